@@ -1,0 +1,29 @@
+package org.bailee.server.shared;
+
+import java.util.Set;
+
+/// Whoever acts. Only `identity` makes one, so a method that asks for an Actor cannot be reached anonymously.
+public interface Actor {
+    ActorId id();
+
+    /// The account's name as staff gave it; never a customer's data.
+    String name();
+
+    Set<Permission> permissions();
+
+    /// Roles of the register whose views this actor has, such as `support`.
+    Set<String> roles();
+
+    /// Whether this actor may state the activity as its purpose.
+    boolean mayState(String purpose);
+
+    /// @throws Denied if the actor lacks the permission
+    default void must(Permission permission) {
+        if (!permissions().contains(permission)) {
+            throw new Denied(
+                    "permission.missing",
+                    "This account lacks the permission " + permission.word() + ".",
+                    "Ask whoever manages keys for one with " + permission.word() + ".");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package org.bailee.server.shared;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Some items of a longer list, and where the next ones begin.
+public record Page<T>(List<T> items, Optional<String> next) {}

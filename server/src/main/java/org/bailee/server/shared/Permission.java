@@ -1,0 +1,32 @@
+package org.bailee.server.shared;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// Kinds of things an account may be allowed to do at all. What it then sees of a person is for `access` to decide.
+public enum Permission {
+    SUBJECTS_READ,
+    SUBJECTS_WRITE,
+    SUBJECTS_LIST,
+    SUBJECTS_ERASE,
+    TOKENS_MAKE,
+    TOKENS_OPEN,
+    REGISTER_READ,
+    REGISTER_WRITE,
+    AUDIT_READ,
+    KEYS_MANAGE;
+
+    /// The permission as it is written in API and command line: `subjects.read`.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+
+    public static Optional<Permission> named(String word) {
+        for (Permission permission : values()) {
+            if (permission.word().equals(word)) {
+                return Optional.of(permission);
+            }
+        }
+        return Optional.empty();
+    }
+}
