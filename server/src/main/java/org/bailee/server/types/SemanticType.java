@@ -1,0 +1,5 @@
+package org.bailee.server.types;
+
+import java.util.*;
+
+public record SemanticType(String name) {}
