@@ -1,5 +1,0 @@
-package org.bailee.server.types;
-
-import java.util.*;
-
-public record SemanticType(String name) {}
