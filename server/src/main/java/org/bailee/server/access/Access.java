@@ -1,0 +1,168 @@
+package org.bailee.server.access;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.Authored;
+import org.bailee.server.register.Activity;
+import org.bailee.server.register.Basis;
+import org.bailee.server.register.Register;
+import org.bailee.server.register.RegisterDefinition;
+import org.bailee.server.register.View;
+import org.bailee.server.shared.Denied;
+import org.bailee.server.shared.FieldPath;
+import org.bailee.server.shared.Permission;
+import org.bailee.server.shared.SubjectId;
+
+/// Decides role × purpose × field, and consent where the purpose rests on it. A refusal is on disk before it is told.
+public final class Access {
+    private final Register register;
+    private final ConsentEvidence consents;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    Access(Register register, ConsentEvidence consents, AuditLog audit, InstantSource clock) {
+        this.register = register;
+        this.consents = consents;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// Decides about one person.
+    ///
+    /// @param permission the kind of thing the actor is about to do
+    /// @param wanted the fields it named; empty for all its roles may see
+    /// @throws Denied if a rule refuses
+    public Grant read(Intent intent, Permission permission, SubjectId subject, Set<FieldPath> wanted) {
+        return switch (readEach(intent, permission, List.of(subject), wanted).getFirst()) {
+            case Decision.Granted(Grant grant) -> grant;
+            case Decision.Refused(Denied why) -> throw why;
+        };
+    }
+
+    /// Decides about many people at once: a rule about the actor refuses all, a missing consent only its person.
+    ///
+    /// @throws Denied if a rule about the actor refuses
+    public List<Decision> readEach(
+            Intent intent, Permission permission, List<SubjectId> subjects, Set<FieldPath> wanted) {
+        Activity activity;
+        Map<FieldPath, View> views;
+        try {
+            activity = stated(intent, permission);
+            views = views(intent, activity, wanted);
+        } catch (Denied why) {
+            throw refuse(intent, subjects, why);
+        }
+        Set<SubjectId> consenting = consenting(activity, subjects);
+        Instant expiresAt = clock.instant().plus(Grant.LIFETIME);
+        List<Decision> decisions = subjects.stream()
+                .<Decision>map(subject -> consenting.contains(subject)
+                        ? new Decision.Granted(new Grant(intent, subject, views, expiresAt))
+                        : new Decision.Refused(Refusals.noConsent(activity.name())))
+                .toList();
+        List<SubjectId> refused =
+                subjects.stream().filter(subject -> !consenting.contains(subject)).toList();
+        if (!refused.isEmpty()) {
+            refuse(intent, refused, Refusals.noConsent(activity.name()));
+        }
+        return decisions;
+    }
+
+    /// Decides whether the actor may look people up by the fields: it must be able to see them, plain or masked.
+    ///
+    /// @throws Denied if a rule refuses
+    public void search(Intent intent, Set<FieldPath> fields) {
+        try {
+            Activity activity = stated(intent, Permission.SUBJECTS_READ);
+            Map<FieldPath, View> views = views(intent, activity, fields);
+            // Whoever sees only that a value exists must not learn the value by guessing it.
+            List<FieldPath> hidden = fields.stream()
+                    .filter(field -> views.get(field) == View.PRESENT)
+                    .toList();
+            if (!hidden.isEmpty()) {
+                throw Refusals.fields(activity.name(), hidden);
+            }
+        } catch (Denied why) {
+            throw refuse(intent, List.of(), why);
+        }
+    }
+
+    /// Decides whether the actor may write for the purpose; which fields it needs is the storage gate's question.
+    ///
+    /// @param people those who exist already; nobody can have consented before being known
+    /// @throws Denied if a rule refuses
+    public WriteGrant write(Intent intent, Permission permission, Collection<SubjectId> people) {
+        RegisterDefinition definition = register.current().definition();
+        try {
+            Activity activity = stated(intent, permission);
+            if (activity.basis() == Basis.CONSENT
+                    && (people.isEmpty() || !consenting(activity, people).containsAll(people))) {
+                throw Refusals.noConsent(activity.name());
+            }
+            return new WriteGrant(intent, definition, activity);
+        } catch (Denied why) {
+            throw refuse(intent, people, why);
+        }
+    }
+
+    private Activity stated(Intent intent, Permission permission) {
+        intent.actor().must(permission);
+        Activity activity = Optional.ofNullable(
+                        register.current().definition().activities().get(intent.purpose()))
+                .orElseThrow(Refusals::unknownPurpose);
+        if (!intent.actor().mayState(activity.name())) {
+            throw Refusals.purposeNotYours(activity.name());
+        }
+        return activity;
+    }
+
+    private static Map<FieldPath, View> views(Intent intent, Activity activity, Set<FieldPath> wanted) {
+        Map<FieldPath, View> views = new HashMap<>();
+        for (String role : intent.actor().roles()) {
+            // View's order is from most to least open: of several roles the most open view counts.
+            activity.roles()
+                    .getOrDefault(role, Map.of())
+                    .forEach((field, view) ->
+                            views.merge(field, view, (one, other) -> one.compareTo(other) <= 0 ? one : other));
+        }
+        if (views.isEmpty()) {
+            throw Refusals.noRole(activity.name());
+        }
+        if (wanted.isEmpty()) {
+            return views;
+        }
+        Set<FieldPath> missing = new TreeSet<>(wanted);
+        missing.removeAll(views.keySet());
+        if (!missing.isEmpty()) {
+            throw Refusals.fields(activity.name(), missing);
+        }
+        Map<FieldPath, View> chosen = new TreeMap<>(views);
+        chosen.keySet().retainAll(wanted);
+        return chosen;
+    }
+
+    private Set<SubjectId> consenting(Activity activity, Collection<SubjectId> people) {
+        return activity.basis() == Basis.CONSENT
+                ? Set.copyOf(consents.given(activity.name(), people))
+                : Set.copyOf(people);
+    }
+
+    private Denied refuse(Intent intent, Collection<SubjectId> people, Denied why) {
+        List<Authored> refusals = people.isEmpty()
+                ? List.of(new Authored(intent.actor(), new AccessRefused(intent, Optional.empty(), why.code())))
+                : people.stream()
+                        .map(person -> new Authored(
+                                intent.actor(), new AccessRefused(intent, Optional.of(person), why.code())))
+                        .toList();
+        audit.appendAllDurably(refusals);
+        return why;
+    }
+}

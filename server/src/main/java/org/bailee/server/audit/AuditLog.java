@@ -1,0 +1,95 @@
+package org.bailee.server.audit;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.bailee.server.database.Batcher;
+import org.bailee.server.database.Tx;
+import org.bailee.server.shared.Actor;
+import org.bailee.server.shared.EntryId;
+import org.bailee.server.shared.Ids;
+import org.bailee.server.shared.Page;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// The log of every change, reveal and refusal.
+///
+/// A change is logged by [#append] in the transaction that makes it: both are kept or neither. A reveal is logged by
+/// [#appendDurably] before any plaintext is returned. If an entry cannot be written the caller gets the exception, and
+/// so the data does not leave.
+public final class AuditLog {
+    private final AuditStore store;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final Batcher<List<Entry>, Integer> durably;
+
+    AuditLog(AuditStore store, Tx tx, Ids ids, InstantSource clock) {
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+        this.durably = new Batcher<>(
+                "audit",
+                512,
+                2,
+                batch -> tx.write(() -> {
+                    List<Entry> entries = new ArrayList<>();
+                    batch.forEach(entries::addAll);
+                    store.insert(entries);
+                    return batch.stream().map(List::size).toList();
+                }));
+    }
+
+    /// Logs within the caller's transaction.
+    ///
+    /// @throws IllegalStateException if there is no transaction: an entry must not outlive a change that was undone
+    public EntryId append(Actor actor, AuditEvent event) {
+        return appendAll(List.of(new Authored(actor, event))).getFirst();
+    }
+
+    /// Logs many events within the caller's transaction, as one statement.
+    public List<EntryId> appendAll(List<Authored> events) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("An audit entry of a change belongs into the transaction of that change.");
+        }
+        List<Entry> entries = entries(events);
+        store.insert(entries);
+        return entries.stream().map(Entry::id).toList();
+    }
+
+    /// Logs in a transaction of its own, shared with concurrent callers; returns when the entry is on disk.
+    public EntryId appendDurably(Actor actor, AuditEvent event) {
+        return appendAllDurably(List.of(new Authored(actor, event))).getFirst();
+    }
+
+    public List<EntryId> appendAllDurably(List<Authored> events) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            // Waiting for another connection's commit while holding one's own can starve the pool.
+            throw new IllegalStateException("A durable append must not be made while a transaction is open.");
+        }
+        List<Entry> entries = entries(events);
+        durably.submit(entries);
+        return entries.stream().map(Entry::id).toList();
+    }
+
+    public Page<Entry> find(EntryQuery query) {
+        return store.find(query);
+    }
+
+    private List<Entry> entries(List<Authored> events) {
+        List<Entry> entries = new ArrayList<>(events.size());
+        for (Authored authored : events) {
+            AuditEvent event = authored.event();
+            entries.add(new Entry(
+                    new EntryId(ids.next()),
+                    clock.instant(),
+                    event.kind(),
+                    authored.actor().id(),
+                    authored.actor().name(),
+                    event.subject(),
+                    event.purpose(),
+                    event.reason(),
+                    event.outcome(),
+                    event.details()));
+        }
+        return entries;
+    }
+}

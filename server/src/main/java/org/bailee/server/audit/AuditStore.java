@@ -1,0 +1,88 @@
+package org.bailee.server.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.bailee.server.database.BulkInsert;
+import org.bailee.server.shared.ActorId;
+import org.bailee.server.shared.EntryId;
+import org.bailee.server.shared.Page;
+import org.bailee.server.shared.SubjectId;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// The SQL of schema `audit`; nothing else reads or writes it.
+final class AuditStore {
+    private static final BulkInsert<Entry> ENTRIES = BulkInsert.<Entry>into("audit.entry")
+            .uuid("entry_id", entry -> entry.id().value())
+            .instant("at", Entry::at)
+            .text("kind", Entry::kind)
+            .uuid("actor_id", entry -> entry.actor().value())
+            .text("actor_name", Entry::actorName)
+            .uuid("subject_id", entry -> entry.subject().map(SubjectId::value).orElse(null))
+            .text("purpose", entry -> entry.purpose().orElse(null))
+            .text("reason", entry -> entry.reason().orElse(null))
+            .text("outcome", entry -> entry.outcome().word())
+            .text("details", entry -> Details.write(entry.details()));
+
+    private final JdbcTemplate db;
+
+    AuditStore(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    void insert(List<Entry> entries) {
+        ENTRIES.insert(db, entries);
+    }
+
+    Page<Entry> find(EntryQuery query) {
+        List<String> conditions = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        query.subject().ifPresent(subject -> add(conditions, values, "subject_id = ?", subject.value()));
+        query.actor().ifPresent(actor -> add(conditions, values, "actor_id = ?", actor.value()));
+        query.kind().ifPresent(kind -> add(conditions, values, "kind = ?", kind));
+        query.purpose().ifPresent(purpose -> add(conditions, values, "purpose = ?", purpose));
+        query.from().ifPresent(from -> add(conditions, values, "at >= ?", utc(from)));
+        query.to().ifPresent(to -> add(conditions, values, "at < ?", utc(to)));
+        query.after().ifPresent(after -> add(conditions, values, "entry_id < ?", after.value()));
+        values.add(query.limit() + 1);
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        List<Entry> found = db.query(
+                "select * from audit.entry" + where + " order by entry_id desc limit ?",
+                (row, _) -> entry(row),
+                values.toArray());
+        if (found.size() <= query.limit()) {
+            return new Page<>(found, Optional.empty());
+        }
+        List<Entry> page = found.subList(0, query.limit());
+        return new Page<>(page, Optional.of(page.getLast().id().toString()));
+    }
+
+    private static void add(List<String> conditions, List<Object> values, String condition, Object value) {
+        conditions.add(condition);
+        values.add(value);
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                new EntryId(row.getObject("entry_id", UUID.class)),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("kind"),
+                new ActorId(row.getObject("actor_id", UUID.class)),
+                row.getString("actor_name"),
+                Optional.ofNullable(row.getObject("subject_id", UUID.class)).map(SubjectId::new),
+                Optional.ofNullable(row.getString("purpose")),
+                Optional.ofNullable(row.getString("reason")),
+                Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
+                Details.read(row.getString("details")));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(java.time.ZoneOffset.UTC);
+    }
+}

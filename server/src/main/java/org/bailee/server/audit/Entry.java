@@ -1,0 +1,21 @@
+package org.bailee.server.audit;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.bailee.server.shared.ActorId;
+import org.bailee.server.shared.EntryId;
+import org.bailee.server.shared.SubjectId;
+
+/// One line of the log, as it was written.
+public record Entry(
+        EntryId id,
+        Instant at,
+        String kind,
+        ActorId actor,
+        String actorName,
+        Optional<SubjectId> subject,
+        Optional<String> purpose,
+        Optional<String> reason,
+        Outcome outcome,
+        Map<String, String> details) {}

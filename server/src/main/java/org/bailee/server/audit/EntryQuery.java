@@ -1,0 +1,44 @@
+package org.bailee.server.audit;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.bailee.server.shared.ActorId;
+import org.bailee.server.shared.EntryId;
+import org.bailee.server.shared.SubjectId;
+
+/// Which entries to find: all conditions given must hold. Newest first, from before `after`.
+///
+/// @param limit how many at most, 1 to 1000
+public record EntryQuery(
+        Optional<SubjectId> subject,
+        Optional<ActorId> actor,
+        Optional<String> kind,
+        Optional<String> purpose,
+        Optional<Instant> from,
+        Optional<Instant> to,
+        Optional<EntryId> after,
+        int limit) {
+    public static EntryQuery newest(int limit) {
+        return new EntryQuery(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                limit);
+    }
+
+    public static EntryQuery about(SubjectId subject, int limit) {
+        return new EntryQuery(
+                Optional.of(subject),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                limit);
+    }
+}

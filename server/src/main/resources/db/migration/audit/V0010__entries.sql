@@ -1,0 +1,18 @@
+-- The log: one row per change, reveal and refusal. Ids and names from the register only.
+create schema audit;
+
+create table audit.entry (
+    entry_id   uuid        primary key,
+    at         timestamptz not null,
+    kind       text        not null,
+    actor_id   uuid        not null,
+    actor_name text        not null,
+    subject_id uuid,
+    purpose    text,
+    reason     text,
+    outcome    text        not null,
+    details    text        not null
+);
+
+create index entry_by_subject on audit.entry (subject_id, entry_id);
+create index entry_by_actor on audit.entry (actor_id, entry_id);

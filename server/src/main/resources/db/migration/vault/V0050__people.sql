@@ -1,0 +1,59 @@
+-- Personal data, sealed. The person's id comes first in the key of whatever belongs to a person.
+create schema vault;
+
+-- One row per person ever known; an erased person's row remains as a tombstone and holds nothing but the id.
+create table vault.subject (
+    subject_id uuid        primary key,
+    version    bigint      not null,
+    erased_at  timestamptz
+);
+
+-- A one-per-person collection's record bears the person's own id as record_id.
+create table vault.record (
+    subject_id uuid   not null,
+    collection text   not null,
+    record_id  uuid   not null,
+    version    bigint not null,
+    sealed     bytea  not null,
+    primary key (subject_id, collection, record_id)
+);
+
+-- Blind index: keyed digests of values and words (docs/spec/blind-index.md).
+create table vault.search_entry (
+    subject_id uuid  not null,
+    record_id  uuid  not null,
+    field      text  not null,
+    digest     bytea not null,
+    primary key (subject_id, record_id, field, digest)
+);
+
+create index search_entry_by_digest on vault.search_entry (digest, subject_id);
+
+-- Values nobody else may have, by digest: the digest is the key, so that uniqueness holds on a distributed engine too.
+create table vault.unique_value (
+    digest     bytea primary key,
+    subject_id uuid  not null
+);
+
+-- Tokens by the hash of their text: who copies this table holds no token.
+create table vault.token (
+    digest     bytea       primary key,
+    subject_id uuid        not null,
+    record_id  uuid        not null,
+    field      text        not null,
+    made_at    timestamptz not null
+);
+
+create index token_by_subject on vault.token (subject_id);
+
+-- Answers to creates that bore an Idempotency-Key: ids and problems, never a person's data.
+create table vault.answer (
+    actor_id       uuid        not null,
+    key_digest     bytea       not null,
+    request_digest bytea       not null,
+    answer         text        not null,
+    made_at        timestamptz not null,
+    primary key (actor_id, key_digest)
+);
+
+create index answer_by_age on vault.answer (made_at);
