@@ -4,11 +4,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /// The whole product as one process: starts the database, opens the keys, serves HTTPS.
-///
-/// * one
-/// * two [String]
-///
-/// @throws Nothing at all
 @SpringBootApplication
 public class BaileeServer {
     static void main(String[] arguments) {

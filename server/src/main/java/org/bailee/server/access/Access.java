@@ -3,20 +3,20 @@ package org.bailee.server.access;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Authored;
 import org.bailee.server.register.Activity;
-import org.bailee.server.register.Basis;
 import org.bailee.server.register.Register;
 import org.bailee.server.register.RegisterDefinition;
 import org.bailee.server.register.View;
+import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.Permission;
@@ -68,8 +68,9 @@ public final class Access {
                         ? new Decision.Granted(new Grant(intent, subject, views, expiresAt))
                         : new Decision.Refused(Refusals.noConsent(activity.name())))
                 .toList();
-        List<SubjectId> refused =
-                subjects.stream().filter(subject -> !consenting.contains(subject)).toList();
+        List<SubjectId> refused = subjects.stream()
+                .filter(subject -> !consenting.contains(subject))
+                .toList();
         if (!refused.isEmpty()) {
             refuse(intent, refused, Refusals.noConsent(activity.name()));
         }
@@ -103,13 +104,25 @@ public final class Access {
         RegisterDefinition definition = register.current().definition();
         try {
             Activity activity = stated(intent, permission);
-            if (activity.basis() == Basis.CONSENT
+            if (activity.asksConsent()
                     && (people.isEmpty() || !consenting(activity, people).containsAll(people))) {
                 throw Refusals.noConsent(activity.name());
             }
             return new WriteGrant(intent, definition, activity);
         } catch (Denied why) {
             throw refuse(intent, people, why);
+        }
+    }
+
+    /// Decides about something that serves no activity: an erasure, say, which must be possible when no purpose is
+    /// left.
+    ///
+    /// @throws Denied if the actor lacks the permission
+    public void permit(Actor actor, Permission permission, Optional<String> reason, Collection<SubjectId> people) {
+        try {
+            actor.must(permission);
+        } catch (Denied why) {
+            throw refuse(actor, Optional.empty(), reason, people, why);
         }
     }
 
@@ -125,13 +138,14 @@ public final class Access {
     }
 
     private static Map<FieldPath, View> views(Intent intent, Activity activity, Set<FieldPath> wanted) {
-        Map<FieldPath, View> views = new HashMap<>();
+        Map<FieldPath, View> views = new TreeMap<>();
         for (String role : intent.actor().roles()) {
-            // View's order is from most to least open: of several roles the most open view counts.
-            activity.roles()
-                    .getOrDefault(role, Map.of())
-                    .forEach((field, view) ->
-                            views.merge(field, view, (one, other) -> one.compareTo(other) <= 0 ? one : other));
+            // Of several roles the most open view counts.
+            Map<FieldPath, View> seen = activity.roles().get(role);
+            if (seen != null) {
+                seen.forEach((field, view) ->
+                        views.merge(field, view, (one, other) -> other.showsMoreThan(one) ? other : one));
+            }
         }
         if (views.isEmpty()) {
             throw Refusals.noRole(activity.name());
@@ -144,25 +158,28 @@ public final class Access {
         if (!missing.isEmpty()) {
             throw Refusals.fields(activity.name(), missing);
         }
-        Map<FieldPath, View> chosen = new TreeMap<>(views);
-        chosen.keySet().retainAll(wanted);
-        return chosen;
+        views.keySet().retainAll(wanted);
+        return views;
     }
 
     private Set<SubjectId> consenting(Activity activity, Collection<SubjectId> people) {
-        return activity.basis() == Basis.CONSENT
-                ? Set.copyOf(consents.given(activity.name(), people))
-                : Set.copyOf(people);
+        return activity.asksConsent() ? Set.copyOf(consents.given(activity.name(), people)) : Set.copyOf(people);
     }
 
     private Denied refuse(Intent intent, Collection<SubjectId> people, Denied why) {
-        List<Authored> refusals = people.isEmpty()
-                ? List.of(new Authored(intent.actor(), new AccessRefused(intent, Optional.empty(), why.code())))
-                : people.stream()
-                        .map(person -> new Authored(
-                                intent.actor(), new AccessRefused(intent, Optional.of(person), why.code())))
-                        .toList();
-        audit.appendAllDurably(refusals);
+        // What the caller stated, if it names an activity at all: other text may be anything, even a customer's name.
+        Optional<String> purpose = Optional.of(intent.purpose())
+                .filter(register.current().definition().activities()::containsKey);
+        return refuse(intent.actor(), purpose, intent.reason(), people, why);
+    }
+
+    private Denied refuse(
+            Actor actor, Optional<String> purpose, Optional<String> reason, Collection<SubjectId> people, Denied why) {
+        Stream<Optional<SubjectId>> about =
+                people.isEmpty() ? Stream.of(Optional.empty()) : people.stream().map(Optional::of);
+        audit.appendAllDurably(about.map(
+                        person -> new Authored(actor, new AccessRefused(purpose, reason, person, why.code())))
+                .toList());
         return why;
     }
 }

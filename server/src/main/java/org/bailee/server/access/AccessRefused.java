@@ -7,21 +7,11 @@ import org.bailee.server.audit.Outcome;
 import org.bailee.server.shared.SubjectId;
 
 /// A rule refused an actor; `rule` is the code of the refusal.
-public record AccessRefused(Intent intent, Optional<SubjectId> subject, String rule) implements AuditEvent {
+public record AccessRefused(Optional<String> purpose, Optional<String> reason, Optional<SubjectId> subject, String rule)
+        implements AuditEvent {
     @Override
     public String kind() {
         return "access-refused";
-    }
-
-    /// What the caller stated, if it names an activity at all: other text may be anything, even a customer's name.
-    @Override
-    public Optional<String> purpose() {
-        return rule.equals(Refusals.UNKNOWN_PURPOSE) ? Optional.empty() : Optional.of(intent.purpose());
-    }
-
-    @Override
-    public Optional<String> reason() {
-        return intent.reason();
     }
 
     @Override

@@ -7,13 +7,11 @@ import org.bailee.server.shared.FieldPath;
 
 /// The words in which access refuses: each names the rule and whom to ask.
 final class Refusals {
-    static final String UNKNOWN_PURPOSE = "purpose.unknown";
-
     private Refusals() {}
 
     static Denied unknownPurpose() {
         return new Denied(
-                UNKNOWN_PURPOSE,
+                "purpose.unknown",
                 "The register has no activity of the stated name.",
                 "State an activity of the register; GET /v1/register shows them.");
     }

@@ -1,5 +1,6 @@
 package org.bailee.server.database;
 
+import java.io.IOException;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -70,12 +71,7 @@ public final class BulkInsert<R> {
             if (rows.size() < COPY_FROM) {
                 insertAsArrays(connection, rows);
             } else {
-                connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn(
-                                "copy " + table + " (" + names() + ") from stdin (format binary)",
-                                new CopyStream<>(columns, rows));
+                copy(connection, new CopyStream<>(columns, rows));
             }
             return true;
         });
@@ -100,6 +96,17 @@ public final class BulkInsert<R> {
             return true;
         });
         return inserted;
+    }
+
+    private void copy(Connection connection, CopyStream<R> stream) throws SQLException {
+        try {
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy " + table + " (" + names() + ") from stdin (format binary)", stream);
+        } catch (IOException broken) {
+            throw new SQLException("The connection broke while copying rows.", "08006", broken);
+        }
     }
 
     private void insertAsArrays(Connection connection, List<R> rows) throws SQLException {

@@ -12,9 +12,7 @@ final class Masks {
 
     /// The first letter, if enough stays hidden behind it.
     static String initial(String text) {
-        return text.codePointCount(0, text.length()) < 3
-                ? HIDDEN
-                : Character.toString(text.codePointAt(0)) + HIDDEN;
+        return text.codePointCount(0, text.length()) < 3 ? HIDDEN : Character.toString(text.codePointAt(0)) + HIDDEN;
     }
 
     /// The last four characters of a long identifier, two of a short one, none of a very short one.

@@ -51,7 +51,8 @@ final class SearchText {
         return result.toString().toUpperCase(Locale.ROOT);
     }
 
-    /// The words of a text without accents and case. Apostrophes join (`O'Brien` is `obrien`), everything else between letters parts.
+    /// The words of a text without accents and case. Apostrophes join (`O'Brien` is `obrien`), everything else between
+    /// letters parts.
     static SortedSet<String> words(String text) {
         SortedSet<String> words = new TreeSet<>();
         StringBuilder word = new StringBuilder();
@@ -87,12 +88,10 @@ final class SearchText {
         };
     }
 
-    /// Marks that people leave out when they search: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowel signs.
+    /// Marks that people leave out when they search: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowel
+    /// signs.
     /// Vowel signs of Indic scripts and Japanese voicing marks tell words apart, so they stay.
     private static boolean isAccent(int c) {
-        return c >= 0x0300 && c <= 0x036F
-                || c >= 0x0591 && c <= 0x05C7
-                || c >= 0x064B && c <= 0x065F
-                || c == 0x0670;
+        return c >= 0x0300 && c <= 0x036F || c >= 0x0591 && c <= 0x05C7 || c >= 0x064B && c <= 0x065F || c == 0x0670;
     }
 }

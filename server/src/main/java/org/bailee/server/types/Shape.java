@@ -3,7 +3,8 @@ package org.bailee.server.types;
 import java.util.List;
 import java.util.SortedSet;
 
-/// What values of a type look like: how they are checked, found and masked. Pure, total, and linear in the input's length.
+/// What values of a type look like: how they are checked, found and masked. Pure, total, and linear in the input's
+/// length.
 ///
 /// All but `check` take canonical values only.
 interface Shape {

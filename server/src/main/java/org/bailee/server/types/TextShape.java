@@ -6,7 +6,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
-/// A value that is one text. Starts as "any line, compared without case, fully masked"; each type says where it differs.
+/// A value that is one text. Starts as "any line, compared without case, fully masked"; each type says where it
+/// differs.
 record TextShape(
         Kind kind, Tidy tidy, Rule rule, UnaryOperator<String> key, UnaryOperator<String> masked, boolean hasWords)
         implements Shape {

@@ -2,7 +2,8 @@ package org.bailee.server.types;
 
 import java.text.Normalizer;
 
-/// What every text goes through before its type looks at it: bounded, well-formed, NFC, no control characters, no invisible marks, no blanks around.
+/// What every text goes through before its type looks at it: bounded, well-formed, NFC, no control characters, no
+/// invisible marks, no blanks around.
 ///
 /// @param mostBytes in UTF-8
 /// @param multiline keeps line breaks and inner blanks as they are
@@ -48,16 +49,15 @@ record Tidy(int mostBytes, boolean multiline) {
     }
 
     private String lineBreaks(String text) {
-        return multiline && text.indexOf('\r') >= 0
-                ? text.replace("\r\n", "\n").replace('\r', '\n')
-                : text;
+        return multiline && text.indexOf('\r') >= 0 ? text.replace("\r\n", "\n").replace('\r', '\n') : text;
     }
 
     private static boolean isWellFormed(String text) {
         return text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
-    /// Byte-order mark, zero-width space, word joiner, soft hyphen and direction controls: pasted along unseen, they would make equal values differ.
+    /// Byte-order mark, zero-width space, word joiner, soft hyphen and direction controls: pasted along unseen, they
+    /// would make equal values differ.
     /// Joiners stay, because scripts need them.
     private static String withoutInvisibleMarks(String text) {
         return isPlain(text)
@@ -111,6 +111,8 @@ record Tidy(int mostBytes, boolean multiline) {
     }
 
     private static int utf8Length(String text) {
-        return text.codePoints().map(c -> c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4).sum();
+        return text.codePoints()
+                .map(c -> c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4)
+                .sum();
     }
 }

@@ -1,0 +1,6 @@
+/// Sealing, key wrapping, blind indexes and tokens on the JDK alone.
+module org.bailee.crypto {
+    requires static transitive org.jspecify;
+
+    exports org.bailee.crypto;
+}

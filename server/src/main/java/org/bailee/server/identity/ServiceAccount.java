@@ -1,0 +1,28 @@
+package org.bailee.server.identity;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.bailee.server.shared.Actor;
+import org.bailee.server.shared.ActorId;
+import org.bailee.server.shared.Permission;
+
+/// Software that acts for the business, known by its API key.
+public record ServiceAccount(
+        ActorId id,
+        String name,
+        String prefix,
+        Set<Permission> permissions,
+        Set<String> roles,
+        Set<String> purposes,
+        Instant createdAt,
+        Instant expiresAt,
+        Optional<LocalDate> lastUsedOn,
+        Optional<Instant> revokedAt)
+        implements Actor {
+    @Override
+    public boolean mayState(String purpose) {
+        return purposes.isEmpty() || purposes.contains(purpose);
+    }
+}

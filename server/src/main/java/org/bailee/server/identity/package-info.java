@@ -1,0 +1,7 @@
+/// Who may knock: service accounts and their API keys.
+@ApplicationModule(allowedDependencies = {"shared", "database", "audit", "keys"})
+@NullMarked
+package org.bailee.server.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

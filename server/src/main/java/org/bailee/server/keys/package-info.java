@@ -1,0 +1,7 @@
+/// The keys: the root key behind its seal, one data key per person under it, and one index key per field.
+@ApplicationModule(allowedDependencies = {"shared", "database", "audit"})
+@NullMarked
+package org.bailee.server.keys;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
