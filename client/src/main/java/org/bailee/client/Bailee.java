@@ -63,7 +63,7 @@ public final class Bailee implements AutoCloseable {
     /// Whether the server answers and is not sealed. Asks once, without waiting for better times.
     public boolean isUp() {
         try {
-            return "up".equals(Json.text(wire.json(Call.get("/health")), "status"));
+            return "up".equals(Json.text(wire.hasty().json(Call.get("/health")), "status"));
         } catch (Unavailable _) {
             return false;
         }

@@ -25,8 +25,8 @@ public final class Records {
 
     /// Records of many people at once, each named by id or found by a unique field.
     ///
-    /// @param idempotencyKey sent again within 24 hours with the same records, it gives the same answer and adds
-    nothing
+    /// @param idempotencyKey sent again within 24 hours with the same records, it gives the same answer and
+    ///     adds nothing
     public List<Result<CreatedRecord>> addAll(List<RecordDraft> records, String idempotencyKey) {
         List<?> body = records.stream().map(RecordDraft::body).toList();
         return Answers.results(

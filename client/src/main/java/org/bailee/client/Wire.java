@@ -31,6 +31,11 @@ final class Wire {
         this.patience = patience;
     }
 
+    /// Asks once and waits for no better times.
+    Wire hasty() {
+        return new Wire(http, url, key, timeout, new Patience(1, patience.first(), patience.longest()));
+    }
+
     JsonNode json(Call call) {
         return Json.read(send(call.with("Accept", "application/json, application/problem+json"))
                 .body());
@@ -38,8 +43,19 @@ final class Wire {
 
     /// @throws Problem for every answer that is not a success
     HttpResponse<byte[]> send(Call call) {
+        try {
+            return persistently(call);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw Answered.local("interrupted", "The wait for an answer was interrupted.", "")
+                    .problem();
+        }
+    }
+
+    private HttpResponse<byte[]> persistently(Call call) throws InterruptedException {
         HttpRequest request = request(call);
         for (int attempt = 1; ; attempt++) {
+            Optional<String> retryAfter = Optional.empty();
             try {
                 HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
                 if (response.statusCode() < 400) {
@@ -48,19 +64,15 @@ final class Wire {
                 if (!isBusy(response) || attempt >= patience.attempts()) {
                     throw problem(response);
                 }
-                patience.pause(attempt, response.headers().firstValue("Retry-After"));
+                retryAfter = response.headers().firstValue("Retry-After");
             } catch (IOException failure) {
                 // A connection that was never made has done nothing; after that only a repeatable call is safe.
                 boolean safe = call.repeatable() || failure instanceof ConnectException;
                 if (!safe || failure instanceof SSLHandshakeException || attempt >= patience.attempts()) {
                     throw unreachable(failure);
                 }
-                patience.pause(attempt, Optional.empty());
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                throw Answered.local("interrupted", "The wait for an answer was interrupted.", "")
-                        .problem();
             }
+            patience.pause(attempt, retryAfter);
         }
     }
 
