@@ -6,7 +6,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// The shape of what may never be stored: every value is refused, with the rule that says so.
-record NeverKept(String because) implements Shape {
+///
+/// @param instead what to do with it
+record NeverKept(String because, String instead) implements Shape {
     @Override
     public Kind kind() {
         return Kind.TEXT;
@@ -19,7 +21,7 @@ record NeverKept(String because) implements Shape {
 
     @Override
     public Checked check(Value input, TypeOptions options) {
-        return Checked.refused("value.never-kept", because, "Leave it out, and delete it where it came from.");
+        return Checked.refused("value.never-kept", because, instead);
     }
 
     @Override

@@ -6,76 +6,94 @@ import java.util.SortedSet;
 
 /// One kind of value: what it is called, how sensitive it is, and how its values are checked, found and masked.
 public final class SemanticType {
+    private final TypeRow row;
+
+    SemanticType(TypeRow row) {
+        this.row = row;
+    }
+
     public String name() {
-        throw new UnsupportedOperationException();
+        return row.name();
     }
 
     /// One sentence for people.
     public String says() {
-        throw new UnsupportedOperationException();
+        return row.says();
+    }
+
+    /// A value made for documentation that the type accepts, as one string; empty for what may never be kept.
+    public String example() {
+        return row.example();
     }
 
     public Kind kind() {
-        throw new UnsupportedOperationException();
+        return row.shape().kind();
     }
 
     /// Names of its parts, in the order they are written; empty unless [Kind#PARTS].
     public List<String> parts() {
-        throw new UnsupportedOperationException();
+        return row.shape().parts();
     }
 
     public Sensitivity sensitivity() {
-        throw new UnsupportedOperationException();
+        return row.sensitivity();
     }
 
     public Storage storage() {
-        throw new UnsupportedOperationException();
+        return row.shape() instanceof NeverKept never ? Storage.never(never.because()) : Storage.YES;
     }
 
     /// The searches that do not betray the value: none where few values are possible.
     public Set<Search> searches() {
-        throw new UnsupportedOperationException();
+        return row.searches();
     }
 
     /// Data elements of breach-notification laws this type is, such as `ssn`.
     public List<String> breachElements() {
-        throw new UnsupportedOperationException();
+        return row.breachElements();
     }
 
     /// Concept of the W3C Data Privacy Vocabulary (personal data extension), such as `pd:EmailAddress`.
     public String dpv() {
-        throw new UnsupportedOperationException();
+        return row.dpv();
     }
 
     /// Key of the fideslang taxonomy, such as `user.contact.email`.
     public String fideslang() {
-        throw new UnsupportedOperationException();
+        return row.fideslang();
     }
 
     /// Column names such values usually stand under, in lower case without separators, such as `emailaddress`.
     public List<String> columnHints() {
-        throw new UnsupportedOperationException();
+        return row.columnHints();
     }
 
+    /// The value in canonical form, or everything wrong with it. Never throws, takes time linear in the input's length,
+    /// and says nothing of the value when it refuses.
     public Checked check(Value input, TypeOptions options) {
-        throw new UnsupportedOperationException();
+        return row.shape().check(input, options);
     }
 
     /// The text whose digest finds the value whatever its spelling.
     public String searchKey(Value canonical) {
-        throw new UnsupportedOperationException();
+        return row.shape().searchKey(canonical);
     }
 
     public SortedSet<String> words(Value canonical) {
-        throw new UnsupportedOperationException();
+        return row.shape().words(canonical);
     }
 
     /// The words of what somebody typed to search by words.
     public SortedSet<String> queryWords(String typed) {
-        throw new UnsupportedOperationException();
+        return SearchText.words(typed);
     }
 
     public Value mask(Value canonical) {
-        throw new UnsupportedOperationException();
+        return row.shape().mask(canonical);
+    }
+
+    @Override
+    public String toString() {
+        return row.name();
     }
 }

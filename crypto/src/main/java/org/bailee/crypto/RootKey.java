@@ -1,0 +1,89 @@
+package org.bailee.crypto;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import javax.security.auth.Destroyable;
+
+/// The key above all others: wraps key-encryption keys and index roots, and is itself kept behind a seal.
+public final class RootKey implements Destroyable {
+    private static final byte FORMAT = 1;
+
+    private final Secret master;
+    private final EnvelopeKey keys;
+
+    RootKey(Secret master) {
+        this.master = master;
+        this.keys = new EnvelopeKey(master, "bailee key 1");
+    }
+
+    public static RootKey random(SecureRandom random) {
+        return new RootKey(Secret.random(random));
+    }
+
+    public byte[] wrap(KeyEncryptionKey key, SecureRandom random) {
+        return wrap(key.bytes(), place("key-encryption-key", key.number()), random);
+    }
+
+    /// @throws Corrupt if this is not the key-encryption key of that number, wrapped under this root key
+    public KeyEncryptionKey unwrapKeyEncryptionKey(int number, byte[] wrapped) {
+        return new KeyEncryptionKey(number, unwrap(wrapped, place("key-encryption-key", number)));
+    }
+
+    public byte[] wrap(IndexRoot root, SecureRandom random) {
+        return wrap(root.bytes(), place("index-root", root.number()), random);
+    }
+
+    /// @throws Corrupt if this is not the index root of that number, wrapped under this root key
+    public IndexRoot unwrapIndexRoot(int number, byte[] wrapped) {
+        return new IndexRoot(number, unwrap(wrapped, place("index-root", number)));
+    }
+
+    private byte[] wrap(byte[] bytes, byte[] place, SecureRandom random) {
+        try {
+            return keys.seal(bytes, place, random);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    private Secret unwrap(byte[] wrapped, byte[] place) {
+        byte[] bytes = keys.open(wrapped, place);
+        if (bytes.length != Secret.LENGTH) {
+            throw new Corrupt();
+        }
+        return Secret.takeFrom(bytes);
+    }
+
+    private static byte[] place(String label, int number) {
+        byte[] name = label.getBytes(US_ASCII);
+        return ByteBuffer.allocate(1 + 4 + name.length + 4)
+                .put(FORMAT)
+                .putInt(name.length)
+                .put(name)
+                .putInt(number)
+                .array();
+    }
+
+    byte[] bytes() {
+        return master.getEncoded();
+    }
+
+    @Override
+    public void destroy() {
+        master.destroy();
+        keys.destroy();
+    }
+
+    @Override
+    public boolean isDestroyed() {
+        return master.isDestroyed();
+    }
+
+    @Override
+    public String toString() {
+        return "[sealed]";
+    }
+}

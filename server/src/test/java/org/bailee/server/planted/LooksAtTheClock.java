@@ -1,0 +1,9 @@
+package org.bailee.server.planted;
+
+import java.time.Instant;
+
+final class LooksAtTheClock {
+    Instant now() {
+        return Instant.now();
+    }
+}

@@ -1,0 +1,4 @@
+package org.bailee.server.planted;
+
+@SuppressWarnings("JavaLangClash")
+final class Module {}

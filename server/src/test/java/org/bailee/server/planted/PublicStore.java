@@ -1,0 +1,4 @@
+package org.bailee.server.planted;
+
+/// A store that every room can reach.
+public final class PublicStore {}

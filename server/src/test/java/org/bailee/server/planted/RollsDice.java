@@ -1,0 +1,9 @@
+package org.bailee.server.planted;
+
+import java.util.UUID;
+
+final class RollsDice {
+    UUID next() {
+        return UUID.randomUUID();
+    }
+}

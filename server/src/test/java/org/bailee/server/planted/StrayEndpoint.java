@@ -1,0 +1,3 @@
+package org.bailee.server.planted;
+
+final class StrayEndpoint {}
