@@ -51,15 +51,12 @@ class KeysConfigurationTests {
     @Test
     void sealsByAPassphraseAndRefusesAWrongOneAtTheNextStart() throws IOException {
         Path file = Files.writeString(folder.resolve("passphrase"), "correct horse battery staple\n");
-        ApplicationContextRunner sealed = room().withPropertyValues(
-                        "bailee.seal.kind=passphrase", "bailee.seal.passphrase-file=" + file);
+        ApplicationContextRunner sealed =
+                room().withPropertyValues("bailee.seal.kind=passphrase", "bailee.seal.passphrase-file=" + file);
         sealed.run(started -> assertThat(started.getBean(KeyRing.class).seal()).isEqualTo("passphrase"));
         Files.writeString(file, "correct horse battery stable\n");
-        sealed.run(started -> assertThat(started)
-                .getFailure()
-                .rootCause()
-                .extracting("code")
-                .isEqualTo("seal.wrong-passphrase"));
+        sealed.run(started ->
+                assertThat(started).getFailure().rootCause().extracting("code").isEqualTo("seal.wrong-passphrase"));
     }
 
     @Test

@@ -54,7 +54,8 @@ class PassphraseSealTests implements SealContract {
         Seal costly = new PassphraseSeal(new Given("correct horse battery staple"), RANDOM);
         ByteBuffer header = ByteBuffer.wrap(costly.seal(RootKey.random(RANDOM)));
         assertThat(header.get()).isEqualTo((byte) 1);
-        assertThat(new int[] {header.getInt(), header.getInt(), header.getInt()}).containsExactly(65_536, 3, 1);
+        assertThat(new int[] {header.getInt(), header.getInt(), header.getInt()})
+                .containsExactly(65_536, 3, 1);
     }
 
     @Test
@@ -105,7 +106,8 @@ class PassphraseSealTests implements SealContract {
     @Test
     void leavesTheListOfProvidersAlone() {
         seal().seal(RootKey.random(RANDOM));
-        assertThat(Security.getProviders()).noneMatch(provider -> provider.getName().startsWith("BC"));
+        assertThat(Security.getProviders())
+                .noneMatch(provider -> provider.getName().startsWith("BC"));
     }
 
     @Test

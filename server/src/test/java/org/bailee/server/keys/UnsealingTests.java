@@ -112,8 +112,8 @@ class UnsealingTests {
         }
         // The test can fail: the secret it looks for is the one that opens everything.
         assertThat(Files.readString(file.path(), US_ASCII))
-                .satisfies(line -> assertThat(random.keys()).anyMatch(key -> line.contains(HexFormat.of()
-                        .formatHex(key))));
+                .satisfies(line -> assertThat(random.keys())
+                        .anyMatch(key -> line.contains(HexFormat.of().formatHex(key))));
     }
 
     private String dump() {
@@ -135,11 +135,9 @@ class UnsealingTests {
     }
 
     private void refuses(String code, String hint) {
-        assertThatExceptionOfType(Unavailable.class)
-                .isThrownBy(this::start)
-                .satisfies(refused -> {
-                    assertThat(refused.code()).isEqualTo(code);
-                    assertThat(refused.hint()).contains(hint);
-                });
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(this::start).satisfies(refused -> {
+            assertThat(refused.code()).isEqualTo(code);
+            assertThat(refused.hint()).contains(hint);
+        });
     }
 }

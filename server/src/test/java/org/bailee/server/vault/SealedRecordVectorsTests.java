@@ -23,7 +23,9 @@ class SealedRecordVectorsTests {
     void packsAndUnpacksRecords() {
         for (JsonNode vector : vectors.get("records")) {
             SortedMap<String, byte[]> fields = new TreeMap<>();
-            vector.get("fields").forEachEntry((name, field) -> fields.put(name, HexFormat.of().parseHex(field.asString())));
+            vector.get("fields")
+                    .forEachEntry(
+                            (name, field) -> fields.put(name, HexFormat.of().parseHex(field.asString())));
             byte[] record = bytes(vector, "record");
             assertThat(SealedFields.pack(fields)).isEqualTo(record);
             assertThat(SealedFields.pack(SealedFields.unpack(record))).isEqualTo(record);
