@@ -56,7 +56,8 @@ final class CommandTree {
     }
 
     private static CommandLine group(String name, String says) {
-        CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create().name(name);
+        CommandLine.Model.CommandSpec spec =
+                CommandLine.Model.CommandSpec.create().name(name);
         spec.usageMessage().description(says);
         return new CommandLine(spec);
     }
