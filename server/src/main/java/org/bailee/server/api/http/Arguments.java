@@ -13,7 +13,8 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/// Hands endpoints who is calling ([Actor]), what for ([Intent], [Reason]) and what was sent ([Body], [RawBody]).
+/// Hands endpoints who is calling ([Actor]), what for ([Intent], [Reason]) and what was sent ([Query], [Body],
+/// [RawBody]).
 final class Arguments implements HandlerMethodArgumentResolver {
     private static final int LARGEST = 8 << 20;
 
@@ -23,6 +24,7 @@ final class Arguments implements HandlerMethodArgumentResolver {
         return type == Actor.class
                 || type == Intent.class
                 || type == Reason.class
+                || type == Query.class
                 || type == Body.class
                 || type == RawBody.class;
     }
@@ -44,6 +46,9 @@ final class Arguments implements HandlerMethodArgumentResolver {
         }
         if (type == Reason.class) {
             return new Reason(Intent.reference(header(request, "Bailee-Reason")));
+        }
+        if (type == Query.class) {
+            return new Query(request);
         }
         byte[] bytes = read(request);
         if (type == RawBody.class) {

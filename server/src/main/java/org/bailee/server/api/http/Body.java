@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.bailee.server.shared.Invalid;
 import org.bailee.server.vault.Retry;
 
 /// What was sent, whole and read, with the mark by which a second sending is known.
@@ -17,6 +18,14 @@ public record Body(byte[] bytes, Json json, String place, Optional<String> idemp
     /// The items, if an array was sent; the endpoint answers it with one result per item.
     public Optional<List<Json>> items() {
         return json instanceof Json.Array(List<Json> items) ? Optional.of(items) : Optional.empty();
+    }
+
+    /// The items, where only an array will do.
+    ///
+    /// @throws Invalid if it is none
+    public List<Json> manyItems() {
+        return items().orElseThrow(() ->
+                Invalid.of("body", "json.not-an-array", "An array belongs here.", "Send an array, even for one item."));
     }
 
     /// @throws HttpRefusal if the header Idempotency-Key is none

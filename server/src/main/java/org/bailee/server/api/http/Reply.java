@@ -108,6 +108,12 @@ public final class Reply {
         out.writeEndArray();
     }
 
+    /// A member that is null when there is nothing to say.
+    public static void optional(JsonGenerator out, String name, Optional<?> value) {
+        out.writeName(name);
+        value.ifPresentOrElse(present -> out.writeString(present.toString()), out::writeNull);
+    }
+
     static byte[] bytes(Consumer<JsonGenerator> body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
