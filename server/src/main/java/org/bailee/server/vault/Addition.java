@@ -14,7 +14,6 @@ import org.bailee.crypto.DataKey;
 import org.bailee.server.access.WriteGrant;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Authored;
-import org.bailee.server.database.Tx;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.Ids;
@@ -47,7 +46,8 @@ final class Addition implements AutoCloseable {
         this.audit = parts.audit();
         this.ids = ids;
         this.clock = parts.clock();
-        this.intake = new Intake<>("add", parts.tx(), parts.retries(), parts.stores().people(), this::store, new TellingRecord());
+        this.intake = new Intake<>(
+                "add", parts.tx(), parts.retries(), parts.stores().people(), this::store, new TellingRecord());
     }
 
     List<Result<CreatedRecord>> add(WriteGrant grant, List<NewRecord> records, Optional<Retry> retry) {
@@ -58,7 +58,7 @@ final class Addition implements AutoCloseable {
     private List<Result<NewRow>> prepare(WriteGrant grant, List<NewRecord> records) {
         Gate gate = new Gate(grant, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         List<Result<SubjectId>> whose = owners.of(gate, records);
-        Map<SubjectId, Result<DataKey>> keyOf =
+        EachPerson<DataKey> keyOf =
                 dataKeys.of(whose.stream().flatMap(Result::stream).distinct().toList());
         List<Result<NewRow>> rows = new ArrayList<>(records.size());
         for (int i = 0; i < records.size(); i++) {
@@ -68,7 +68,7 @@ final class Addition implements AutoCloseable {
                 CheckedRecord checked = gate.record(draft);
                 SubjectId subject = owner.orThrow();
                 grant.mustCover(subject, clock.instant());
-                return seal(grant, subject, keyOf.get(subject).orThrow(), checked);
+                return seal(grant, subject, keyOf.of(subject).orThrow(), checked);
             }));
         }
         return rows;
@@ -84,8 +84,10 @@ final class Addition implements AutoCloseable {
     private List<Result<CreatedRecord>> store(List<NewRow> rows) {
         // Who is erased from here on has to wait; who was erased since the key was read is found out.
         Set<SubjectId> living = stores.people()
-                .holdLiving(
-                        rows.stream().map(row -> row.record().subject()).distinct().toList());
+                .holdLiving(rows.stream()
+                        .map(row -> row.record().subject())
+                        .distinct()
+                        .toList());
         SequencedMap<RecordId, List<UniqueValue>> wanted = new LinkedHashMap<>();
         rows.stream()
                 .filter(row -> living.contains(row.record().subject()))

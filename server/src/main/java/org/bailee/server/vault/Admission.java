@@ -12,7 +12,6 @@ import java.util.SequencedMap;
 import org.bailee.server.access.WriteGrant;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Authored;
-import org.bailee.server.database.Tx;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.keys.NewDataKey;
 import org.bailee.server.shared.FieldPath;
@@ -41,7 +40,8 @@ final class Admission implements AutoCloseable {
         this.audit = parts.audit();
         this.ids = ids;
         this.clock = parts.clock();
-        this.intake = new Intake<>("create", parts.tx(), parts.retries(), parts.stores().people(), this::store, new TellingPerson());
+        this.intake = new Intake<>(
+                "create", parts.tx(), parts.retries(), parts.stores().people(), this::store, new TellingPerson());
     }
 
     List<Result<CreatedPerson>> create(WriteGrant grant, List<PersonDraft> people, Optional<Retry> retry) {

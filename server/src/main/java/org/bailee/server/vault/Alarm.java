@@ -15,7 +15,7 @@ final class Alarm {
     static void raise(SubjectId subject) {
         LOG.error(
                 "A seal does not verify: the stored data of person {} was changed outside Bailee. "
-                        + "Keep the database as it is, look for whoever wrote to it, and restore the person from a backup.",
+                        + "Keep the database as it is, find out who wrote to it, and restore the person from a backup.",
                 subject);
     }
 }

@@ -57,7 +57,8 @@ final class Amendment {
         SubjectId subject = patch.subject();
         grant.mustCover(subject, clock.instant());
         return soundly(grant, subject, () -> {
-            PersonRow person = stores.people().find(subject).orElseThrow(NotFound::subject).living();
+            PersonRow person =
+                    stores.people().find(subject).orElseThrow(NotFound::subject).living();
             if (person.version() != patch.madeFrom()) {
                 throw Refused.stale();
             }
@@ -83,9 +84,8 @@ final class Amendment {
                 throw new Invalid(List.of(Refused.notMany(collection.name())));
             }
             DataKey key = dataKeys.of(subject);
-            SealedRecord before = stores.records()
-                    .find(subject, collection.name(), id)
-                    .orElseThrow(Refused::unknownRecord);
+            SealedRecord before =
+                    stores.records().find(subject, collection.name(), id).orElseThrow(Refused::unknownRecord);
             if (before.version() != madeFrom) {
                 throw Refused.stale();
             }
@@ -93,10 +93,11 @@ final class Amendment {
                 return madeFrom;
             }
             List<Violation> wrong = new ArrayList<>();
-            CheckedRecord after = new Merge(gate, wrong)
-                    .of(collection, Optional.of(sealer.openAll(key, before)), patch.changes());
+            CheckedRecord after =
+                    new Merge(gate, wrong).of(collection, Optional.of(sealer.openAll(key, before)), patch.changes());
             Gate.orRefuse(after, wrong);
-            Amended amended = seal(key, subject, id, after, madeFrom + 1, patch.changes().keySet());
+            Amended amended =
+                    seal(key, subject, id, after, madeFrom + 1, patch.changes().keySet());
             tx.write(() -> keepRecord(grant, amended));
             return amended.record().version();
         });
@@ -125,7 +126,8 @@ final class Amendment {
         return after.entrySet().stream()
                 .map(entry -> {
                     String collection = entry.getKey().collection();
-                    long before = person.record(collection).map(SealedRecord::version).orElse(0L);
+                    long before =
+                            person.record(collection).map(SealedRecord::version).orElse(0L);
                     return seal(
                             key,
                             person.subject(),
@@ -164,7 +166,9 @@ final class Amendment {
                 grant.intent().actor(),
                 VaultEvent.of("subject-changed", grant.intent())
                         .about(person.subject())
-                        .fields(amended.stream().flatMap(one -> one.fields().stream()).toList())
+                        .fields(amended.stream()
+                                .flatMap(one -> one.fields().stream())
+                                .toList())
                         .version(version));
         return true;
     }

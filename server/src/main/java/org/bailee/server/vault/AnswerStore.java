@@ -9,7 +9,7 @@ import java.util.Set;
 import org.bailee.server.database.BulkInsert;
 import org.bailee.server.database.ByteKey;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.support.SqlArrayValue;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /// The SQL of requests that may come twice.
 final class AnswerStore {
@@ -58,7 +58,8 @@ final class AnswerStore {
                 delete from vault.answer
                 where made_at < ?
                   and (digest = any(?)
-                       or digest in (select digest from vault.answer where made_at < ? limit ? for update skip locked))""",
+                       or digest in (
+                           select digest from vault.answer where made_at < ? limit ? for update skip locked))""",
                 madeBefore.atOffset(ZoneOffset.UTC),
                 new SqlArrayValue(
                         "bytea",

@@ -36,7 +36,9 @@ final class AnswerText {
                 .map(item -> item.done() != null
                         ? heard.apply(item.done())
                         : new Result.Failed<T>(
-                                item.trouble() == null ? new Corrupt() : item.trouble().problem()))
+                                item.trouble() == null
+                                        ? new Corrupt()
+                                        : item.trouble().problem()))
                 .toList();
     }
 

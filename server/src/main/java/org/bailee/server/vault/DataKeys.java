@@ -24,11 +24,11 @@ final class DataKeys {
     /// @throws NotFound if the person is unknown or was erased
     /// @throws Corrupt if the person lives, but the key is gone or does not verify
     DataKey of(SubjectId subject) {
-        return of(Set.of(subject)).get(subject).orThrow();
+        return of(Set.of(subject)).of(subject).orThrow();
     }
 
-    /// The key of each person, with [NotFound] or [Corrupt] for those without one; nobody is missing.
-    Map<SubjectId, Result<DataKey>> of(Collection<SubjectId> subjects) {
+    /// The key of each person, with [NotFound] or [Corrupt] for those without one.
+    EachPerson<DataKey> of(Collection<SubjectId> subjects) {
         Map<SubjectId, Result<DataKey>> answers = new HashMap<>();
         unwrapped(subjects).forEach((subject, key) -> answers.put(subject, new Result.Done<>(key)));
         Set<SubjectId> missing = new TreeSet<>(subjects);
@@ -38,7 +38,7 @@ final class DataKeys {
             Map<SubjectId, Boolean> erased = people.erased(missing);
             missing.forEach(subject -> answers.put(subject, new Result.Failed<>(why(erased, subject))));
         }
-        return answers;
+        return new EachPerson<>(answers);
     }
 
     /// One key that does not verify must not keep the others from their data.

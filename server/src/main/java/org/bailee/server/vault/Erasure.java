@@ -13,7 +13,8 @@ import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
 
-/// Erases (GDPR Art. 17): rows, index entries, unique values and tokens go in one transaction with the data key, without
+/// Erases (GDPR Art. 17): rows, index entries, unique values and tokens go in one transaction with the data key,
+/// without
 /// which every copy left in a file, a log of the database or a backup is noise.
 ///
 /// Stored answers to repeated requests hold ids only, are not told any more of an erased person, and expire in a day.
@@ -63,8 +64,7 @@ final class Erasure {
             stores.search().delete(subject, record);
             stores.unique().delete(subject, record);
             return audit.append(
-                    actor,
-                    VaultEvent.of("record-erased", reason).about(subject).records(collection, List.of(record)));
+                    actor, VaultEvent.of("record-erased", reason).about(subject).records(collection, List.of(record)));
         });
     }
 

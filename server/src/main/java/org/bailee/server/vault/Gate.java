@@ -113,8 +113,7 @@ final class Gate {
         return checked;
     }
 
-    private CheckedRecord record(
-            Collection collection, Map<String, Value> sent, String where, List<Violation> wrong) {
+    private CheckedRecord record(Collection collection, Map<String, Value> sent, String where, List<Violation> wrong) {
         TreeMap<String, Value> values = new TreeMap<>();
         sent.forEach((name, value) -> writable(collection, name, where, wrong)
                 .flatMap(field -> value(field, value, where + "." + name, wrong))

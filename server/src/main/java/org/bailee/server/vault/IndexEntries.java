@@ -31,8 +31,7 @@ record IndexEntries(List<SearchEntry> searchable, List<UniqueValue> unique) {
     }
 
     static ByteKey exact(KeyRing keys, Field field, Value canonical) {
-        return new ByteKey(
-                keys.digest(field.path(), EXACT, field.type().searchKey(canonical)));
+        return new ByteKey(keys.digest(field.path(), EXACT, field.type().searchKey(canonical)));
     }
 
     static List<ByteKey> words(KeyRing keys, Field field, Collection<String> words) {

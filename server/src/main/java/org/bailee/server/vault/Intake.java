@@ -76,13 +76,15 @@ final class Intake<P, T> implements AutoCloseable {
     /// @return for each request its results, or nothing where another request has its key
     private List<Optional<List<Result<T>>>> commit(List<Request<P>> requests) {
         return tx.write(() -> {
-            Set<Claim> ours = retries.take(
-                    requests.stream().flatMap(request -> request.claim().stream()).toList());
+            Set<Claim> ours = retries.take(requests.stream()
+                    .flatMap(request -> request.claim().stream())
+                    .toList());
             List<Request<P>> due = requests.stream()
                     .filter(request -> request.claim().map(ours::contains).orElse(true))
                     .toList();
-            Iterator<Result<T>> stored = store.apply(
-                            due.stream().flatMap(request -> request.sound().stream()).toList())
+            Iterator<Result<T>> stored = store.apply(due.stream()
+                            .flatMap(request -> request.sound().stream())
+                            .toList())
                     .iterator();
             Map<Request<P>, List<Result<T>>> results = new IdentityHashMap<>();
             Map<ByteKey, String> answers = new LinkedHashMap<>();
@@ -102,16 +104,13 @@ final class Intake<P, T> implements AutoCloseable {
 
     private Optional<List<Result<T>>> answered(Claim claim) {
         return retries.answered(claim)
-                .map(answer -> withoutErased(
-                        AnswerText.read(answer, told -> Result.of(() -> telling.hear(told)))));
+                .map(answer -> withoutErased(AnswerText.read(answer, told -> Result.of(() -> telling.hear(told)))));
     }
 
     /// An answer of yesterday must not speak of who has been erased since.
     private List<Result<T>> withoutErased(List<Result<T>> results) {
-        Map<SubjectId, Boolean> erased = people.erased(results.stream()
-                .flatMap(Result::stream)
-                .map(telling::subject)
-                .toList());
+        Map<SubjectId, Boolean> erased = people.erased(
+                results.stream().flatMap(Result::stream).map(telling::subject).toList());
         return results.stream()
                 .map(result -> result.stream().anyMatch(value -> erased.getOrDefault(telling.subject(value), true))
                         ? new Result.Failed<T>(NotFound.erased())

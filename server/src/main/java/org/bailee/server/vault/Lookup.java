@@ -51,7 +51,8 @@ final class Lookup {
         audit.appendDurably(
                 intent.actor(),
                 VaultEvent.of("people-searched", intent).fields(fields).found(found.size()));
-        return page(found, search.limit(), found.isEmpty() ? "" : found.getLast().toString());
+        return page(
+                found, search.limit(), found.isEmpty() ? "" : found.getLast().toString());
     }
 
     Page<PersonVersion> list(Actor actor, Optional<SubjectId> after, int limit) {
@@ -59,7 +60,8 @@ final class Lookup {
         List<PersonVersion> found = stores.people().page(after, limit);
         audit.appendDurably(
                 actor, VaultEvent.of("people-listed", Optional.empty()).found(found.size()));
-        return page(found, limit, found.isEmpty() ? "" : found.getLast().subject().toString());
+        return page(
+                found, limit, found.isEmpty() ? "" : found.getLast().subject().toString());
     }
 
     /// A full page may be the last one; then the next is empty, which costs less than to read ahead each time.

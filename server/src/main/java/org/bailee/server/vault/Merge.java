@@ -24,7 +24,8 @@ final class Merge {
     /// The record as it will be.
     ///
     /// @param before the values it has now; empty if there is no record yet
-    CheckedRecord of(Collection collection, Optional<SortedMap<String, Value>> before, Map<String, FieldChange> changes) {
+    CheckedRecord of(
+            Collection collection, Optional<SortedMap<String, Value>> before, Map<String, FieldChange> changes) {
         TreeMap<String, Value> values = new TreeMap<>();
         before.ifPresent(values::putAll);
         changes.forEach((name, change) -> gate.writable(collection, name, collection.name(), wrong)

@@ -18,7 +18,8 @@ record NewPerson(Intent intent, NewDataKey key, List<SealedRecord> records, Inde
         return new PersonVersion(
                 subject(),
                 records.stream()
-                        .filter(record -> record.record().value().equals(subject().value()))
+                        .filter(record ->
+                                record.record().value().equals(subject().value()))
                         .mapToLong(SealedRecord::version)
                         .sum());
     }

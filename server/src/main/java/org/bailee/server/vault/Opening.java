@@ -73,16 +73,14 @@ final class Opening implements AutoCloseable {
 
     private List<Found> find(List<SubjectId> subjects) {
         Map<SubjectId, PersonRow> rows = people.find(subjects);
-        Map<SubjectId, Result<DataKey>> keys = dataKeys.of(rows.values().stream()
-                .filter(row -> !row.erased())
-                .map(PersonRow::subject)
-                .toList());
+        EachPerson<DataKey> keys = dataKeys.of(rows.keySet());
         return subjects.stream()
                 .map(subject -> {
                     PersonRow row = rows.get(subject);
                     Result<PersonRow> person =
                             row == null ? new Result.Failed<>(NotFound.subject()) : new Result.Done<>(row);
-                    return new Found(person, keys.getOrDefault(subject, new Result.Failed<>(NotFound.erased())));
+                    Result<DataKey> key = row == null ? new Result.Failed<>(NotFound.subject()) : keys.of(subject);
+                    return new Found(person, key);
                 })
                 .toList();
     }

@@ -41,8 +41,11 @@ final class Owners {
     private Sought sought(Gate gate, NewRecord.Owner owner) {
         return switch (owner) {
             case NewRecord.Owner.Known(SubjectId subject) -> new Sought.Found(subject);
-            case NewRecord.Owner.Matching(FieldPath field, var value) -> gate.unique(field, value, (declared, canonical) ->
-                    new Sought.By(field, IndexEntries.exact(keys, declared, canonical)));
+            case NewRecord.Owner.Matching(FieldPath field, var value) ->
+                gate.unique(
+                        field,
+                        value,
+                        (declared, canonical) -> new Sought.By(field, IndexEntries.exact(keys, declared, canonical)));
         };
     }
 

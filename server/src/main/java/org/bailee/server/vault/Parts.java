@@ -21,8 +21,7 @@ record Parts(
         AuditLog audit,
         InstantSource clock,
         SecureRandom random) {
-    static Parts of(
-            JdbcTemplate db, Tx tx, KeyRing keys, AuditLog audit, InstantSource clock, SecureRandom random) {
+    static Parts of(JdbcTemplate db, Tx tx, KeyRing keys, AuditLog audit, InstantSource clock, SecureRandom random) {
         Stores stores = Stores.in(db);
         return new Parts(
                 stores,

@@ -17,8 +17,7 @@ record PersonRow(SubjectId subject, long version, boolean erased, List<SealedRec
     /// The row, if the person has not been erased and every record is the newest.
     ///
     /// @throws NotFound if the person was erased
-    /// @throws Corrupt if the records are not those the person's version counts: an older one was put back, or one is
-    ///     gone
+    /// @throws Corrupt if a record is older than the person's version tells, or gone
     PersonRow living() {
         if (erased) {
             throw NotFound.erased();

@@ -18,7 +18,7 @@ import org.bailee.server.database.BulkInsert;
 import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.support.SqlArrayValue;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /// The SQL of people: their rows and, joined to them, the records of one-per-person collections.
 final class PersonStore {
@@ -70,8 +70,8 @@ final class PersonStore {
 
     /// Of these people, those not erased; they cannot be erased before the transaction ends.
     ///
-    /// In order of id, so that two transactions never wait for each other. An erasure takes the row FOR UPDATE, which
-    /// this lock holds off, while changes of the person's version go on.
+    /// In order of id, so that two transactions never wait for each other. An erasure takes the row FOR UPDATE,
+    /// which this lock holds off; changes of the person's version go on beside it.
     Set<SubjectId> holdLiving(Collection<SubjectId> subjects) {
         return new HashSet<>(db.query(
                 "select subject_id from vault.subject where subject_id = any(?) and erased_at is null"
@@ -133,8 +133,7 @@ final class PersonStore {
     }
 
     private static SqlArrayValue ids(Collection<SubjectId> subjects) {
-        return new SqlArrayValue(
-                "uuid", subjects.stream().map(SubjectId::value).toArray());
+        return new SqlArrayValue("uuid", subjects.stream().map(SubjectId::value).toArray());
     }
 
     private static SubjectId subject(ResultSet row, int number) throws SQLException {

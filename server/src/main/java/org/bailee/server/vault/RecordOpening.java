@@ -66,8 +66,9 @@ final class RecordOpening {
 
     private List<OpenRecord> logged(Grant grant, String collection, Supplier<List<OpenRecord>> work) {
         grant.mustCover(grant.subject(), clock.instant());
-        VaultEvent event =
-                VaultEvent.of("records-opened", grant.intent()).about(grant.subject()).collections(List.of(collection));
+        VaultEvent event = VaultEvent.of("records-opened", grant.intent())
+                .about(grant.subject())
+                .collections(List.of(collection));
         List<OpenRecord> opened;
         try {
             opened = work.get();
@@ -84,7 +85,9 @@ final class RecordOpening {
         audit.appendDurably(
                 grant.intent().actor(),
                 event.seen(seen)
-                        .records(collection, opened.stream().map(OpenRecord::record).toList()));
+                        .records(
+                                collection,
+                                opened.stream().map(OpenRecord::record).toList()));
         return opened;
     }
 

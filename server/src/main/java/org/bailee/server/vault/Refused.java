@@ -106,12 +106,16 @@ final class Refused {
 
     static NotFound unknownRecord() {
         return new NotFound(
-                "record.unknown", "There is no such record.", "List the records with GET /v1/subjects/{id}/{collection}.");
+                "record.unknown",
+                "There is no such record.",
+                "List the records with GET /v1/subjects/{id}/{collection}.");
     }
 
     static NotFound noMatch(FieldPath field) {
         return new NotFound(
-                "match.none", "Nobody has this value of " + field + ".", "Create the person first, or correct the value.");
+                "match.none",
+                "Nobody has this value of " + field + ".",
+                "Create the person first, or correct the value.");
     }
 
     static NotFound nothingThere(FieldPath field) {

@@ -34,11 +34,7 @@ final class Sealer {
     /// @throws Corrupt if the envelope was not sealed for this field of this version of this record
     Value open(DataKey key, SealedRecord record, String field, byte[] envelope) {
         Binding place = new Binding(
-                record.subject().value(),
-                record.collection(),
-                record.record().value(),
-                field,
-                record.version());
+                record.subject().value(), record.collection(), record.record().value(), field, record.version());
         return ValueBytes.read(key.open(envelope, place));
     }
 

@@ -11,7 +11,7 @@ import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.support.SqlArrayValue;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /// The SQL of the blind index, and of finding people by it.
 final class SearchStore {
@@ -31,11 +31,12 @@ final class SearchStore {
         ENTRIES.insert(db, entries);
     }
 
-    /// People who have every one of the digests, in order of id. A digest belongs to one field and one way of searching,
+    /// People who have every one of the digests, in order of id. A digest belongs to one field and one way of
+    /// searching,
     /// so the digests alone say what is looked for, and the statement is the same for every search.
     List<SubjectId> findAll(Set<ByteKey> digests, Optional<SubjectId> after, int limit) {
-        SqlArrayValue wanted = new SqlArrayValue(
-                "bytea", digests.stream().map(ByteKey::bytes).toArray());
+        SqlArrayValue wanted =
+                new SqlArrayValue("bytea", digests.stream().map(ByteKey::bytes).toArray());
         UUID from = after.map(SubjectId::value).orElse(new UUID(0, 0));
         return db.query(
                 """

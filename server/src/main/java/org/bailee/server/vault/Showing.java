@@ -32,9 +32,7 @@ final class Showing {
             FieldPath path = new FieldPath(record.collection(), name);
             View view = views.get(path);
             if (view != null) {
-                definition
-                        .field(path)
-                        .ifPresent(field -> seen.put(path, seen(key, record, envelope, field, view)));
+                definition.field(path).ifPresent(field -> seen.put(path, seen(key, record, envelope, field, view)));
             }
         });
         return seen;
@@ -45,8 +43,6 @@ final class Showing {
             return new Seen(view, Optional.empty());
         }
         Value value = sealer.open(key, record, field.path().field(), envelope);
-        return new Seen(
-                view,
-                Optional.of(view == View.MASKED ? field.type().mask(value) : value));
+        return new Seen(view, Optional.of(view == View.MASKED ? field.type().mask(value) : value));
     }
 }

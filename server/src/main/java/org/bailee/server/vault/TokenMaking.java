@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.bailee.crypto.VaultToken;
 import org.bailee.server.access.Access;
-import org.bailee.server.access.Grant;
 import org.bailee.server.access.Intent;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Authored;
@@ -17,7 +16,6 @@ import org.bailee.server.database.ByteKey;
 import org.bailee.server.database.Tx;
 import org.bailee.server.register.Collection;
 import org.bailee.server.register.Register;
-import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.RecordId;
@@ -46,7 +44,13 @@ final class TokenMaking implements AutoCloseable {
         this.random = parts.random();
         this.clock = parts.clock();
         this.tx = parts.tx();
-        this.intake = new Intake<>("token", parts.tx(), parts.retries(), parts.stores().people(), this::store, new SealedToken(parts.dataKeys(), random));
+        this.intake = new Intake<>(
+                "token",
+                parts.tx(),
+                parts.retries(),
+                parts.stores().people(),
+                this::store,
+                new SealedToken(parts.dataKeys(), random));
     }
 
     List<Result<VaultToken>> make(Intent intent, List<TokenPlace> places, Optional<Retry> retry) {
@@ -59,8 +63,8 @@ final class TokenMaking implements AutoCloseable {
     List<Result<VaultToken>> revoke(Intent intent, List<String> texts) {
         access.permit(intent.actor(), Permission.TOKENS_MAKE, intent.reason(), List.of());
         return texts.stream()
-                .map(text -> Result.of(() -> revoke(
-                        intent, VaultToken.parse(text).orElseThrow(Refused::unknownToken))))
+                .map(text ->
+                        Result.of(() -> revoke(intent, VaultToken.parse(text).orElseThrow(Refused::unknownToken))))
                 .toList();
     }
 
@@ -72,7 +76,8 @@ final class TokenMaking implements AutoCloseable {
     private VaultToken revoke(Intent intent, VaultToken token) {
         ByteKey digest = new ByteKey(token.digest());
         return tx.write(() -> {
-            TokenRow row = Optional.ofNullable(stores.tokens().find(Set.of(digest)).get(digest))
+            TokenRow row = Optional.ofNullable(
+                            stores.tokens().find(Set.of(digest)).get(digest))
                     .filter(_ -> stores.tokens().delete(digest))
                     .orElseThrow(Refused::unknownToken);
             audit.append(intent.actor(), VaultEvent.of("token-revoked", intent).token(row));
@@ -81,15 +86,13 @@ final class TokenMaking implements AutoCloseable {
     }
 
     private List<Result<MadeToken>> prepare(Intent intent, List<TokenPlace> places) {
-        Map<FieldPath, Map<SubjectId, Result<Grant>>> grants = views.of(
-                intent,
-                Permission.TOKENS_MAKE,
-                TokenViews.byField(places, TokenPlace::field, TokenPlace::subject));
+        TokenViews.Grants grants = views.of(
+                intent, Permission.TOKENS_MAKE, TokenViews.byField(places, TokenPlace::field, TokenPlace::subject));
         Map<SubjectId, PersonRow> people =
                 stores.people().find(places.stream().map(TokenPlace::subject).toList());
         return places.stream()
                 .map(place -> Result.of(() -> {
-                    grants.get(place.field()).get(place.subject()).orThrow();
+                    grants.orThrow(place.field(), place.subject());
                     SealedRecord record = holder(place, Optional.ofNullable(people.get(place.subject())));
                     if (!SealedFields.unpack(record.fields())
                             .containsKey(place.field().field())) {

@@ -2,7 +2,6 @@ package org.bailee.server.vault;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.bailee.server.access.Intent;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Authored;
 import org.bailee.server.database.ByteKey;
-import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.Problem;
@@ -52,11 +50,11 @@ final class TokenOpening {
         tokens.forEach(token -> token.ifPresent(known -> digests.add(new ByteKey(known.digest()))));
         Map<ByteKey, TokenRow> rows = stores.tokens().find(digests);
         List<TokenRow> known = new ArrayList<>(rows.values());
-        Map<FieldPath, Map<SubjectId, Result<Grant>>> grants = views.of(
-                intent, Permission.TOKENS_OPEN, TokenViews.byField(known, TokenRow::field, TokenRow::subject));
-        Map<SubjectId, PersonRow> people = new HashMap<>(stores.people()
-                .find(known.stream().map(TokenRow::subject).distinct().toList()));
-        Map<SubjectId, Result<DataKey>> keys = dataKeys.of(people.keySet());
+        TokenViews.Grants grants =
+                views.of(intent, Permission.TOKENS_OPEN, TokenViews.byField(known, TokenRow::field, TokenRow::subject));
+        Map<SubjectId, PersonRow> people = stores.people()
+                .find(known.stream().map(TokenRow::subject).distinct().toList());
+        EachPerson<DataKey> keys = dataKeys.of(people.keySet());
 
         List<Result<OpenToken>> results = new ArrayList<>(texts.size());
         List<Authored> told = new ArrayList<>(texts.size());
@@ -64,7 +62,7 @@ final class TokenOpening {
             Optional<TokenRow> row = token.map(text -> rows.get(new ByteKey(text.digest())));
             Result<OpenToken> result = Result.of(() -> {
                 TokenRow found = row.orElseThrow(Refused::unknownToken);
-                Grant grant = grants.get(found.field()).get(found.subject()).orThrow();
+                Grant grant = grants.orThrow(found.field(), found.subject());
                 grant.mustCover(found.subject(), clock.instant());
                 return open(token.orElseThrow(), found, grant, people, keys);
             });
@@ -77,23 +75,19 @@ final class TokenOpening {
     }
 
     private OpenToken open(
-            VaultToken token,
-            TokenRow row,
-            Grant grant,
-            Map<SubjectId, PersonRow> people,
-            Map<SubjectId, Result<DataKey>> keys) {
+            VaultToken token, TokenRow row, Grant grant, Map<SubjectId, PersonRow> people, EachPerson<DataKey> keys) {
         PersonRow person = Optional.ofNullable(people.get(row.subject()))
                 .filter(found -> !found.erased())
                 .orElseThrow(Refused::unknownToken)
                 .living();
         DataKey key;
         try {
-            key = keys.get(row.subject()).orThrow();
+            key = keys.of(row.subject()).orThrow();
         } catch (NotFound _) {
             throw Refused.unknownToken();
         }
-        Seen seen = Optional.ofNullable(showing.of(key, record(person, row), grant.views())
-                        .get(row.field()))
+        Seen seen = Optional.ofNullable(
+                        showing.of(key, record(person, row), grant.views()).get(row.field()))
                 .orElseThrow(() -> Refused.nothingThere(row.field()));
         return new OpenToken(token.text(), row.subject(), row.field(), seen);
     }
@@ -109,9 +103,11 @@ final class TokenOpening {
 
     private static VaultEvent told(Intent intent, Optional<TokenRow> row, Result<OpenToken> result) {
         VaultEvent opened = VaultEvent.of("token-opened", intent);
-        VaultEvent event = row.map(token -> opened.about(token.subject()).token(token)).orElse(opened);
+        VaultEvent event =
+                row.map(token -> opened.about(token.subject()).token(token)).orElse(opened);
         return switch (result) {
-            case Result.Done<OpenToken>(OpenToken token) -> event.view(token.seen().view());
+            case Result.Done<OpenToken>(OpenToken token) ->
+                event.view(token.seen().view());
             case Result.Failed<OpenToken>(Problem why) -> event.failed(why.code());
             case Result.Failed<OpenToken>(RuntimeException _) -> {
                 row.ifPresent(token -> Alarm.raise(token.subject()));

@@ -11,7 +11,7 @@ import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.support.SqlArrayValue;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /// The SQL of tokens, which are known by their digests only.
 final class TokenStore {
@@ -54,8 +54,7 @@ final class TokenStore {
     }
 
     void delete(SubjectId subject, RecordId record) {
-        db.update(
-                "delete from vault.token where subject_id = ? and record_id = ?", subject.value(), record.value());
+        db.update("delete from vault.token where subject_id = ? and record_id = ?", subject.value(), record.value());
     }
 
     void deleteAllOf(SubjectId subject) {

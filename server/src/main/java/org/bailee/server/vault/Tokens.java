@@ -20,9 +20,8 @@ public final class Tokens implements AutoCloseable {
         return making.make(intent, places, retry);
     }
 
-    /// Opens tokens as [org.bailee.server.access.Access] decides; unknown ones are
-    /// [org.bailee.server.shared.NotFound], and those of erased people are unknown. The audit entries are durable before
-    /// any plaintext is returned.
+    /// Opens tokens as access decides. The audit entries are durable before any plaintext is returned. Unknown tokens
+    /// are [org.bailee.server.shared.NotFound], and those of erased people are unknown.
     public List<Result<OpenToken>> open(Intent intent, List<String> tokens) {
         return opening.open(intent, tokens);
     }

@@ -24,12 +24,7 @@ record VaultEvent(
         implements AuditEvent {
     static VaultEvent of(String kind, Intent intent) {
         return new VaultEvent(
-                kind,
-                Optional.empty(),
-                Optional.of(intent.purpose()),
-                intent.reason(),
-                Outcome.DONE,
-                new TreeMap<>());
+                kind, Optional.empty(), Optional.of(intent.purpose()), intent.reason(), Outcome.DONE, new TreeMap<>());
     }
 
     /// Something that serves no activity.
@@ -71,12 +66,14 @@ record VaultEvent(
         return with(
                 "fields",
                 seen.entrySet().stream()
-                        .map(field -> field.getKey() + "=" + field.getValue().view().word())
+                        .map(field ->
+                                field.getKey() + "=" + field.getValue().view().word())
                         .collect(Collectors.joining(" ")));
     }
 
     VaultEvent token(TokenRow token) {
-        return with("field", token.field().toString()).with("record", token.record().toString());
+        return with("field", token.field().toString())
+                .with("record", token.record().toString());
     }
 
     VaultEvent view(View view) {
