@@ -36,7 +36,7 @@ final class SearchStore {
     /// so the digests alone say what is looked for, and the statement is the same for every search.
     List<SubjectId> findAll(Set<ByteKey> digests, Optional<SubjectId> after, int limit) {
         SqlArrayValue wanted =
-                new SqlArrayValue("bytea", digests.stream().map(ByteKey::bytes).toArray());
+                UniqueStore.bytes(digests);
         UUID from = after.map(SubjectId::value).orElse(new UUID(0, 0));
         return db.query(
                 """

@@ -90,6 +90,12 @@ final class Shop implements AutoCloseable {
         return create(person(email)).subject();
     }
 
+    /// A person with a record of a many-collection.
+    SubjectId create(RecordDraft record, String email) {
+        return create(new PersonDraft(List.of(person(email).records().getFirst(), record)))
+                .subject();
+    }
+
     CreatedRecord add(SubjectId subject, RecordDraft draft) {
         NewRecord record = new NewRecord(new NewRecord.Owner.Known(subject), draft);
         return vault.add(write(), List.of(record), Optional.empty()).getFirst().orThrow();
