@@ -43,7 +43,8 @@ class AddTests {
         Entry entry = shop.entries(subject).getLast();
         assertThat(entry.kind()).isEqualTo("record-added");
         assertThat(entry.details())
-                .isEqualTo(Map.of("collection", "order", "records", record.record().toString(), "version", "1"));
+                .isEqualTo(
+                        Map.of("collection", "order", "records", record.record().toString(), "version", "1"));
     }
 
     @Test
@@ -61,8 +62,10 @@ class AddTests {
         assertThat(results.stream().flatMap(Result::stream))
                 .hasSize(100)
                 .allSatisfy(record -> assertThat(record.subject()).isEqualTo(subject));
-        assertThat(results.getLast()).isInstanceOfSatisfying(Result.Failed.class, failed ->
-                assertThat((Throwable) failed.why()).isInstanceOf(NotFound.class));
+        assertThat(results.getLast())
+                .isInstanceOfSatisfying(
+                        Result.Failed.class,
+                        failed -> assertThat((Throwable) failed.why()).isInstanceOf(NotFound.class));
     }
 
     @Test
@@ -80,7 +83,8 @@ class AddTests {
     @Test
     void refusesAnUnknownPersonAndAOnePerPersonCollection() {
         assertThatThrownBy(() -> shop.add(new SubjectId(UUID.randomUUID()), order(freshEmail())))
-                .isInstanceOfSatisfying(NotFound.class, why -> assertThat(why.isErased()).isFalse());
+                .isInstanceOfSatisfying(
+                        NotFound.class, why -> assertThat(why.isErased()).isFalse());
         assertThatThrownBy(() -> shop.add(
                         shop.create(freshEmail()), new RecordDraft("profile", Map.of("phone", text("+49 30 901820")))))
                 .isInstanceOf(Invalid.class);

@@ -42,8 +42,7 @@ class ChangeTests {
                 .subject();
         String email = freshEmail();
 
-        long version = shop.change(
-                subject, 1, Map.of("email", replace(email), "phone", new FieldChange.Remove()));
+        long version = shop.change(subject, 1, Map.of("email", replace(email), "phone", new FieldChange.Remove()));
 
         assertThat(version).isEqualTo(2);
         OpenPerson person = shop.open(subject);
@@ -76,7 +75,8 @@ class ChangeTests {
         shop.change(subject, 1, Map.of("email", replace(first)));
 
         assertThatThrownBy(() -> shop.change(subject, 1, Map.of("email", replace(freshEmail()))))
-                .isInstanceOfSatisfying(Conflict.class, why -> assertThat(why.isStale()).isTrue());
+                .isInstanceOfSatisfying(
+                        Conflict.class, why -> assertThat(why.isStale()).isTrue());
         assertThat(shop.opened(subject, Shop.EMAIL)).isEqualTo(first);
     }
 
@@ -111,8 +111,8 @@ class ChangeTests {
         String own = freshEmail();
         SubjectId subject = shop.create(own);
 
-        assertThatThrownBy(() -> shop.change(
-                        subject, 1, Map.of("phone", replace("+49 30 901820"), "email", replace(taken))))
+        assertThatThrownBy(() ->
+                        shop.change(subject, 1, Map.of("phone", replace("+49 30 901820"), "email", replace(taken))))
                 .isInstanceOfSatisfying(
                         Conflict.class, why -> assertThat(why.code()).isEqualTo("value.taken"));
         assertThat(shop.open(subject).version()).isEqualTo(1);
@@ -137,7 +137,13 @@ class ChangeTests {
         assertThatThrownBy(() -> shop.change(
                         subject,
                         1,
-                        Map.of("email", new FieldChange.Remove(), "shoe-size", replace("42"), "name", new FieldChange.Remove())))
+                        Map.of(
+                                "email",
+                                new FieldChange.Remove(),
+                                "shoe-size",
+                                replace("42"),
+                                "name",
+                                new FieldChange.Remove())))
                 .isInstanceOfSatisfying(
                         Invalid.class, why -> assertThat(why.violations()).hasSize(3));
     }
@@ -149,7 +155,10 @@ class ChangeTests {
 
         shop.change(subject, 1, Map.of("name", new FieldChange.MergeParts(parts)));
 
-        assertThat(shop.opened(subject, Shop.NAME)).contains("Ada").contains("Byron").doesNotContain("Lovelace");
+        assertThat(shop.opened(subject, Shop.NAME))
+                .contains("Ada")
+                .contains("Byron")
+                .doesNotContain("Lovelace");
         assertThat(shop.find(new Search.Condition.Words(Shop.NAME, "byron"))).contains(subject);
         assertThat(shop.find(new Search.Condition.Words(Shop.NAME, "lovelace"))).doesNotContain(subject);
     }
@@ -161,8 +170,8 @@ class ChangeTests {
                 "delivery",
                 Map.of(
                         "address",
-                        new FieldChange.Replace(Shop.parts(Map.of(
-                                "street", "Main St 1", "city", "London", "country", "GB", "postcode", "N1")))));
+                        new FieldChange.Replace(Shop.parts(
+                                Map.of("street", "Main St 1", "city", "London", "country", "GB", "postcode", "N1")))));
 
         long version = shop.vault
                 .change(shop.write(), List.of(new PersonPatch(subject, 1, List.of(delivery))))
@@ -188,6 +197,7 @@ class ChangeTests {
                 .isEqualTo(2);
         assertThat(shop.open(subject).version()).isEqualTo(1);
         assertThatThrownBy(() -> shop.vault.changeRecord(shop.write(), subject, order.record(), 1, patch))
-                .isInstanceOfSatisfying(Conflict.class, why -> assertThat(why.isStale()).isTrue());
+                .isInstanceOfSatisfying(
+                        Conflict.class, why -> assertThat(why.isStale()).isTrue());
     }
 }

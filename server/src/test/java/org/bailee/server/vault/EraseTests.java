@@ -72,8 +72,7 @@ class EraseTests {
                 new RecordPatch("order", Map.of("remark", Shop.replace("again")))));
         assertErased(() -> shop.add(subject, Shop.order(freshEmail())));
         assertErased(() -> shop.vault.erase(shop.support, Optional.empty(), subject));
-        assertErased(() ->
-                shop.vault.eraseRecord(shop.support, Optional.empty(), subject, "order", order.record()));
+        assertErased(() -> shop.vault.eraseRecord(shop.support, Optional.empty(), subject, "order", order.record()));
         assertErased(() -> shop.tokens
                 .make(shop.intent(), List.of(place), Optional.empty())
                 .getFirst()
@@ -130,7 +129,9 @@ class EraseTests {
             for (int i = 0; i < 4; i++) {
                 both.add(() -> Result.of(() -> shop.add(subject, Shop.order(freshEmail()))));
                 both.add(() -> Result.of(() -> shop.tokens.make(
-                        shop.intent(), List.of(new TokenPlace(subject, Shop.NAME, Optional.empty())), Optional.empty())));
+                        shop.intent(),
+                        List.of(new TokenPlace(subject, Shop.NAME, Optional.empty())),
+                        Optional.empty())));
             }
             both.add(3, () -> {
                 shop.vault.erase(shop.support, Optional.empty(), subject);
@@ -186,13 +187,14 @@ class EraseTests {
 
     @Test
     void doesNotKnowWhoWasNeverStored() {
-        assertThatThrownBy(() ->
-                        shop.vault.erase(shop.support, Optional.empty(), new SubjectId(UUID.randomUUID())))
-                .isInstanceOfSatisfying(NotFound.class, why -> assertThat(why.isErased()).isFalse());
+        assertThatThrownBy(() -> shop.vault.erase(shop.support, Optional.empty(), new SubjectId(UUID.randomUUID())))
+                .isInstanceOfSatisfying(
+                        NotFound.class, why -> assertThat(why.isErased()).isFalse());
     }
 
     private static void assertErased(ThrowingCallable door) {
         assertThatThrownBy(door)
-                .isInstanceOfSatisfying(NotFound.class, why -> assertThat(why.isErased()).isTrue());
+                .isInstanceOfSatisfying(
+                        NotFound.class, why -> assertThat(why.isErased()).isTrue());
     }
 }

@@ -159,7 +159,6 @@ class RetryTests {
     }
 
     private static Retry retry(String request) {
-        return new Retry(
-                freshEmail().getBytes(StandardCharsets.UTF_8), request.getBytes(StandardCharsets.UTF_8));
+        return new Retry(freshEmail().getBytes(StandardCharsets.UTF_8), request.getBytes(StandardCharsets.UTF_8));
     }
 }

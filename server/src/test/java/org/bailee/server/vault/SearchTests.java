@@ -41,9 +41,11 @@ class SearchTests {
     @Test
     void findsAValueInAnotherSpelling() {
         String email = freshEmail();
-        SubjectId subject = shop.create(Shop.person(email, Map.of("phone", "+49 30 901820"))).subject();
+        SubjectId subject = shop.create(Shop.person(email, Map.of("phone", "+49 30 901820")))
+                .subject();
 
-        assertThat(shop.find(equal(Shop.EMAIL, email.toUpperCase(java.util.Locale.ROOT)))).containsExactly(subject);
+        assertThat(shop.find(equal(Shop.EMAIL, email.toUpperCase(java.util.Locale.ROOT))))
+                .containsExactly(subject);
         assertThat(shop.find(equal(Shop.PHONE, "+49 (30) 90-1820"))).contains(subject);
     }
 
@@ -69,7 +71,8 @@ class SearchTests {
                         new Search.Condition.Words(FieldPath.parse("order.remark"), "care")))
                 .containsExactly(subject);
         assertThat(shop.find(equal(Shop.EMAIL, email), words("hopper"))).isEmpty();
-        assertThat(shop.find(equal(Shop.EMAIL, email), equal(Shop.EMAIL, freshEmail()))).isEmpty();
+        assertThat(shop.find(equal(Shop.EMAIL, email), equal(Shop.EMAIL, freshEmail())))
+                .isEmpty();
     }
 
     @Test
@@ -151,8 +154,8 @@ class SearchTests {
         } while (after.isPresent());
 
         assertThat(listed).isSorted().containsSubsequence(one, two).doesNotHaveDuplicates();
-        assertThatThrownBy(() -> shop.vault.list(
-                        TestActor.in("support").with(Permission.SUBJECTS_READ), Optional.empty(), 4))
+        assertThatThrownBy(() ->
+                        shop.vault.list(TestActor.in("support").with(Permission.SUBJECTS_READ), Optional.empty(), 4))
                 .isInstanceOf(Denied.class);
     }
 
@@ -161,8 +164,8 @@ class SearchTests {
     }
 
     private static SubjectId named(String name) {
-        return shop.create(new PersonDraft(List.of(
-                        new RecordDraft("profile", Map.of("name", text(name), "email", text(freshEmail()))))))
+        return shop.create(new PersonDraft(
+                        List.of(new RecordDraft("profile", Map.of("name", text(name), "email", text(freshEmail()))))))
                 .subject();
     }
 

@@ -83,7 +83,9 @@ final class Shop implements AutoCloseable {
     }
 
     CreatedPerson create(PersonDraft draft) {
-        return vault.create(write(), List.of(draft), Optional.empty()).getFirst().orThrow();
+        return vault.create(write(), List.of(draft), Optional.empty())
+                .getFirst()
+                .orThrow();
     }
 
     SubjectId create(String email) {
@@ -129,7 +131,8 @@ final class Shop implements AutoCloseable {
     }
 
     List<SubjectId> find(Search.Condition... conditions) {
-        return vault.search(intent(), new Search(List.of(conditions), Optional.empty(), 100)).items();
+        return vault.search(intent(), new Search(List.of(conditions), Optional.empty(), 100))
+                .items();
     }
 
     static Search.Condition equal(FieldPath field, String value) {

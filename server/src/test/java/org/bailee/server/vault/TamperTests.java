@@ -42,8 +42,7 @@ class TamperTests {
         put(one, sealed(two));
         put(two, ofOne);
 
-        List<Result<OpenPerson>> results =
-                shop.vault.open(List.of(shop.read(one), shop.read(two), shop.read(other)));
+        List<Result<OpenPerson>> results = shop.vault.open(List.of(shop.read(one), shop.read(two), shop.read(other)));
 
         assertCorrupt(results.get(0), one);
         assertCorrupt(results.get(1), two);
@@ -54,11 +53,10 @@ class TamperTests {
     @Test
     @Tag("S04")
     void refusesAValueInAnotherFieldOfTheSamePerson() {
-        SubjectId subject = shop.create(
-                        Shop.person(freshEmail(), Map.of("number", "N-" + freshEmail())))
+        SubjectId subject = shop.create(Shop.person(freshEmail(), Map.of("number", "N-" + freshEmail())))
                 .subject();
-        SortedMap<String, byte[]> fields = SealedFields.unpack(sealed(subject));
-        byte[] email = Objects.requireNonNull(fields.get("email"));
+        SortedMap<String, SealedField> fields = SealedFields.unpack(sealed(subject));
+        SealedField email = Objects.requireNonNull(fields.get("email"));
         fields.put("email", Objects.requireNonNull(fields.put("number", email)));
         put(subject, SealedFields.pack(fields));
 
@@ -93,11 +91,18 @@ class TamperTests {
     @Test
     @Tag("S05")
     void refusesAnOlderFieldInANewerRow() {
+        for (long version : new long[] {1, 2}) {
+            refusesAnOlderName(version);
+        }
+    }
+
+    private static void refusesAnOlderName(long version) {
         SubjectId subject = shop.create(freshEmail());
-        byte[] olderName = Objects.requireNonNull(SealedFields.unpack(sealed(subject)).get("name"));
+        byte[] olderName =
+                Objects.requireNonNull(SealedFields.unpack(sealed(subject)).get("name"));
         shop.change(subject, 1, Map.of("email", replace(freshEmail())));
-        SortedMap<String, byte[]> fields = SealedFields.unpack(sealed(subject));
-        fields.put("name", olderName);
+        SortedMap<String, SealedField> fields = SealedFields.unpack(sealed(subject));
+        fields.put("name", new SealedField(version, olderName.envelope()));
         put(subject, SealedFields.pack(fields));
 
         assertCorrupt(open(subject), subject);
@@ -119,15 +124,15 @@ class TamperTests {
         SubjectId subject = shop.create(freshEmail());
         DataKeys keys = shop.rooms.get(Parts.class).dataKeys();
         Sealer sealer = shop.rooms.get(Parts.class).sealer();
-        SealedRecord record = new SealedRecord(
-                subject, "profile", SealedRecord.onlyOneOf(subject), 1, sealed(subject));
-        SortedMap<String, byte[]> sound = SealedFields.unpack(record.fields());
+        SealedRecord record = new SealedRecord(subject, "profile", SealedRecord.onlyOneOf(subject), 1, sealed(subject));
+        SortedMap<String, SealedField> sound = SealedFields.unpack(record.fields());
 
-        sound.forEach((field, envelope) -> {
+        sound.forEach((field, sealed) -> {
+            byte[] envelope = sealed.envelope();
             for (int bit = 0; bit < envelope.length * 8; bit++) {
                 byte[] flipped = envelope.clone();
                 flipped[bit / 8] ^= (byte) (1 << bit % 8);
-                Result<?> result = Result.of(() -> sealer.open(keys.of(subject), record, field, flipped));
+                Result<?> result = Result.of(() -> sealer.open(keys.of(subject), record, field, new SealedField(1, flipped)));
                 assertThat(result)
                         .as("bit %d of %s", bit, field)
                         .isInstanceOfSatisfying(
@@ -153,10 +158,12 @@ class TamperTests {
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
             put(subject, flipped);
             switch (open(subject)) {
-                case Result.Failed<OpenPerson>(RuntimeException why) -> assertThat(why).isInstanceOf(Corrupt.class);
+                case Result.Failed<OpenPerson>(RuntimeException why) ->
+                    assertThat(why).isInstanceOf(Corrupt.class);
                 // A flipped name hides its field; whatever is shown is what was stored.
                 case Result.Done<OpenPerson>(OpenPerson shown) ->
-                    assertThat(whole.fields().entrySet()).containsAll(shown.fields().entrySet());
+                    assertThat(whole.fields().entrySet())
+                            .containsAll(shown.fields().entrySet());
             }
         }
     }
@@ -172,14 +179,18 @@ class TamperTests {
                 .change(shop.write(), List.of(Shop.patch(subject, 1, Map.of("email", replace(freshEmail())))))
                 .getFirst();
 
-        assertThat(result).isInstanceOfSatisfying(Result.Failed.class, failed -> assertThat((Throwable) failed.why())
-                .isInstanceOf(Corrupt.class));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Result.Failed.class,
+                        failed -> assertThat((Throwable) failed.why()).isInstanceOf(Corrupt.class));
         assertThat(shop.entries(subject).getLast().outcome()).isEqualTo(Outcome.FAILED);
     }
 
     private static void assertCorrupt(Result<OpenPerson> result, SubjectId subject) {
-        assertThat(result).isInstanceOfSatisfying(Result.Failed.class, failed -> assertThat((Throwable) failed.why())
-                .isInstanceOf(Corrupt.class));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Result.Failed.class,
+                        failed -> assertThat((Throwable) failed.why()).isInstanceOf(Corrupt.class));
         Entry last = shop.entries(subject).getLast();
         assertThat(last.kind()).isEqualTo("subject-opened");
         assertThat(last.outcome()).isEqualTo(Outcome.FAILED);

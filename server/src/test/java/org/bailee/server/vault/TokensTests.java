@@ -63,14 +63,12 @@ class TokensTests {
         VaultToken token = shop.tokens
                 .make(
                         shop.intent(),
-                        List.of(new TokenPlace(
-                                subject, FieldPath.parse("order.invoice"), Optional.of(order.record()))),
+                        List.of(new TokenPlace(subject, FieldPath.parse("order.invoice"), Optional.of(order.record()))),
                         Optional.empty())
                 .getFirst()
                 .orThrow();
 
-        assertThat(open(shop.intent(), token.text()).orThrow().seen().value())
-                .contains(new Value.Text(invoice));
+        assertThat(open(shop.intent(), token.text()).orThrow().seen().value()).contains(new Value.Text(invoice));
     }
 
     @Test
@@ -100,7 +98,8 @@ class TokensTests {
         Intent intent = Shop.intent(TestActor.in("support").with(Permission.SUBJECTS_READ), "fulfil-orders");
 
         assertThatThrownBy(() -> open(intent, token.text())).isInstanceOf(Denied.class);
-        assertThatThrownBy(() -> open(intent, VaultToken.random(new SecureRandom()).text()))
+        assertThatThrownBy(
+                        () -> open(intent, VaultToken.random(new SecureRandom()).text()))
                 .isInstanceOf(Denied.class);
     }
 
@@ -112,10 +111,13 @@ class TokensTests {
         String near = text.substring(0, text.length() - 1) + (text.endsWith("a") ? "b" : "a");
 
         for (String guess : List.of(VaultToken.random(new SecureRandom()).text(), near, "nonsense", "")) {
-            assertThat(open(shop.intent(), guess)).isInstanceOfSatisfying(Result.Failed.class, failed ->
-                    assertThat((Throwable) failed.why())
-                            .isInstanceOfSatisfying(
-                                    NotFound.class, why -> assertThat(why.code()).isEqualTo("token.unknown")));
+            assertThat(open(shop.intent(), guess))
+                    .isInstanceOfSatisfying(
+                            Result.Failed.class,
+                            failed -> assertThat((Throwable) failed.why())
+                                    .isInstanceOfSatisfying(
+                                            NotFound.class,
+                                            why -> assertThat(why.code()).isEqualTo("token.unknown")));
         }
         Entry entry = shop.audit.find(EntryQuery.newest(1)).items().getFirst();
         assertThat(entry.outcome()).isEqualTo(Outcome.FAILED);
