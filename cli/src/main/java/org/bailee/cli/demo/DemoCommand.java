@@ -24,11 +24,17 @@ public final class DemoCommand implements Callable<Integer> {
     private final Console console;
     private final Commands commands;
 
-    @Option(names = "--home", paramLabel = "DIR", defaultValue = "bailee-demo",
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            defaultValue = "bailee-demo",
             description = "The demo's folder. Default: ${DEFAULT-VALUE}.")
     private Path home = Path.of("bailee-demo");
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "8443",
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8443",
             description = "The first port to try. Default: ${DEFAULT-VALUE}.")
     private int port;
 
@@ -77,14 +83,18 @@ public final class DemoCommand implements Callable<Integer> {
 
     private void summary(Stage stage, Sample sample, DemoServer server) {
         String at = Stage.quoted(home.toString());
-        String script = Stage.quoted(near(Path.of(console.variable("BAILEE_SCRIPT").orElse("bailee"))).toString());
+        String script =
+                Stage.quoted(near(Path.of(console.variable("BAILEE_SCRIPT").orElse("bailee")))
+                        .toString());
         String bailee = script.contains("/") ? script : "./" + script;
         stage.chapter("Try next, in another terminal");
         stage.say("See everybody called Jones, masked for support:");
-        stage.say("  " + bailee + " find --home " + at + " --key-file " + at + "/helpdesk.key --as fulfil-orders profile.name~jones");
+        stage.say("  " + bailee + " find --home " + at + " --key-file " + at
+                + "/helpdesk.key --as fulfil-orders profile.name~jones");
         stage.say("Give support plain phone numbers in the register, and see what that would mean:");
-        stage.say("  sed 's/phone: masked/phone: plain/' " + Stage.quoted(sample.register().toString())
-                + " | " + bailee + " register plan --home " + at + " /dev/stdin");
+        stage.say("  sed 's/phone: masked/phone: plain/' "
+                + Stage.quoted(sample.register().toString()) + " | " + bailee + " register plan --home " + at
+                + " /dev/stdin");
         stage.say("Watch the audit log while you do:");
         stage.say("  " + bailee + " audit tail --home " + at + " --follow");
         console.print("");

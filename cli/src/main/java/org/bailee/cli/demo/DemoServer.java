@@ -34,7 +34,8 @@ final class DemoServer implements AutoCloseable {
         command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
         Files.deleteIfExists(home.resolve("connection.json"));
         DemoServer server = new DemoServer(command.start(), home, log);
-        // Ctrl-C reaches the server too; this waits until it has stopped its database, and stops it if only we were told.
+        // Ctrl-C reaches the server too; this waits until it has stopped its database, and stops it if only we were
+        // told.
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop the server"));
         return server;
     }
@@ -47,7 +48,9 @@ final class DemoServer implements AutoCloseable {
         while (slept < LONGEST_START.toMillis()) {
             if (!process.isAlive()) {
                 throw new Failure(
-                        Exit.UNREACHABLE, "The server stopped while starting:\n" + tail(), "Its whole log is in " + log);
+                        Exit.UNREACHABLE,
+                        "The server stopped while starting:\n" + tail(),
+                        "Its whole log is in " + log);
             }
             if (answers(home)) {
                 return;

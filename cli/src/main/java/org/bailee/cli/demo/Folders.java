@@ -26,12 +26,12 @@ final class Folders {
         }
         boolean isOurs = TRACES.stream().anyMatch(trace -> Files.exists(home.resolve(trace)));
         if (!isOurs && !isEmpty(home)) {
-            throw new Failure(
-                    home + " holds something else than an earlier demo.", "Name another folder with --home.");
+            throw new Failure(home + " holds something else than an earlier demo.", "Name another folder with --home.");
         }
         if (DemoServer.answers(home)) {
             throw new Failure(
-                    "A server is running in " + home + ".", "Stop it with Ctrl-C where it runs, or name another --home.");
+                    "A server is running in " + home + ".",
+                    "Stop it with Ctrl-C where it runs, or name another --home.");
         }
         Files.walkFileTree(home, new SimpleFileVisitor<>() {
             @Override

@@ -89,8 +89,7 @@ final class Needles {
                 int begins = i - 7;
                 for (Needle needle : byBeginning.getOrDefault(window, List.of())) {
                     int ends = begins + needle.bytes().length;
-                    if (ends <= length
-                            && Arrays.equals(hay, begins, ends, needle.bytes(), 0, needle.bytes().length)) {
+                    if (ends <= length && Arrays.equals(hay, begins, ends, needle.bytes(), 0, needle.bytes().length)) {
                         found.add(needle.value());
                     }
                 }

@@ -84,11 +84,13 @@ final class Tour {
         stage.say("Searched %d files of the database, its write-ahead log and the server's log (%s)"
                 .formatted(scan.files(), size(scan.bytes())));
         stage.say("for %d values of the two CSV files, as %s.".formatted(sought.size(), Needles.FORMS));
-        stage.say("Left out: %d shorter than %d characters, %d that an empty database holds already (names of countries)."
-                .formatted(all - longEnough, Needles.SHORTEST, longEnough - sought.size()));
+        stage.say(
+                "Left out: %d shorter than %d characters, %d that an empty database holds already (names of countries)."
+                        .formatted(all - longEnough, Needles.SHORTEST, longEnough - sought.size()));
         stage.say("");
         stage.say("%,6d hits in the stolen disk".formatted(scan.found().size()));
-        stage.say("%,6d hits in the CSV files themselves, so the search works".formatted(control.found().size()));
+        stage.say("%,6d hits in the CSV files themselves, so the search works"
+                .formatted(control.found().size()));
         if (!scan.found().isEmpty()) {
             throw new Failure("The disk holds plaintext.", "This is a fault in Bailee: please report it.");
         }
@@ -105,15 +107,17 @@ final class Tour {
     private Map<String, String> key(String name, String role, String purpose) throws IOException {
         Path file = home.resolve(name + ".key");
         if (Files.notExists(file)) {
-            String[] create = {
-                "keys", "create", name, "--may", "subjects.read", "--role", role, "--purpose", purpose
-            };
+            String[] create = {"keys", "create", name, "--may", "subjects.read", "--role", role, "--purpose", purpose};
             stage.typed(NONE, create);
             stage.say("│ (the key goes to " + file + ", readable by its owner only)");
             Stage.Shown created = stage.quietly(NONE, create);
             must(created);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            String key = created.text().lines().filter(line -> line.startsWith("blk_")).findFirst().orElse("");
+            String key = created.text()
+                    .lines()
+                    .filter(line -> line.startsWith("blk_"))
+                    .findFirst()
+                    .orElse("");
             Files.writeString(file, key + "\n", StandardCharsets.US_ASCII);
         }
         return Map.of("BAILEE_KEY_FILE", file.toString());
