@@ -40,7 +40,7 @@ class ServicesTests {
     private final AuditLog audit = TestAudit.log(database, ids, clock);
     private final Services services = node();
     private final ServiceAccount administrator =
-            services.issue(BuiltInActor.SERVER, wanted(EnumSet.allOf(Permission.class)), _ -> {}).account();
+            services.issue(Actor.BAILEE, wanted(EnumSet.allOf(Permission.class)), _ -> {}).account();
 
     @AfterEach
     void drop() {
@@ -204,7 +204,7 @@ class ServicesTests {
     }
 
     private Actor account(Set<Permission> permissions, Set<String> roles, Set<String> purposes) {
-        return services.issue(BuiltInActor.SERVER, wanted(permissions, roles, purposes), _ -> {}).account();
+        return services.issue(Actor.BAILEE, wanted(permissions, roles, purposes), _ -> {}).account();
     }
 
     private Optional<LocalDate> lastUsed(IssuedKey issued) {
