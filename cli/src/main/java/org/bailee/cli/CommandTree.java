@@ -20,7 +20,7 @@ final class CommandTree {
                         .addSubcommand(new RegisterApplyCommand(console))
                         .addSubcommand(new RegisterExportCommand(console)))
                 .addSubcommand(new ImportCommand(console, stop))
-                .addSubcommand(new ExportCommand(console))
+                .addSubcommand(new ExportCommand(console, stop))
                 .addSubcommand(new FindCommand(console))
                 .addSubcommand(new OpenCommand(console))
                 .addSubcommand(new EraseCommand(console))
@@ -33,7 +33,7 @@ final class CommandTree {
                         .addSubcommand(new KeysListCommand(console))
                         .addSubcommand(new KeysRevokeCommand(console)))
                 .addSubcommand(group("audit", "Who saw or changed what, when and why.")
-                        .addSubcommand(new AuditTailCommand(console)))
+                        .addSubcommand(new AuditTailCommand(console, stop)))
                 .addSubcommand(new StatusCommand(console))
                 .addSubcommand(new CompletionCommand(console));
         Trouble trouble = new Trouble(console);
@@ -56,7 +56,8 @@ final class CommandTree {
     }
 
     private static CommandLine group(String name, String says) {
-        CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create().name(name);
+        CommandLine.Model.CommandSpec spec =
+                CommandLine.Model.CommandSpec.create().name(name);
         spec.usageMessage().description(says);
         return new CommandLine(spec);
     }

@@ -104,8 +104,6 @@ final class Connection {
     }
 
     private Optional<Path> path(@Nullable Path option, String variable) {
-        return option != null
-                ? Optional.of(option)
-                : console.variable(variable).map(Path::of);
+        return option != null ? Optional.of(option) : console.variable(variable).map(Path::of);
     }
 }

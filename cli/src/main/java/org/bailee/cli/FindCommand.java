@@ -61,8 +61,7 @@ final class FindCommand implements Callable<Integer> {
         List<Condition> where = new ArrayList<>();
         conditions.forEach(text -> where.add(condition(text)));
         try (Bailee bailee = connection.open()) {
-            Page<Listed> found =
-                    bailee.people(purpose).search(new Search(where, limit, Optional.empty()));
+            Page<Listed> found = bailee.people(purpose).search(new Search(where, limit, Optional.empty()));
             List<String> ids = found.items().stream().map(Listed::id).toList();
             if (output.isJson()) {
                 output.json(ids);
@@ -84,8 +83,7 @@ final class FindCommand implements Callable<Integer> {
             at++;
         }
         if (at == 0 || at == text.length()) {
-            throw Failure.usage(
-                    "A condition is written FIELD=VALUE or FIELD~WORDS.", "For example: profile.email=-");
+            throw Failure.usage("A condition is written FIELD=VALUE or FIELD~WORDS.", "For example: profile.email=-");
         }
         String field = text.substring(0, at);
         String typed = text.substring(at + 1);

@@ -1,7 +1,6 @@
 package org.bailee.cli;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.bailee.client.Bailee;
 import org.bailee.client.Opened;
@@ -60,8 +59,7 @@ final class OpenCommand implements Callable<Integer> {
                                         field.getKey(),
                                         opened.views()
                                                 .getOrDefault(field.getKey(), View.PLAIN)
-                                                .name()
-                                                .toLowerCase(Locale.ROOT),
+                                                .toString(),
                                         field.getValue().text()))
                                 .toList());
             }

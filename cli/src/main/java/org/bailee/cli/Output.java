@@ -5,7 +5,6 @@ import org.bailee.client.Plain;
 import picocli.CommandLine.Option;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
@@ -14,7 +13,6 @@ import tools.jackson.databind.ser.std.StdSerializer;
 final class Output {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule().addSerializer(Plain.class, new PlainSerializer()))
-            .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
             .build();
 
     private final Console console;
@@ -42,6 +40,10 @@ final class Output {
     /// For people only; a program gets its answer as JSON.
     void line(String text) {
         console.print(text);
+    }
+
+    void flush() {
+        console.out().flush();
     }
 
     /// Here, and only here, plaintext leaves its sealed type: the caller asked to see it.

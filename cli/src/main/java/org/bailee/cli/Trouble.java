@@ -65,7 +65,8 @@ final class Trouble implements CommandLine.IExecutionExceptionHandler, CommandLi
         }
         return tell(
                 Exit.BUG,
-                "Something went wrong inside this program (" + trouble.getClass().getSimpleName() + ").",
+                "Something went wrong inside this program ("
+                        + trouble.getClass().getSimpleName() + ").",
                 "Run it again with BAILEE_DEBUG=1 and report what it prints, after removing any personal data.");
     }
 
@@ -87,9 +88,9 @@ final class Trouble implements CommandLine.IExecutionExceptionHandler, CommandLi
                                         : arg.paramLabel())
                                 .collect(Collectors.joining(", "))
                         + ".";
-            case UnmatchedArgumentException unmatched when unmatched.isUnknownOption() ->
-                "There is no option "
-                        + unmatched.getUnmatched().getFirst().replaceAll("=.*", "") + ".";
+            case UnmatchedArgumentException unmatched
+            when unmatched.isUnknownOption() ->
+                "There is no option " + unmatched.getUnmatched().getFirst().replaceAll("=.*", "") + ".";
             case UnmatchedArgumentException _ -> "There is an argument or command too many, or misspelt.";
             default ->
                 trouble.getArgSpec() instanceof CommandLine.Model.OptionSpec option

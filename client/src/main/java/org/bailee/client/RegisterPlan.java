@@ -1,6 +1,7 @@
 package org.bailee.client;
 
 import java.util.List;
+import java.util.Locale;
 
 /// What applying a register would do. Nothing is done yet.
 ///
@@ -10,6 +11,11 @@ public record RegisterPlan(long from, Outcome outcome, List<RegisterChange> chan
     public enum Outcome {
         NONE,
         CHANGES,
-        REFUSED
+        REFUSED;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

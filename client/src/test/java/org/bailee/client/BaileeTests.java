@@ -45,8 +45,8 @@ class BaileeTests {
     @Test
     void repeatsACreateUnderTheSameKeyWhenItsAnswerIsLost() throws IOException {
         AtomicInteger asked = new AtomicInteger();
-        try (FakeServer server = FakeServer.answering(request ->
-                        asked.incrementAndGet() < 3 ? FakeReply.lost() : FakeReply.json(201, CREATED));
+        try (FakeServer server = FakeServer.answering(
+                        request -> asked.incrementAndGet() < 3 ? FakeReply.lost() : FakeReply.json(201, CREATED));
                 Bailee bailee = quick(server)) {
             bailee.people(ORDERS).create(PersonDraft.with("profile", Map.of()));
 
@@ -92,8 +92,8 @@ class BaileeTests {
 
     @Test
     void givesUpOnAServerThatStaysBusy() throws IOException {
-        try (FakeServer server = FakeServer.answering(
-                        request -> FakeReply.problem(429, "too-fast", "Too fast.", "Wait."));
+        try (FakeServer server =
+                        FakeServer.answering(request -> FakeReply.problem(429, "too-fast", "Too fast.", "Wait."));
                 Bailee bailee = quick(server)) {
             assertThatThrownBy(bailee::status).isInstanceOf(Unavailable.class).hasMessage("Too fast.");
             assertThat(server.requests()).hasSize(3);
@@ -111,8 +111,7 @@ class BaileeTests {
 
     @Test
     void tellsWhatABatchCameTo() throws IOException {
-        String results =
-                """
+        String results = """
                 {"results":[{"status":201,"id":"s1","version":1,"records":{}},
                  {"status":422,"problem":{"status":422,"code":"invalid","detail":"Bad.","hint":"Mend it.",
                   "violations":[{"where":"profile.email","code":"email.malformed","message":"No address.","hint":"h"}]}}]}
@@ -124,10 +123,11 @@ class BaileeTests {
 
             assertThat(came.getFirst().orThrow().id()).isEqualTo("s1");
             assertThat(came.getLast())
-                    .isInstanceOfSatisfying(Result.Refused.class, refused -> assertThat(
-                                    refused.problem().violations())
-                            .containsExactly(
-                                    new Violation("profile.email", "email.malformed", "No address.", "h")));
+                    .isInstanceOfSatisfying(
+                            Result.Refused.class,
+                            refused -> assertThat(refused.problem().violations())
+                                    .containsExactly(
+                                            new Violation("profile.email", "email.malformed", "No address.", "h")));
         }
     }
 
@@ -139,12 +139,15 @@ class BaileeTests {
             assertThat(refusal(bailee, 400)).isInstanceOf(Invalid.class);
             assertThat(refusal(bailee, 401)).isInstanceOf(Denied.class);
             assertThat(refusal(bailee, 403)).isInstanceOf(Denied.class);
-            assertThat(refusal(bailee, 404)).isInstanceOfSatisfying(NotFound.class, p -> assertThat(p.isErased())
-                    .isFalse());
-            assertThat(refusal(bailee, 410)).isInstanceOfSatisfying(NotFound.class, p -> assertThat(p.isErased())
-                    .isTrue());
-            assertThat(refusal(bailee, 412)).isInstanceOfSatisfying(Conflict.class, p -> assertThat(p.isStale())
-                    .isTrue());
+            assertThat(refusal(bailee, 404))
+                    .isInstanceOfSatisfying(
+                            NotFound.class, p -> assertThat(p.isErased()).isFalse());
+            assertThat(refusal(bailee, 410))
+                    .isInstanceOfSatisfying(
+                            NotFound.class, p -> assertThat(p.isErased()).isTrue());
+            assertThat(refusal(bailee, 412))
+                    .isInstanceOfSatisfying(
+                            Conflict.class, p -> assertThat(p.isStale()).isTrue());
             assertThat(refusal(bailee, 422)).isInstanceOf(Invalid.class);
             assertThat(refusal(bailee, 500)).isInstanceOf(Unavailable.class);
             assertThat(refusal(bailee, 404).hint()).isEqualTo("Hint.");
@@ -153,8 +156,7 @@ class BaileeTests {
 
     @Test
     void opensWhatMayBeSeenAndSealsItsText() throws IOException {
-        String answer =
-                """
+        String answer = """
                 {"id":"s1","version":2,"data":{"profile":{"name":{"given":"Ada","family":"Lovelace"},"vip":true,"age":36}},
                  "views":{"profile.name":"plain","profile.vip":"present","profile.age":"masked"}}
                 """;
@@ -174,9 +176,12 @@ class BaileeTests {
     @Test
     void printsNoSecretAndNoValue() {
         assertThat(ApiKey.of("blk_abc").toString()).isEqualTo("[sealed]");
-        assertThat(PersonDraft.with("profile", Map.of("email", "a@b.c")).toString()).isEqualTo("[sealed]");
-        assertThat(RecordDraft.of("s1", "order", Map.of("total", "1")).toString()).isEqualTo("[sealed]");
-        assertThat(Search.forAll(Condition.equal("profile.email", "a@b.c")).toString()).doesNotContain("a@b.c");
+        assertThat(PersonDraft.with("profile", Map.of("email", "a@b.c")).toString())
+                .isEqualTo("[sealed]");
+        assertThat(RecordDraft.of("s1", "order", Map.of("total", "1")).toString())
+                .isEqualTo("[sealed]");
+        assertThat(Search.forAll(Condition.equal("profile.email", "a@b.c")).toString())
+                .doesNotContain("a@b.c");
         assertThat(new Change("s1", 1, Map.of("profile", "x-value")).toString()).doesNotContain("x-value");
         assertThatThrownBy(() -> ApiKey.of("hunter2")).hasMessageNotContaining("hunter2");
     }
@@ -229,9 +234,7 @@ class BaileeTests {
     void quotesNothingOfAnAnswerItCannotRead() throws IOException {
         try (FakeServer server = FakeServer.answering(request -> FakeReply.json(200, "{\"email\": a@example.org"));
                 Bailee bailee = server.client().build()) {
-            assertThatThrownBy(bailee::status)
-                    .isInstanceOf(Unavailable.class)
-                    .hasMessageNotContaining("example.org");
+            assertThatThrownBy(bailee::status).isInstanceOf(Unavailable.class).hasMessageNotContaining("example.org");
         }
     }
 
@@ -257,7 +260,7 @@ class BaileeTests {
     }
 
     private static Problem refusal(Bailee bailee, int status) {
-        return catchThrowableOfType(Problem.class, () -> bailee.audit()
-                .page(AuditQuery.everything().subject(Integer.toString(status))));
+        return catchThrowableOfType(
+                Problem.class, () -> bailee.audit().page(AuditQuery.everything().subject(Integer.toString(status))));
     }
 }

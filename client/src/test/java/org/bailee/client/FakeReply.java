@@ -15,13 +15,9 @@ public record FakeReply(int status, Map<String, String> headers, byte[] body) {
     }
 
     public static FakeReply problem(int status, String code, String detail, String hint) {
-        return of(
-                status,
-                "application/problem+json",
-                """
+        return of(status, "application/problem+json", """
                 {"type":"https://bailee.dev/problems/%s","title":"%s","status":%d,"detail":"%s","code":"%s","hint":"%s"}
-                """
-                        .formatted(code, code, status, detail, code, hint));
+                """.formatted(code, code, status, detail, code, hint));
     }
 
     public static FakeReply empty(int status) {

@@ -32,7 +32,6 @@ class PoolTests {
                     if (!lent.add(mine)) {
                         shared.incrementAndGet();
                     }
-                    Thread.yield();
                     lent.remove(mine);
                     pool.give(mine);
                 });

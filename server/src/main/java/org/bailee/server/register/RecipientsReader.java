@@ -55,10 +55,12 @@ final class RecipientsReader {
             mistakes.add(RecipientRules.PURPOSELESS, keys.spot("for"));
         }
         SortedSet<String> purposes = Purposes.read(named, activities, mistakes);
-        named.stream()
-                .filter(purpose -> activities.containsKey(purpose.value()))
-                .filter(purpose -> !activities.get(purpose.value()).recipients().contains(recipient))
-                .forEach(purpose -> mistakes.add(RecipientRules.NOT_LISTED, purpose.spot()));
+        for (Node.Text purpose : named) {
+            Activity activity = activities.get(purpose.value());
+            if (activity != null && !activity.recipients().contains(recipient)) {
+                mistakes.add(RecipientRules.NOT_LISTED, purpose.spot());
+            }
+        }
         activities.values().stream()
                 .filter(activity -> activity.recipients().contains(recipient) && !purposes.contains(activity.name()))
                 .filter(activity -> Names.isName(activity.name()))

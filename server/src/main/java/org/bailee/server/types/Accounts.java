@@ -1,14 +1,19 @@
 package org.bailee.server.types;
 
+import org.apache.commons.validator.routines.IBANValidator;
 import org.apache.commons.validator.routines.checkdigit.ABANumberCheckDigit;
 import org.iban4j.BicUtil;
 import org.iban4j.Iban4jException;
 import org.iban4j.IbanUtil;
+import org.iban4j.UnsupportedCountryException;
 
 /// Where money lies, by number.
 final class Accounts {
     private static final int SHORTEST_CARD = 12;
     private static final int LONGEST_CARD = 19;
+
+    /// Knows the countries that joined lately.
+    private static final IBANValidator COUNTRIES_SINCE = IBANValidator.getInstance();
 
     private Accounts() {}
 
@@ -19,6 +24,8 @@ final class Accounts {
                 IbanUtil.validate(compact);
                 return Checked.text(compact);
             }
+        } catch (UnsupportedCountryException _) {
+            return COUNTRIES_SINCE.isValid(compact) ? Checked.text(compact) : notAnIban();
         } catch (Iban4jException _) {
             return notAnIban();
         }

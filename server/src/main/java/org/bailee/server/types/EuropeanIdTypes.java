@@ -67,7 +67,8 @@ final class EuropeanIdTypes {
                             "811228-9874",
                             EuropeanSums::personnummer,
                             "9999999999",
-                            "999999999999")
+                            "999999999999",
+                            "999999+9999")
                     .columns("personnummer", "samordningsnummer", "persnr"),
             id("ch-ahv", "a Swiss AHV number", "756.9217.0769.85", EuropeanSums::ahv, "9999999999999")
                     .columns("ahv", "ahvnummer", "avs", "ahvnr", "numeroavs"),
@@ -91,7 +92,8 @@ final class EuropeanIdTypes {
                             "131052-308T",
                             EuropeanSums::hetu,
                             "999999999*",
-                            "999999A999*")
+                            "999999A999*",
+                            "999999+999*")
                     .columns("hetu", "henkilotunnus", "sotu"),
             id("ie-pps", "an Irish PPS number", "6433435F", EuropeanSums::pps, "9999999A", "9999999AA")
                     .columns("pps", "ppsn", "ppsnumber"));

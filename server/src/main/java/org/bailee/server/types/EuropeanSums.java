@@ -91,9 +91,10 @@ final class EuropeanSums {
         return (10 - Sums.weighted(digits, 1, 3, 7, 9, 1, 3, 7, 9, 1, 3) % 10) % 10 == Sums.last(digits);
     }
 
-    /// Ten digits, or twelve with the century, which does not count.
+    /// Ten digits, with a plus inside once somebody is a hundred; or twelve with the century, which does not count.
     static boolean personnummer(String digits) {
-        String ten = digits.substring(digits.length() - 10);
+        String ten = digits.replace("+", "");
+        ten = ten.substring(ten.length() - 10);
         int month = Digits.number(ten.substring(2, 4));
         int day = Digits.number(ten.substring(4, 6)) % 60;
         return month >= 1 && month <= 12 && day >= 1 && day <= 31 && Sums.luhn(ten);
@@ -113,10 +114,19 @@ final class EuropeanSums {
         return digits.charAt(0) != '0' && (check > 9 ? 0 : check) == Sums.last(digits);
     }
 
+    /// Forty is added to the day of those without residence, and to the month of numbers made by hospitals and for
+    /// tests.
     static boolean fodselsnummer(String digits) {
         int first = 11 - Sums.weighted(digits, 3, 7, 6, 1, 8, 9, 4, 5, 2) % 11;
         int second = 11 - Sums.weighted(digits, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2) % 11;
-        return first % 11 == Digits.at(digits, 9) && second % 11 == Digits.at(digits, 10);
+        int day = Digits.number(digits.substring(0, 2)) % 40;
+        int month = Digits.number(digits.substring(2, 4)) % 40;
+        return day >= 1
+                && day <= 31
+                && month >= 1
+                && month <= 12
+                && first % 11 == Digits.at(digits, 9)
+                && second % 11 == Digits.at(digits, 10);
     }
 
     /// Numbers given out since 2007 carry no check digit, so only the day of birth in front is looked at.
@@ -129,11 +139,14 @@ final class EuropeanSums {
     /// With or without the mark of the century, which is a dash for most and so lost to tidying.
     static boolean hetu(String text) {
         String digits = text.substring(0, 6) + text.substring(text.length() - 4, text.length() - 1);
-        return cpr(digits) && HETU_MARKS.charAt(Digits.number(digits) % 31) == text.charAt(text.length() - 1);
+        return cpr(digits)
+                && Digits.number(digits.substring(6)) > 1
+                && HETU_MARKS.charAt(Digits.number(digits) % 31) == text.charAt(text.length() - 1);
     }
 
     static boolean pps(String text) {
-        int second = text.length() == 9 ? PPS_LETTERS.indexOf(text.charAt(8)) : 0;
+        boolean isOfSpouse = text.length() == 9 && "TWX".indexOf(text.charAt(8)) >= 0;
+        int second = text.length() == 9 && !isOfSpouse ? PPS_LETTERS.indexOf(text.charAt(8)) : 0;
         int sum = Sums.weighted(text, 8, 7, 6, 5, 4, 3, 2) + second * 9;
         return second >= 0 && PPS_LETTERS.charAt(sum % 23) == text.charAt(7);
     }

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 /// must come out where the rule for it is public.
 ///
 /// @param called as in "This is not *called*."
-/// @param forms `9` stands for a digit, `A` for a letter, `*` for either
+/// @param forms `9` stands for a digit, `A` for a letter, `*` for either, anything else for itself
 record OfficialNumber(String called, String example, Predicate<String> sum, List<String> forms)
         implements TextShape.Rule {
     static TextShape shape(String called, String example, Predicate<String> sum, String... forms) {
@@ -41,7 +41,7 @@ record OfficialNumber(String called, String example, Predicate<String> sum, List
                 case '9' -> Digits.isDigit(c);
                 case 'A' -> Digits.isLetter(c);
                 case '*' -> Digits.isDigit(c) || Digits.isLetter(c);
-                default -> throw new IllegalStateException("A form is made of 9, A and *.");
+                default -> c == form.charAt(i);
             };
             if (!fits) {
                 return false;

@@ -10,6 +10,11 @@ final class Sums {
         return true;
     }
 
+    /// Fifteen digits end in a check digit; fourteen lack it, sixteen end in the version of the software.
+    static boolean imei(String digits) {
+        return digits.length() != 15 || luhn(digits);
+    }
+
     static boolean luhn(String digits) {
         return LuhnCheckDigit.LUHN_CHECK_DIGIT.isValid(digits);
     }

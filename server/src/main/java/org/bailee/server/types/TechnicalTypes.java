@@ -53,7 +53,13 @@ final class TechnicalTypes {
             TypeRow.of(
                             "imei",
                             "The number of a mobile phone.",
-                            OfficialNumber.shape("an IMEI", "49-015420-323751-8", Sums::luhn, "999999999999999"),
+                            OfficialNumber.shape(
+                                    "an IMEI",
+                                    "49-015420-323751-8",
+                                    Sums::imei,
+                                    "999999999999999",
+                                    "99999999999999",
+                                    "9999999999999999"),
                             "49-015420-323751-8")
                     .identifying("DeviceBased", "user.device.device_id")
                     .found(EXACT)

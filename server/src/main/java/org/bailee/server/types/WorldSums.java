@@ -46,11 +46,13 @@ final class WorldSums {
     }
 
     static boolean curp(String text) {
+        int month = Digits.number(text.substring(6, 8));
+        int day = Digits.number(text.substring(8, 10));
         int sum = 0;
         for (int i = 0; i < 17; i++) {
             sum += CURP_CHARACTERS.indexOf(text.charAt(i)) * (18 - i);
         }
-        return (10 - sum % 10) % 10 == Digits.at(text, 17);
+        return month >= 1 && month <= 12 && day >= 1 && day <= 31 && (10 - sum % 10) % 10 == Digits.at(text, 17);
     }
 
     /// ISO 7064 MOD 11-2, with a day of birth inside.

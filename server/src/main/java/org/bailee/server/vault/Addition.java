@@ -27,7 +27,7 @@ final class Addition implements AutoCloseable {
     private final DataKeys dataKeys;
     private final Owners owners;
     private final Sealer sealer;
-    private final Stores stores;
+    private final VaultStore stores;
     private final Uniqueness uniqueness;
     private final Retries retries;
     private final AuditLog audit;

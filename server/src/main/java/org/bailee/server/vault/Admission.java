@@ -23,7 +23,7 @@ import org.bailee.server.shared.SubjectId;
 final class Admission implements AutoCloseable {
     private final KeyRing keys;
     private final Sealer sealer;
-    private final Stores stores;
+    private final VaultStore stores;
     private final Uniqueness uniqueness;
     private final Retries retries;
     private final AuditLog audit;

@@ -33,7 +33,7 @@ final class Amendment {
     private final KeyRing keys;
     private final DataKeys dataKeys;
     private final Sealer sealer;
-    private final Stores stores;
+    private final VaultStore stores;
     private final Uniqueness uniqueness;
     private final AuditLog audit;
     private final InstantSource clock;

@@ -20,13 +20,13 @@ import org.bailee.server.shared.SubjectId;
 /// Stored answers to repeated requests hold ids only, are not told any more of an erased person, and expire in a day.
 final class Erasure {
     private final Access access;
-    private final Stores stores;
+    private final VaultStore stores;
     private final KeyRing keys;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Tx tx;
 
-    Erasure(Access access, Stores stores, KeyRing keys, AuditLog audit, InstantSource clock, Tx tx) {
+    Erasure(Access access, VaultStore stores, KeyRing keys, AuditLog audit, InstantSource clock, Tx tx) {
         this.access = access;
         this.stores = stores;
         this.keys = keys;

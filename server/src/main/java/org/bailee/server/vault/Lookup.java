@@ -30,10 +30,10 @@ final class Lookup {
     private final Access access;
     private final Register register;
     private final KeyRing keys;
-    private final Stores stores;
+    private final VaultStore stores;
     private final AuditLog audit;
 
-    Lookup(Access access, Register register, KeyRing keys, Stores stores, AuditLog audit) {
+    Lookup(Access access, Register register, KeyRing keys, VaultStore stores, AuditLog audit) {
         this.access = access;
         this.register = register;
         this.keys = keys;

@@ -8,11 +8,10 @@ import org.bailee.server.database.Tx;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.register.Register;
 import org.bailee.server.shared.Ids;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /// What the two doors of this room are made of, and how it is put together.
 record Parts(
-        Stores stores,
+        VaultStore stores,
         Tx tx,
         KeyRing keys,
         DataKeys dataKeys,
@@ -21,8 +20,7 @@ record Parts(
         AuditLog audit,
         InstantSource clock,
         SecureRandom random) {
-    static Parts of(JdbcTemplate db, Tx tx, KeyRing keys, AuditLog audit, InstantSource clock, SecureRandom random) {
-        Stores stores = Stores.in(db);
+    static Parts of(VaultStore stores, Tx tx, KeyRing keys, AuditLog audit, InstantSource clock, SecureRandom random) {
         return new Parts(
                 stores,
                 tx,

@@ -26,7 +26,7 @@ final class TokenMaking implements AutoCloseable {
     private final Access access;
     private final TokenViews views;
     private final Register register;
-    private final Stores stores;
+    private final VaultStore stores;
     private final Retries retries;
     private final AuditLog audit;
     private final SecureRandom random;

@@ -25,14 +25,14 @@ import org.bailee.server.shared.SubjectId;
 final class TokenOpening {
     private final Access access;
     private final TokenViews views;
-    private final Stores stores;
+    private final VaultStore stores;
     private final DataKeys dataKeys;
     private final Showing showing;
     private final AuditLog audit;
     private final InstantSource clock;
 
     TokenOpening(
-            Access access, Stores stores, DataKeys dataKeys, Showing showing, AuditLog audit, InstantSource clock) {
+            Access access, VaultStore stores, DataKeys dataKeys, Showing showing, AuditLog audit, InstantSource clock) {
         this.access = access;
         this.views = new TokenViews(access);
         this.stores = stores;

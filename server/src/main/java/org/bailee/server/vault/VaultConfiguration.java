@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class VaultConfiguration {
     @Bean
     Parts vaultParts(JdbcTemplate db, Tx tx, KeyRing keys, AuditLog audit, InstantSource clock, SecureRandom random) {
-        return Parts.of(db, tx, keys, audit, clock, random);
+        return Parts.of(VaultStore.in(db), tx, keys, audit, clock, random);
     }
 
     @Bean
