@@ -1,0 +1,125 @@
+package org.bailee.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.bailee.cli.bulk.Stop;
+import org.bailee.client.AuditEntry;
+import org.bailee.client.AuditQuery;
+import org.bailee.client.AuditTrail;
+import org.bailee.client.Bailee;
+import org.bailee.client.Page;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Prints the newest entries of the audit log, oldest first, and on request those that follow.
+@Command(
+        name = "tail",
+        description = "Print the newest entries of the audit log, and with --follow those to come.",
+        footer = {
+            "",
+            "Examples:",
+            "  bailee audit tail",
+            "  bailee audit tail --subject 0190c1d2-…          who saw this person?",
+            "  bailee audit tail --follow --json | jq .kind",
+            "  bailee audit tail --lines 1000 --csv > log.csv"
+        })
+final class AuditTailCommand implements Callable<Integer> {
+    private static final int PAGE = 100;
+    private static final int REMEMBERED = 10_000;
+
+    private final Stop stop;
+
+    @Mixin
+    private final Connection connection;
+
+    @Mixin
+    private final Output output;
+
+    @Option(names = "--subject", paramLabel = "ID", description = "Only what concerns this person.")
+    private @Nullable String subject;
+
+    @Option(names = "--kind", paramLabel = "KIND", description = "Only this kind, such as subject-opened.")
+    private @Nullable String kind;
+
+    @Option(
+            names = {"-n", "--lines"},
+            defaultValue = "20",
+            description = "How many. Default: ${DEFAULT-VALUE}.")
+    private int lines;
+
+    @Option(names = "--follow", description = "Go on printing what comes, until Ctrl-C.")
+    private boolean follow;
+
+    @Option(names = "--csv", description = "Print CSV as the server makes it, newest first.")
+    private boolean csv;
+
+    AuditTailCommand(Console console, Stop stop) {
+        this.stop = stop;
+        connection = new Connection(console);
+        output = new Output(console);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (csv && follow) {
+            throw Failure.usage("--csv and --follow do not go together.", "Use --follow with --json.");
+        }
+        try (Bailee bailee = connection.open()) {
+            if (csv) {
+                output.line(bailee.audit().csv(query().limit(lines)).stripTrailing());
+                return Exit.DONE;
+            }
+            Set<String> seen = new LinkedHashSet<>();
+            print(newest(bailee.audit(), lines, seen), seen);
+            while (follow && !stop.waitFor(1_000)) {
+                print(newest(bailee.audit(), Integer.MAX_VALUE, seen), seen);
+            }
+            return Exit.DONE;
+        }
+    }
+
+    /// Newest entries back to the first that was seen before, in the order they happened.
+    private List<AuditEntry> newest(AuditTrail audit, int most, Set<String> seen) {
+        List<AuditEntry> entries = new ArrayList<>();
+        AuditQuery next = query().limit(Math.min(PAGE, most));
+        while (true) {
+            Page<AuditEntry> page = audit.page(next);
+            for (AuditEntry entry : page.items()) {
+                if (seen.contains(entry.id()) || entries.size() == most) {
+                    return entries.reversed();
+                }
+                entries.add(entry);
+            }
+            if (page.next().isEmpty() || entries.size() >= most) {
+                return entries.reversed();
+            }
+            next = query().limit(PAGE).after(page.next().get());
+        }
+    }
+
+    private void print(List<AuditEntry> entries, Set<String> seen) {
+        for (AuditEntry entry : entries) {
+            seen.add(entry.id());
+            if (output.isJson()) {
+                output.json(entry);
+            } else {
+                output.line(AuditWords.line(entry));
+            }
+        }
+        output.flush();
+        while (seen.size() > REMEMBERED) {
+            seen.remove(seen.iterator().next());
+        }
+    }
+
+    private AuditQuery query() {
+        AuditQuery query = AuditQuery.everything();
+        query = subject == null ? query : query.subject(subject);
+        return kind == null ? query : query.kind(kind);
+    }
+}

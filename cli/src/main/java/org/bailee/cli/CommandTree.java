@@ -1,0 +1,73 @@
+package org.bailee.cli;
+
+import org.bailee.cli.bulk.Stop;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// All commands, put together.
+final class CommandTree {
+    private CommandTree() {}
+
+    static int run(Console console, String... args) {
+        return of(console, Stop.onSignal()).execute(args);
+    }
+
+    static CommandLine of(Console console, Stop stop) {
+        CommandLine tree = new CommandLine(new BaileeCommand())
+                .addSubcommand(group("register", "The file that says what is collected and why.")
+                        .addSubcommand(new RegisterPlanCommand(console))
+                        .addSubcommand(new RegisterApplyCommand(console))
+                        .addSubcommand(new RegisterExportCommand(console)))
+                .addSubcommand(new ImportCommand(console, stop))
+                .addSubcommand(new ExportCommand(console, stop))
+                .addSubcommand(new FindCommand(console))
+                .addSubcommand(new OpenCommand(console))
+                .addSubcommand(new EraseCommand(console))
+                .addSubcommand(group("tokens", "Stand-ins for single fields that other systems may keep.")
+                        .addSubcommand(new TokensMakeCommand(console))
+                        .addSubcommand(new TokensOpenCommand(console))
+                        .addSubcommand(new TokensRevokeCommand(console)))
+                .addSubcommand(group("keys", "API keys of service accounts.")
+                        .addSubcommand(new KeysCreateCommand(console))
+                        .addSubcommand(new KeysListCommand(console))
+                        .addSubcommand(new KeysRevokeCommand(console)))
+                .addSubcommand(group("audit", "Who saw or changed what, when and why.")
+                        .addSubcommand(new AuditTailCommand(console, stop)))
+                .addSubcommand(new StatusCommand(console))
+                .addSubcommand(new CompletionCommand(console));
+        Trouble trouble = new Trouble(console);
+        everyCommand(tree);
+        return tree.setOut(console.out())
+                .setErr(console.err())
+                .setExecutionExceptionHandler(trouble)
+                .setParameterExceptionHandler(trouble)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(110)
+                .setUsageHelpLongOptionsMaxWidth(24)
+                .setExecutionStrategy(parsed -> {
+                    Integer helped = CommandLine.executeHelpRequest(parsed);
+                    return helped != null ? helped : new CommandLine.RunLast().execute(parsed);
+                });
+    }
+
+    static String completionScript() {
+        return AutoComplete.bash("bailee", of(Console.ofThisProcess(), Stop.never()));
+    }
+
+    private static CommandLine group(String name, String says) {
+        CommandLine.Model.CommandSpec spec =
+                CommandLine.Model.CommandSpec.create().name(name);
+        spec.usageMessage().description(says);
+        return new CommandLine(spec);
+    }
+
+    private static void everyCommand(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Explain this command.")
+                        .build());
+        command.getSubcommands().values().forEach(CommandTree::everyCommand);
+    }
+}

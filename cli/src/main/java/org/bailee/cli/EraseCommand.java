@@ -1,0 +1,58 @@
+package org.bailee.cli;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.bailee.client.Bailee;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Erases a person for good.
+@Command(
+        name = "erase",
+        description = "Erase a person: rows, indexes and tokens go, the data key is destroyed. There is no way back.",
+        footer = {"", "Example:", "  bailee erase 0190c1d2-… --as fulfil-orders --reason REQUEST-12"})
+final class EraseCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final Connection connection;
+
+    @Mixin
+    private final Output output;
+
+    @Mixin
+    private final Purposes purposes = new Purposes();
+
+    @Option(names = "--yes", description = "Do not ask whether you are sure.")
+    private boolean sure;
+
+    @Parameters(paramLabel = "ID", description = "The person's id.")
+    private String id = "";
+
+    EraseCommand(Console console) {
+        this.console = console;
+        connection = new Connection(console);
+        output = new Output(console);
+    }
+
+    @Override
+    public Integer call() {
+        if (console.terminal() && !sure) {
+            String answer = console.ask("Erase this person for good? Type yes: ", false);
+            if (!answer.equals("yes")) {
+                throw new Failure("Nothing was erased.", "Type yes when asked, or give --yes.");
+            }
+        }
+        try (Bailee bailee = connection.open()) {
+            bailee.people(purposes.stated()).erase(id);
+        }
+        if (output.isJson()) {
+            output.json(Map.of("erased", id));
+        } else {
+            output.line("Erased " + id + ".");
+        }
+        return Exit.DONE;
+    }
+}

@@ -1,0 +1,75 @@
+package org.bailee.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.bailee.client.Bailee;
+import org.bailee.client.IssuedKey;
+import org.bailee.client.KeyRequest;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Makes a key for a service account and shows it, once.
+@Command(
+        name = "create",
+        description = "Make an API key. It is shown once: keep it where secrets are kept.",
+        footer = {
+            "",
+            "Examples:",
+            "  bailee keys create helpdesk --may subjects.read --role support --purpose fulfil-orders --days 90",
+            "  bailee keys create importer --may subjects.write --purpose fulfil-orders > importer.key",
+            "",
+            "Permissions: subjects.read subjects.write subjects.list subjects.erase tokens.make tokens.open",
+            "             register.read register.write audit.read keys.manage"
+        })
+final class KeysCreateCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final Connection connection;
+
+    @Mixin
+    private final Output output;
+
+    @Parameters(paramLabel = "NAME", description = "What the account is called; no personal data.")
+    private String name = "";
+
+    @Option(names = "--may", split = ",", paramLabel = "PERMISSION", description = "What it may do.")
+    private List<String> permissions = List.of();
+
+    @Option(names = "--role", split = ",", paramLabel = "ROLE", description = "Roles whose views it has.")
+    private List<String> roles = List.of();
+
+    @Option(names = "--purpose", split = ",", paramLabel = "PURPOSE", description = "Activities it may state.")
+    private List<String> activities = List.of();
+
+    @Option(names = "--days", paramLabel = "DAYS", description = "Expires after so many days. Default: the server's.")
+    private @Nullable Integer days;
+
+    KeysCreateCommand(Console console) {
+        this.console = console;
+        connection = new Connection(console);
+        output = new Output(console);
+    }
+
+    @Override
+    public Integer call() {
+        Optional<Duration> expiresIn = Optional.ofNullable(days).map(Duration::ofDays);
+        try (Bailee bailee = connection.open()) {
+            IssuedKey issued = bailee.keys().make(new KeyRequest(name, permissions, roles, activities, expiresIn));
+            if (output.isJson()) {
+                output.json(Map.of(
+                        "id", issued.id(), "name", name, "key", issued.key().reveal()));
+            } else {
+                output.line(issued.key().reveal());
+                console.say("This is the key of " + name + " (" + issued.id() + "). It is not shown again.");
+            }
+            return Exit.DONE;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.bailee.cli.bulk;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.bailee.client.Purpose;
+
+/// What somebody wants exported, and where to.
+///
+/// @param fields full names; empty for all that may be seen
+public record ExportRequest(Path to, Purpose purpose, List<String> fields, boolean replace) {
+    boolean isJson() {
+        String name = to.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".jsonl") || name.endsWith(".ndjson");
+    }
+
+    Path part() {
+        return to.resolveSibling(to.getFileName() + ".part");
+    }
+}

@@ -1,0 +1,112 @@
+package org.bailee.cli.bulk;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bailee.cli.tables.Row;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The rows that were not kept, each with its line, column and reason, in a file that can be mended and imported.
+final class Rejects implements Closeable {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private final Path file;
+    private final boolean json;
+    private final List<String> columns;
+    private final FileChannel channel;
+    private long length;
+
+    private Rejects(Path file, boolean json, List<String> columns, FileChannel channel, long length) {
+        this.file = file;
+        this.json = json;
+        this.columns = columns;
+        this.channel = channel;
+        this.length = length;
+    }
+
+    /// `customers.rejected.csv` beside `customers.csv`.
+    static Path beside(Path source) {
+        String name = source.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        String stem = dot < 0 ? name : name.substring(0, dot);
+        return source.resolveSibling(stem + ".rejected" + (dot < 0 ? "" : name.substring(dot)));
+    }
+
+    /// Goes on where the journal says the last acknowledged batch ended: what was written after it is written again.
+    static Rejects open(Path file, boolean json, List<String> columns, long length) throws IOException {
+        List<String> own =
+                columns.stream().filter(column -> !column.startsWith("bailee-")).toList();
+        return new Rejects(file, json, own, PrivateFile.open(file, length), length);
+    }
+
+    Path file() {
+        return file;
+    }
+
+    void add(Row row, String code, String column, String reason) throws IOException {
+        if (length == 0 && !json) {
+            List<String> header =
+                    new ArrayList<>(List.of("bailee-line", "bailee-column", "bailee-code", "bailee-reason"));
+            header.addAll(columns);
+            write(csv(header));
+        }
+        write(json ? jsonLine(row, code, column, reason) : csvLine(row, code, column, reason));
+    }
+
+    private String csvLine(Row row, String code, String column, String reason) {
+        List<String> cells = new ArrayList<>(List.of(Long.toString(row.line()), column, code, reason));
+        columns.forEach(name -> cells.add(row.cells().getOrDefault(name, "").toString()));
+        return csv(cells);
+    }
+
+    private static String csv(List<String> cells) {
+        StringWriter text = new StringWriter();
+        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text).writeRecord(cells);
+        return text.toString();
+    }
+
+    private static String jsonLine(Row row, String code, String column, String reason) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("bailee-line", row.line());
+        line.put("bailee-column", column);
+        line.put("bailee-code", code);
+        line.put("bailee-reason", reason);
+        // A row that was rejected before brings its old reasons along; the new ones count.
+        row.cells().forEach(line::putIfAbsent);
+        return MAPPER.writeValueAsString(line) + "\n";
+    }
+
+    private void write(String text) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        length += bytes.remaining();
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    /// @return the file's length, once all of it is on the disk
+    long settled() throws IOException {
+        channel.force(true);
+        return length;
+    }
+
+    /// A file in which nothing stands is not left behind.
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        if (length == 0) {
+            Files.deleteIfExists(file);
+        }
+    }
+}

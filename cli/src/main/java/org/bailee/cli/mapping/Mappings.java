@@ -1,0 +1,96 @@
+package org.bailee.cli.mapping;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bailee.cli.Failure;
+import org.bailee.cli.Table;
+
+/// The mapping for a file of rows: the saved one if there is one, otherwise a proposal.
+public final class Mappings {
+    private final Catalogue catalogue;
+    private final Path file;
+
+    public Mappings(Catalogue catalogue, Path file) {
+        this.catalogue = catalogue;
+        this.file = file;
+    }
+
+    /// `customers.mapping.yaml` beside `customers.csv`.
+    public static Path beside(Path source) {
+        return source.resolveSibling(source.getFileName().toString().replaceFirst("\\.[^.]+$", "") + ".mapping.yaml");
+    }
+
+    public boolean isSaved() {
+        return Files.exists(file);
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /// @param match as given on the command line, over that of the file
+    /// @throws Failure if nothing fits, or what is saved does not
+    public Mapping find(String into, List<String> columns, Optional<Mapping.Match> match) throws IOException {
+        List<String> own =
+                columns.stream().filter(column -> !column.startsWith("bailee-")).toList();
+        Mapping mapping =
+                isSaved() ? MappingFile.read(file, into, own, catalogue) : new Proposal(catalogue, into).of(own);
+        if (match.isPresent()) {
+            MappingFile.check(match.get(), own, catalogue).ifPresent(mistake -> {
+                throw Failure.usage(mistake + ".", "Write it FIELD=COLUMN, as in profile.customer-number=CustomerId.");
+            });
+            mapping = mapping.with(match.get());
+        }
+        check(mapping);
+        return mapping;
+    }
+
+    public void save(Mapping mapping, Path source) throws IOException {
+        MappingFile.write(file, mapping, source);
+    }
+
+    private void check(Mapping mapping) {
+        if (mapping.isEmpty()) {
+            throw new Failure(
+                    "No column looks like a field of " + mapping.into() + ".",
+                    "Does the first line name the columns? The fields are: "
+                            + String.join(
+                                    ", ",
+                                    catalogue.fields(mapping.into()).stream()
+                                            .map(Field::path)
+                                            .toList()));
+        }
+        if (catalogue.isMany(mapping.into()) && mapping.match().isEmpty()) {
+            throw Failure.usage(
+                    mapping.into() + " holds many records per person: say whose each row is.",
+                    "Name a unique field and the column to find it by: --match profile.customer-number=CustomerId");
+        }
+        List<String> missing = mapping.missing(catalogue);
+        if (!missing.isEmpty()) {
+            throw new Failure(
+                    "No column fills " + String.join(", ", missing) + ", which the register requires.",
+                    isSaved()
+                            ? "Name a column for it in " + file + "."
+                            : "Write the mapping yourself: see the example in bailee import --help.");
+        }
+    }
+
+    /// The mapping as a table for people.
+    public static String shown(Mapping mapping) {
+        List<List<String>> rows = new ArrayList<>();
+        mapping.columns()
+                .forEach((column, target) -> rows.add(List.of(
+                        column,
+                        target.map(Target::path).orElse("(left out)"),
+                        target.map(to -> to.field().type().name()).orElse(""))));
+        String table = new Table(List.of("COLUMN", "FIELD", "TYPE"), rows).text();
+        return mapping.match()
+                .map(match -> table + "\nEach row belongs to the person whose " + match.field() + " equals "
+                        + match.column() + ".")
+                .orElse(table);
+    }
+}

@@ -1,0 +1,27 @@
+package org.bailee.cli.tables;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// A row of a file. Cells that are empty are left out.
+///
+/// @param line where it begins, from 1
+/// @param cells values by column: texts, and from JSON numbers and booleans too
+/// @param flaw why the row cannot be taken as it is
+public record Row(long line, Map<String, Object> cells, Optional<Flaw> flaw) {
+    /// What is wrong with a row: a code for programs, the column if one is to blame, and a sentence; never the value.
+    public record Flaw(String code, String column, String says) {}
+
+    static Row sound(long line, Map<String, Object> cells) {
+        return new Row(line, cells, Optional.empty());
+    }
+
+    static Row flawed(long line, Map<String, Object> cells, String code, String column, String says) {
+        return new Row(line, cells, Optional.of(new Flaw(code, column, says)));
+    }
+
+    @Override
+    public String toString() {
+        return "Row[line=" + line + ", cells=[sealed]]";
+    }
+}

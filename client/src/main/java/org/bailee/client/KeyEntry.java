@@ -1,0 +1,16 @@
+package org.bailee.client;
+
+import java.util.List;
+
+/// A service account in a list, by the beginning of its key. Times are ISO 8601; empty where there is none.
+public record KeyEntry(
+        String id,
+        String name,
+        String prefix,
+        List<String> permissions,
+        List<String> roles,
+        List<String> purposes,
+        String createdAt,
+        String expiresAt,
+        String lastUsedOn,
+        String revokedAt) {}

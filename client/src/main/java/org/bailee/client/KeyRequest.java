@@ -1,0 +1,25 @@
+package org.bailee.client;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A service account to be made: what it may do, which roles' views it has, which purposes it may state.
+public record KeyRequest(
+        String name,
+        List<String> permissions,
+        List<String> roles,
+        List<String> purposes,
+        Optional<Duration> expiresIn) {
+    Map<String, Object> body() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("name", name);
+        body.put("permissions", permissions);
+        body.put("roles", roles);
+        body.put("purposes", purposes);
+        expiresIn.ifPresent(time -> body.put("expiresIn", time.toString()));
+        return body;
+    }
+}

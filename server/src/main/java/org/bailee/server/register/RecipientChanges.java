@@ -1,0 +1,104 @@
+package org.bailee.server.register;
+
+import java.time.LocalDate;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// Who receives more and who less, and to whom data may not go as things stand.
+final class RecipientChanges {
+    private final Changes changes;
+    private final LocalDate today;
+
+    RecipientChanges(Changes changes, LocalDate today) {
+        this.changes = changes;
+        this.today = today;
+    }
+
+    void compare(RegisterDefinition before, RegisterDefinition after) {
+        Pairs<Recipient> recipients = new Pairs<>(before.recipients(), after.recipients());
+        recipients.added(recipient -> changes.widening(
+                "recipient-added",
+                where(recipient),
+                recipient.name() + " in " + recipient.country() + " may be given " + Prose.list(recipient.receives())
+                        + " for " + Prose.list(recipient.purposes()) + "."));
+        recipients.dropped(recipient -> changes.change(
+                "recipient-dropped",
+                where(recipient),
+                recipient.name() + " is given nothing any more. Ask it to return or delete what it has."));
+        recipients.kept(this::compare);
+        after.recipients().values().forEach(recipient -> check(after.controller(), recipient));
+    }
+
+    private void compare(Recipient before, Recipient after) {
+        String where = where(after);
+        String name = after.name();
+        compareSets(before.receives(), after.receives(), "recipient-receives", where, name + " may ", "be given ");
+        compareSets(
+                before.purposes(), after.purposes(), "recipient-purposes", where, name + " may ", "be given data for ");
+        if (!before.country().equals(after.country())) {
+            changes.widening(
+                    "recipient-country-changed",
+                    where,
+                    "Data for " + name + " goes to " + after.country() + ", to " + before.country() + " before.");
+        }
+        changes.ifChanged(
+                before.role(),
+                after.role(),
+                "recipient-role-changed",
+                where,
+                name + " is now a " + after.role().word() + ", a "
+                        + before.role().word() + " before.");
+        changes.ifChanged(
+                before.terms(),
+                after.terms(),
+                "recipient-terms-changed",
+                where,
+                "What was agreed with " + name + ", or when it was assessed, is recorded differently.");
+    }
+
+    private <T extends Comparable<T>> void compareSets(
+            SortedSet<T> before, SortedSet<T> after, String kind, String where, String may, String verb) {
+        SortedSet<T> more = new TreeSet<>(after);
+        more.removeAll(before);
+        if (!more.isEmpty()) {
+            changes.widening(kind + "-widened", where, may + "also " + verb + Prose.list(more) + ".");
+        }
+        SortedSet<T> less = new TreeSet<>(before);
+        less.removeAll(after);
+        if (!less.isEmpty()) {
+            changes.change(kind + "-narrowed", where, may + "no longer " + verb + Prose.list(less) + ".");
+        }
+    }
+
+    private void check(Controller controller, Recipient recipient) {
+        boolean agreed = recipient
+                .terms()
+                .agreement()
+                .filter(agreement -> agreement.holdsOn(today))
+                .isPresent();
+        if (!agreed) {
+            String law = switch (recipient.role()) {
+                case PROCESSOR -> "a contract (GDPR Art. 28(3))";
+                case JOINT_CONTROLLER -> "an arrangement (GDPR Art. 26)";
+                case CONTROLLER -> "an agreement";
+            };
+            changes.change(
+                    "recipient-without-agreement",
+                    where(recipient),
+                    "There is no valid agreement with " + recipient.name() + ": it needs " + law
+                            + " before it is given anything.");
+        }
+        if (Transfers.needSafeguard(controller, recipient)
+                && recipient.terms().transfer().isEmpty()) {
+            changes.change(
+                    "recipient-without-safeguard",
+                    where(recipient),
+                    "Nothing is recorded that makes the transfer to " + recipient.name() + " in " + recipient.country()
+                            + " lawful (GDPR Art. 44–49).");
+        }
+    }
+
+    private static String where(Recipient recipient) {
+        return "recipients." + recipient.name();
+    }
+}
