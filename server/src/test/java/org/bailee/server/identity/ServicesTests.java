@@ -40,7 +40,7 @@ class ServicesTests {
     private final AuditLog audit = TestAudit.log(database, ids, clock);
     private final Services services = node();
     private final ServiceAccount administrator = services.issue(
-                    Actor.BAILEE, wanted(EnumSet.allOf(Permission.class)), _ -> {})
+                    Actor.bailee(), wanted(EnumSet.allOf(Permission.class)), _ -> {})
             .account();
 
     @AfterEach
@@ -210,7 +210,7 @@ class ServicesTests {
     }
 
     private Actor account(Set<Permission> permissions, Set<String> roles, Set<String> purposes) {
-        return services.issue(Actor.BAILEE, wanted(permissions, roles, purposes), _ -> {})
+        return services.issue(Actor.bailee(), wanted(permissions, roles, purposes), _ -> {})
                 .account();
     }
 
