@@ -36,7 +36,7 @@ final class FirstKey implements SmartInitializingSingleton {
             return;
         }
         IssuedKey issued = services.issue(
-                Actor.BAILEE,
+                Actor.bailee(),
                 new NewService(
                         "administrator",
                         EnumSet.allOf(Permission.class),

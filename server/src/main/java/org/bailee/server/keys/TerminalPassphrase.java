@@ -22,6 +22,8 @@ final class TerminalPassphrase implements Passphrases {
         return first;
     }
 
+    // There is a console without a terminal on some JDKs, and none on others.
+    @SuppressWarnings("SystemConsoleNull")
     private static String ask(String prompt) {
         @Nullable Console console = System.console();
         char @Nullable [] typed = console != null && console.isTerminal() ? console.readPassword("%s", prompt) : null;

@@ -82,7 +82,7 @@ final class Unsealing {
             tx.write(() -> {
                 store.insert(sealed, clock.instant());
                 wrapped.forEach(key -> store.insert(key, clock.instant()));
-                return audit.append(Actor.BAILEE, new KeysCreated(seal.kind()));
+                return audit.append(Actor.bailee(), new KeysCreated(seal.kind()));
             });
         } finally {
             root.destroy();

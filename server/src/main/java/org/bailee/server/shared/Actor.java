@@ -6,7 +6,9 @@ import java.util.UUID;
 /// Whoever acts. Only `identity` makes one, so a method that asks for an Actor cannot be reached anonymously.
 public interface Actor {
     /// Bailee itself, when it acts of its own accord, such as at its first start. May do nothing a request asks for.
-    Actor BAILEE = new Itself();
+    static Actor bailee() {
+        return new Itself();
+    }
 
     ActorId id();
 
@@ -31,7 +33,7 @@ public interface Actor {
         }
     }
 
-    /// The type of [#BAILEE]; a second one would be its equal.
+    /// The type of [#bailee]; all of them are equal.
     record Itself() implements Actor {
         @Override
         public ActorId id() {

@@ -15,23 +15,23 @@ final class SealedFields {
 
     private SealedFields() {}
 
-    static byte[] pack(SortedMap<String, SealedField> fields) {
+    static byte[] pack(SortedMap<String, byte[]> envelopes) {
         int size = 1;
-        for (var field : fields.entrySet()) {
-            size += 1 + field.getKey().length() + 8 + 4 + field.getValue().envelope().length;
+        for (var field : envelopes.entrySet()) {
+            size += 1 + field.getKey().length() + 4 + field.getValue().length;
         }
         ByteBuffer out = ByteBuffer.allocate(size).put(FORMAT);
-        fields.forEach((name, sealed) -> {
+        envelopes.forEach((name, envelope) -> {
             byte[] ascii = name.getBytes(StandardCharsets.US_ASCII);
-            out.put((byte) ascii.length).put(ascii).putLong(sealed.version());
-            out.putInt(sealed.envelope().length).put(sealed.envelope());
+            out.put((byte) ascii.length).put(ascii);
+            out.putInt(envelope.length).put(envelope);
         });
         return out.array();
     }
 
     /// @throws Corrupt if the bytes are no such frame
-    static SortedMap<String, SealedField> unpack(byte[] packed) {
-        SortedMap<String, SealedField> fields = new TreeMap<>();
+    static SortedMap<String, byte[]> unpack(byte[] packed) {
+        SortedMap<String, byte[]> envelopes = new TreeMap<>();
         ByteBuffer in = ByteBuffer.wrap(packed);
         try {
             if (in.get() != FORMAT) {
@@ -39,16 +39,14 @@ final class SealedFields {
             }
             while (in.hasRemaining()) {
                 String name = new String(take(in, Byte.toUnsignedInt(in.get())), StandardCharsets.US_ASCII);
-                long version = in.getLong();
-                SealedField field = new SealedField(version, take(in, in.getInt()));
-                if (fields.put(name, field) != null) {
+                if (envelopes.put(name, take(in, in.getInt())) != null) {
                     throw new Corrupt();
                 }
             }
         } catch (BufferUnderflowException _) {
             throw new Corrupt();
         }
-        return fields;
+        return envelopes;
     }
 
     private static byte[] take(ByteBuffer in, int length) {

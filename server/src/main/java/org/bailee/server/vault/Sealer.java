@@ -23,29 +23,26 @@ final class Sealer {
 
     SealedRecord seal(DataKey key, SubjectId subject, RecordId record, CheckedRecord checked, long version) {
         String collection = checked.collection().name();
-        SortedMap<String, SealedField> fields = new TreeMap<>();
+        SortedMap<String, byte[]> envelopes = new TreeMap<>();
         checked.values().forEach((field, value) -> {
             Binding place = new Binding(subject.value(), collection, record.value(), field, version);
-            fields.put(field, new SealedField(version, key.seal(ValueBytes.of(value), place, random)));
+            envelopes.put(field, key.seal(ValueBytes.of(value), place, random));
         });
-        return new SealedRecord(subject, collection, record, version, SealedFields.pack(fields));
+        return new SealedRecord(subject, collection, record, version, SealedFields.pack(envelopes));
     }
 
-    /// @throws Corrupt if the value was not sealed for this field of this version of this record
-    Value open(DataKey key, SealedRecord record, String field, SealedField sealed) {
-        if (sealed.version() != record.version()) {
-            throw new Corrupt();
-        }
+    /// @throws Corrupt if the envelope was not sealed for this field of this version of this record
+    Value open(DataKey key, SealedRecord record, String field, byte[] envelope) {
         Binding place = new Binding(
                 record.subject().value(), record.collection(), record.record().value(), field, record.version());
-        return ValueBytes.read(key.open(sealed.envelope(), place));
+        return ValueBytes.read(key.open(envelope, place));
     }
 
     /// @throws Corrupt if any field does not verify
     SortedMap<String, Value> openAll(DataKey key, SealedRecord record) {
         SortedMap<String, Value> values = new TreeMap<>();
         SealedFields.unpack(record.fields())
-                .forEach((field, sealed) -> values.put(field, open(key, record, field, sealed)));
+                .forEach((field, envelope) -> values.put(field, open(key, record, field, envelope)));
         return values;
     }
 }

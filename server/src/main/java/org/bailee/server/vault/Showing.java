@@ -28,21 +28,21 @@ final class Showing {
     SortedMap<FieldPath, Seen> of(DataKey key, SealedRecord record, Map<FieldPath, View> views) {
         RegisterDefinition definition = register.current().definition();
         SortedMap<FieldPath, Seen> seen = new TreeMap<>();
-        SealedFields.unpack(record.fields()).forEach((name, sealed) -> {
+        SealedFields.unpack(record.fields()).forEach((name, envelope) -> {
             FieldPath path = new FieldPath(record.collection(), name);
             View view = views.get(path);
             if (view != null) {
-                definition.field(path).ifPresent(field -> seen.put(path, seen(key, record, sealed, field, view)));
+                definition.field(path).ifPresent(field -> seen.put(path, seen(key, record, envelope, field, view)));
             }
         });
         return seen;
     }
 
-    private Seen seen(DataKey key, SealedRecord record, SealedField sealed, Field field, View view) {
+    private Seen seen(DataKey key, SealedRecord record, byte[] envelope, Field field, View view) {
         if (view == View.PRESENT) {
             return new Seen(view, Optional.empty());
         }
-        Value value = sealer.open(key, record, field.path().field(), sealed);
+        Value value = sealer.open(key, record, field.path().field(), envelope);
         return new Seen(view, Optional.of(view == View.MASKED ? field.type().mask(value) : value));
     }
 }

@@ -68,7 +68,9 @@ class AccessTests {
     @Tag("S15")
     List<DynamicTest> grantsExactlyWhatTheRegisterSays() {
         Set<String> roles = new TreeSet<>(Set.of("auditor", "administrator", "nobody"));
-        register.activities().values().forEach(activity -> roles.addAll(activity.roles().keySet()));
+        register.activities()
+                .values()
+                .forEach(activity -> roles.addAll(activity.roles().keySet()));
         List<DynamicTest> matrix = new ArrayList<>();
         for (String role : roles) {
             for (Activity activity : register.activities().values()) {
@@ -125,28 +127,37 @@ class AccessTests {
 
     @Test
     void refusesTheWholeRequestForOneFieldThatMayNotBeSeen() {
-        assertRefused("field.not-for-role", () -> access.read(
-                intent(TestActor.in("warehouse")),
-                Permission.SUBJECTS_READ,
-                person(),
-                Set.of(FieldPath.parse("profile.name"), FieldPath.parse("profile.phone"))));
+        assertRefused(
+                "field.not-for-role",
+                () -> access.read(
+                        intent(TestActor.in("warehouse")),
+                        Permission.SUBJECTS_READ,
+                        person(),
+                        Set.of(FieldPath.parse("profile.name"), FieldPath.parse("profile.phone"))));
     }
 
     @Test
     void refusesWithoutThePermission() {
-        assertRefused("permission.missing", () -> access.read(
-                intent(TestActor.in("support").with(Permission.SUBJECTS_LIST)),
-                Permission.SUBJECTS_READ,
-                person(),
-                Set.of()));
+        assertRefused(
+                "permission.missing",
+                () -> access.read(
+                        intent(TestActor.in("support").with(Permission.SUBJECTS_LIST)),
+                        Permission.SUBJECTS_READ,
+                        person(),
+                        Set.of()));
     }
 
     @Test
     void refusesAPurposeTheRegisterDoesNotHaveAndDoesNotLogIt() {
         SubjectId subject = person();
 
-        assertRefused("purpose.unknown", () -> access.read(
-                intent(TestActor.in("support"), "ada@example.org"), Permission.SUBJECTS_READ, subject, Set.of()));
+        assertRefused(
+                "purpose.unknown",
+                () -> access.read(
+                        intent(TestActor.in("support"), "ada@example.org"),
+                        Permission.SUBJECTS_READ,
+                        subject,
+                        Set.of()));
 
         assertThat(entries(subject)).singleElement().satisfies(entry -> {
             assertThat(entry.purpose()).isEmpty();
@@ -158,8 +169,8 @@ class AccessTests {
     void refusesAPurposeThatIsNotTheActors() {
         Actor narrow = new Narrow(TestActor.in("support"), "answer-questions");
 
-        assertRefused("purpose.not-yours", () ->
-                access.read(intent(narrow), Permission.SUBJECTS_READ, person(), Set.of()));
+        assertRefused(
+                "purpose.not-yours", () -> access.read(intent(narrow), Permission.SUBJECTS_READ, person(), Set.of()));
     }
 
     @Test
@@ -169,12 +180,13 @@ class AccessTests {
         consents.given.add(yes);
         Intent newsletter = intent(TestActor.in("marketing"), "newsletter");
 
-        List<Decision> decisions =
-                access.readEach(newsletter, Permission.SUBJECTS_READ, List.of(yes, no), Set.of());
+        List<Decision> decisions = access.readEach(newsletter, Permission.SUBJECTS_READ, List.of(yes, no), Set.of());
 
         assertThat(decisions.getFirst()).isInstanceOf(Decision.Granted.class);
-        assertThat(decisions.getLast()).isInstanceOfSatisfying(
-                Decision.Refused.class, refused -> assertThat(refused.why().code()).isEqualTo("consent.missing"));
+        assertThat(decisions.getLast())
+                .isInstanceOfSatisfying(
+                        Decision.Refused.class,
+                        refused -> assertThat(refused.why().code()).isEqualTo("consent.missing"));
         assertThat(entries(yes)).isEmpty();
         assertThat(entries(no)).singleElement().satisfies(entry -> {
             assertThat(entry.kind()).isEqualTo("access-refused");
@@ -205,7 +217,8 @@ class AccessTests {
         grant.mustCover(subject, rooms.clock().instant());
         assertThatThrownBy(() -> grant.mustCover(person(), rooms.clock().instant()))
                 .isInstanceOf(Denied.class);
-        assertThatThrownBy(() -> grant.mustCover(subject, rooms.clock().instant().plus(Grant.LIFETIME)))
+        assertThatThrownBy(
+                        () -> grant.mustCover(subject, rooms.clock().instant().plus(Grant.LIFETIME)))
                 .isInstanceOf(Denied.class);
     }
 
@@ -215,8 +228,8 @@ class AccessTests {
     void tellsNoRefusalThatIsNotOnDisk() {
         rooms.db().execute("alter table audit.entry add constraint full_up check (false) not valid");
         try {
-            assertThatThrownBy(() -> access.read(
-                            intent(TestActor.in("nobody")), Permission.SUBJECTS_READ, person(), Set.of()))
+            assertThatThrownBy(() ->
+                            access.read(intent(TestActor.in("nobody")), Permission.SUBJECTS_READ, person(), Set.of()))
                     .isNotInstanceOf(Denied.class);
         } finally {
             rooms.db().execute("alter table audit.entry drop constraint full_up");
@@ -227,16 +240,18 @@ class AccessTests {
     void takesAReferenceForAReasonAndNoProse() {
         Actor actor = TestActor.in("support");
 
-        assertThatThrownBy(() -> Intent.of(
-                        actor, Optional.of("fulfil-orders"), Optional.of("because Ada Lovelace called")))
+        assertThatThrownBy(() ->
+                        Intent.of(actor, Optional.of("fulfil-orders"), Optional.of("because Ada Lovelace called")))
                 .isInstanceOf(Invalid.class)
                 .hasMessageNotContaining("Ada");
-        assertThatThrownBy(() -> Intent.of(actor, Optional.of(" "), Optional.empty())).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> Intent.of(actor, Optional.of(" "), Optional.empty()))
+                .isInstanceOf(Invalid.class);
     }
 
     private static void assertRefused(String rule, org.assertj.core.api.ThrowableAssert.ThrowingCallable asked) {
         assertThatThrownBy(asked)
-                .isInstanceOfSatisfying(Denied.class, why -> assertThat(why.code()).isEqualTo(rule));
+                .isInstanceOfSatisfying(
+                        Denied.class, why -> assertThat(why.code()).isEqualTo(rule));
         Entry entry = audit.find(EntryQuery.newest(1)).items().getFirst();
         assertThat(entry.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(entry.details()).containsEntry("rule", rule);

@@ -34,7 +34,8 @@ record Answer(int status, HttpHeaders headers, byte[] body) {
 
     /// Of a 207: the statuses of the items.
     java.util.List<Integer> statuses() {
-        return json().get("results").valueStream()
+        return json().get("results")
+                .valueStream()
                 .map(item -> item.get("status").intValue())
                 .toList();
     }

@@ -26,10 +26,14 @@ class AuthorizationIT {
             Map.entry(
                     "POST /v1/subjects/patch",
                     "[{\"id\":\"" + ID + "\",\"version\":1,\"patch\":{\"profile\":{\"phone\":null}}}]"),
-            Map.entry("POST /v1/subjects/search", "{\"where\":[{\"field\":\"profile.email\",\"equals\":\"a@b.example\"}]}"),
+            Map.entry(
+                    "POST /v1/subjects/search",
+                    "{\"where\":[{\"field\":\"profile.email\",\"equals\":\"a@b.example\"}]}"),
             Map.entry("POST /v1/subjects/{id}/{collection}", "{\"remark\":\"x\"}"),
             Map.entry("PATCH /v1/subjects/{id}/{collection}/{record}", "{\"remark\":\"x\"}"),
-            Map.entry("POST /v1/records", "[{\"subject\":\"" + ID + "\",\"collection\":\"order\",\"data\":{\"remark\":\"x\"}}]"),
+            Map.entry(
+                    "POST /v1/records",
+                    "[{\"subject\":\"" + ID + "\",\"collection\":\"order\",\"data\":{\"remark\":\"x\"}}]"),
             Map.entry("POST /v1/tokens", "{\"subject\":\"" + ID + "\",\"field\":\"profile.email\"}"),
             Map.entry("POST /v1/tokens/open", "{\"token\":\"tok_none\"}"),
             Map.entry("POST /v1/tokens/revoke", "{\"token\":\"tok_none\"}"),
@@ -56,7 +60,9 @@ class AuthorizationIT {
             return;
         }
         for (Ask nobody : new Ask[] {
-            SERVER.anonymously(), SERVER.with("blk_nonsense"), SERVER.anonymously().header("Authorization", "Basic YTpi")
+            SERVER.anonymously(),
+            SERVER.with("blk_nonsense"),
+            SERVER.anonymously().header("Authorization", "Basic YTpi")
         }) {
             Answer answer = ask(nobody, route);
             assertThat(answer.status()).as(route).isEqualTo(401);
@@ -78,14 +84,17 @@ class AuthorizationIT {
                 .filter(word -> !word.equals(permission.stringValue()))
                 .toArray(String[]::new);
         Answer answer = ask(SERVER.as(others), route);
-        assertThat(answer.status()).as("%s without %s: %s", route, permission, answer.text()).isEqualTo(403);
+        assertThat(answer.status())
+                .as("%s without %s: %s", route, permission, answer.text())
+                .isEqualTo(403);
         assertThat(answer.code()).isEqualTo("permission.missing");
     }
 
     @Test
     @Tag("S15")
     void isClosedWhereThereIsNoRoute() {
-        for (String path : new String[] {"/", "/actuator", "/v2/subjects", "/error", "/swagger-ui.html", "/v3/api-docs"}) {
+        for (String path :
+                new String[] {"/", "/actuator", "/v2/subjects", "/error", "/swagger-ui.html", "/v3/api-docs"}) {
             assertThat(SERVER.anonymously().get(path).status()).as(path).isIn(401, 404);
             assertThat(SERVER.asAdministrator().get(path).status()).as(path).isIn(403, 404);
         }

@@ -33,9 +33,15 @@ class BadInputIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"profile\":7}", "{\"profile\":{\"name\":[\"a\"]}}", "{\"profile\":{\"name\":null}}", "{\"nothing\":{}}",
-                "{\"profile\":{\"nothing\":\"a\"}}", "{\"profile\":{\"email\":\"no mail\",\"name\":\"Ada Lovelace\"}}", "{}",
-                "{\"Ada Lovelace\":{}}", "{\"profile\":{\"name\":{\"given\":{\"deeper\":1}}}}"
+                "{\"profile\":7}",
+                "{\"profile\":{\"name\":[\"a\"]}}",
+                "{\"profile\":{\"name\":null}}",
+                "{\"nothing\":{}}",
+                "{\"profile\":{\"nothing\":\"a\"}}",
+                "{\"profile\":{\"email\":\"no mail\",\"name\":\"Ada Lovelace\"}}",
+                "{}",
+                "{\"Ada Lovelace\":{}}",
+                "{\"profile\":{\"name\":{\"given\":{\"deeper\":1}}}}"
             })
     void refusesWhatTheRegisterDoesNotKnow(String body) {
         Answer answer = support.post("/v1/subjects", body);
@@ -47,16 +53,24 @@ class BadInputIT {
     void refusesDepthAndSize() {
         assertThat(support.post("/v1/subjects", "[".repeat(100_000)).status()).isEqualTo(400);
         byte[] large = ("{\"profile\":\"" + "a".repeat(8 << 20) + "\"}").getBytes(StandardCharsets.UTF_8);
-        assertThat(support.send("POST", "/v1/subjects", "application/json", large).status()).isEqualTo(413);
-        assertThat(support.post("/v1/subjects", "[{}" + ",{}".repeat(1000) + "]").code()).isEqualTo("array.too-long");
+        assertThat(support.send("POST", "/v1/subjects", "application/json", large)
+                        .status())
+                .isEqualTo(413);
+        assertThat(support.post("/v1/subjects", "[{}" + ",{}".repeat(1000) + "]")
+                        .code())
+                .isEqualTo("array.too-long");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "application/xml"})
+    @ValueSource(
+            strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "application/xml"})
     void refusesOtherContentTypes(String type) {
         byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
         assertThat(support.send("POST", "/v1/subjects", type, body).status()).isEqualTo(415);
-        assertThat(support.header("If-Match", "\"1\"").send("PATCH", UNKNOWN, type, body).status()).isEqualTo(415);
+        assertThat(support.header("If-Match", "\"1\"")
+                        .send("PATCH", UNKNOWN, type, body)
+                        .status())
+                .isEqualTo(415);
     }
 
     // S24: ids of others, or of nothing, of every kind.
@@ -91,14 +105,22 @@ class BadInputIT {
         Ask writer = SERVER.as("subjects.write", "subjects.read", "subjects.erase");
         assertThat(writer.post("/v1/subjects", "{}").code()).isEqualTo("purpose.missing");
         assertThat(writer.post("/v1/subjects", "{}").status()).isEqualTo(400);
-        assertThat(support.header("Bailee-Reason", "Mr. Smith called").get(UNKNOWN).code())
+        assertThat(support.header("Bailee-Reason", "Mr. Smith called")
+                        .get(UNKNOWN)
+                        .code())
                 .isEqualTo("reason.malformed");
-        assertThat(support.header("Bailee-Reason", "Mr. Smith called").delete(UNKNOWN).code())
+        assertThat(support.header("Bailee-Reason", "Mr. Smith called")
+                        .delete(UNKNOWN)
+                        .code())
                 .isEqualTo("reason.malformed");
-        assertThat(support.header("Bailee-Purpose", "nothing").get(UNKNOWN).code()).isEqualTo("purpose.unknown");
-        assertThat(support.header("Idempotency-Key", "a b").post("/v1/subjects", "{\"profile\":{}}").code())
+        assertThat(support.header("Bailee-Purpose", "nothing").get(UNKNOWN).code())
+                .isEqualTo("purpose.unknown");
+        assertThat(support.header("Idempotency-Key", "a b")
+                        .post("/v1/subjects", "{\"profile\":{}}")
+                        .code())
                 .isEqualTo("idempotency-key.malformed");
-        assertThat(support.header("X-Long", "a".repeat(16 << 10)).get(UNKNOWN).status()).isIn(400, 431);
+        assertThat(support.header("X-Long", "a".repeat(16 << 10)).get(UNKNOWN).status())
+                .isIn(400, 431);
     }
 
     // S33: SQL in every place a caller can write into.
@@ -127,6 +149,8 @@ class BadInputIT {
                 "/v1/subjects",
                 "{\"profile\":{\"name\":\"" + quoted + " Ada\",\"email\":\"" + SubjectsIT.freshEmail() + "\"}}");
         assertThat(stored.status()).isIn(201, 422);
-        assertThat(support.post("/v1/tokens/open", "{\"token\":\"" + quoted + "\"}").status()).isEqualTo(404);
+        assertThat(support.post("/v1/tokens/open", "{\"token\":\"" + quoted + "\"}")
+                        .status())
+                .isEqualTo(404);
     }
 }

@@ -25,9 +25,12 @@ final class Contract {
     /// Every documented route, as `GET /v1/subjects/{id}`.
     Set<String> routes() {
         Set<String> routes = new TreeSet<>();
-        document.get("paths").properties().forEach(path -> path.getValue()
-                .propertyNames()
-                .forEach(method -> routes.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .propertyNames()
+                        .forEach(
+                                method -> routes.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
         return routes;
     }
 
@@ -74,9 +77,7 @@ final class Contract {
     }
 
     private JsonNode resolve(JsonNode node) {
-        return node.has("$ref")
-                ? document.at(node.get("$ref").stringValue().substring(1))
-                : node;
+        return node.has("$ref") ? document.at(node.get("$ref").stringValue().substring(1)) : node;
     }
 
     private static boolean matches(String template, String path) {

@@ -33,7 +33,9 @@ class KeysIT {
         Answer made = SERVER.asAdministrator().post("/v1/keys", wanted("audit.read"));
         Ask account = SERVER.with(made.member("key"));
         assertThat(account.get("/v1/audit").status()).isEqualTo(200);
-        assertThat(SERVER.asAdministrator().delete("/v1/keys/" + made.member("id")).status())
+        assertThat(SERVER.asAdministrator()
+                        .delete("/v1/keys/" + made.member("id"))
+                        .status())
                 .isEqualTo(204);
         long end = System.nanoTime() + 2_000_000_000L;
         int status = 200;
@@ -56,7 +58,9 @@ class KeysIT {
 
     @Test
     void refusesWhatIsNoKeyAtAll() {
-        assertThat(SERVER.asAdministrator().post("/v1/keys", "{\"name\":\"x\",\"permissions\":[\"all\"]}").status())
+        assertThat(SERVER.asAdministrator()
+                        .post("/v1/keys", "{\"name\":\"x\",\"permissions\":[\"all\"]}")
+                        .status())
                 .isEqualTo(422);
         assertThat(SERVER.asAdministrator()
                         .post("/v1/keys", "{\"name\":\"x\",\"permissions\":[\"audit.read\"],\"expiresIn\":\"P2Y\"}")

@@ -24,9 +24,13 @@ class RegisterIT {
 
     @Test
     void plansWithoutChanging() {
-        assertThat(plan(new String(RunningServer.shop(), StandardCharsets.UTF_8)).member("outcome")).isEqualTo("none");
+        assertThat(plan(new String(RunningServer.shop(), StandardCharsets.UTF_8))
+                        .member("outcome"))
+                .isEqualTo("none");
         Answer wider = plan(new String(RunningServer.shop(), StandardCharsets.UTF_8)
-                .replace("warehouse: { profile.name: plain }", "warehouse: { profile.name: plain, profile.email: plain }"));
+                .replace(
+                        "warehouse: { profile.name: plain }",
+                        "warehouse: { profile.name: plain, profile.email: plain }"));
         assertThat(wider.member("outcome")).as(wider.text()).isEqualTo("changes");
         Answer refused = plan("nothing: [\n");
         assertThat(refused.member("outcome")).isEqualTo("refused");
@@ -36,15 +40,26 @@ class RegisterIT {
     @Test
     void refusesAChangeMadeFromAnOlderVersionOrFullOfMistakes() {
         assertThat(put("\"0\"", RunningServer.shop()).status()).isEqualTo(412);
-        assertThat(put("\"1\"", "collections: 7".getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(422);
-        assertThat(keeper.send("PUT", "/v1/register", YAML, RunningServer.shop()).status()).isEqualTo(428);
-        assertThat(keeper.header("If-Match", "\"1\"").send("PUT", "/v1/register", "text/plain", RunningServer.shop()).status())
+        assertThat(put("\"1\"", "collections: 7".getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(422);
+        assertThat(keeper.send("PUT", "/v1/register", YAML, RunningServer.shop())
+                        .status())
+                .isEqualTo(428);
+        assertThat(keeper.header("If-Match", "\"1\"")
+                        .send("PUT", "/v1/register", "text/plain", RunningServer.shop())
+                        .status())
                 .isEqualTo(415);
     }
 
     @Test
     void tellsItsHistoryAndItsTypes() {
-        assertThat(keeper.get("/v1/register/versions").json().get("items").get(0).get("version").intValue())
+        assertThat(keeper.get("/v1/register/versions")
+                        .json()
+                        .get("items")
+                        .get(0)
+                        .get("version")
+                        .intValue())
                 .isEqualTo(1);
         assertThat(keeper.get("/v1/register/types").json().get("items").size()).isGreaterThanOrEqualTo(40);
     }

@@ -7,8 +7,24 @@ import tools.jackson.databind.JsonNode;
 /// As much of JSON Schema as the API's description uses; a keyword it does not know fails.
 final class SchemaCheck {
     private static final List<String> KNOWN = List.of(
-            "$ref", "type", "properties", "required", "additionalProperties", "items", "oneOf", "enum", "const",
-            "format", "pattern", "minimum", "maximum", "minItems", "maxItems", "description", "default", "minLength",
+            "$ref",
+            "type",
+            "properties",
+            "required",
+            "additionalProperties",
+            "items",
+            "oneOf",
+            "enum",
+            "const",
+            "format",
+            "pattern",
+            "minimum",
+            "maximum",
+            "minItems",
+            "maxItems",
+            "description",
+            "default",
+            "minLength",
             "maxLength");
 
     private final JsonNode document;
@@ -35,7 +51,8 @@ final class SchemaCheck {
         }
         List<String> faults = new ArrayList<>();
         if (schema.has("oneOf")) {
-            long fitting = schema.get("oneOf").valueStream()
+            long fitting = schema.get("oneOf")
+                    .valueStream()
                     .filter(one -> faults(one, value, where).isEmpty())
                     .count();
             if (fitting != 1) {
@@ -52,10 +69,14 @@ final class SchemaCheck {
             faults.add(where + " is not of type " + schema.get("type"));
             return faults;
         }
-        if (schema.has("pattern") && value.isString() && !value.stringValue().matches(schema.get("pattern").stringValue())) {
+        if (schema.has("pattern")
+                && value.isString()
+                && !value.stringValue().matches(schema.get("pattern").stringValue())) {
             faults.add(where + " has not the form " + schema.get("pattern"));
         }
-        if (schema.has("minimum") && value.isNumber() && value.longValue() < schema.get("minimum").longValue()) {
+        if (schema.has("minimum")
+                && value.isNumber()
+                && value.longValue() < schema.get("minimum").longValue()) {
             faults.add(where + " is too small");
         }
         if (schema.has("format")
@@ -76,14 +97,16 @@ final class SchemaCheck {
 
     private void object(JsonNode schema, JsonNode value, String where, List<String> faults) {
         if (schema.has("required")) {
-            schema.get("required").valueStream()
+            schema.get("required")
+                    .valueStream()
                     .map(JsonNode::stringValue)
                     .filter(name -> !value.has(name))
                     .forEach(name -> faults.add(where + "." + name + " is missing"));
         }
         value.properties().forEach(member -> {
             String inner = where + "." + member.getKey();
-            JsonNode declared = schema.has("properties") ? schema.get("properties").get(member.getKey()) : null;
+            JsonNode declared =
+                    schema.has("properties") ? schema.get("properties").get(member.getKey()) : null;
             JsonNode others = schema.get("additionalProperties");
             if (declared != null) {
                 faults.addAll(faults(declared, member.getValue(), inner));

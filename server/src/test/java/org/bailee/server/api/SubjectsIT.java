@@ -51,16 +51,19 @@ class SubjectsIT {
     @Test
     void refusesAPurposeThatRestsOnConsentNobodyGave() {
         String id = person(freshEmail());
-        Answer refused = SERVER.as("subjects.read").header("Bailee-Purpose", "newsletter").get("/v1/subjects/" + id);
+        Answer refused = SERVER.as("subjects.read")
+                .header("Bailee-Purpose", "newsletter")
+                .get("/v1/subjects/" + id);
         assertThat(refused.code()).isEqualTo("consent.missing");
     }
 
     @Test
     void neverLosesAnUpdate() {
         String path = "/v1/subjects/" + person(freshEmail());
-        assertThat(support.patch(path, "{\"profile\":{\"phone\":\"+4930123456\"}}").status()).isEqualTo(428);
-        Answer changed =
-                support.header("If-Match", "\"1\"").patch(path, "{\"profile\":{\"phone\":\"+4930123456\"}}");
+        assertThat(support.patch(path, "{\"profile\":{\"phone\":\"+4930123456\"}}")
+                        .status())
+                .isEqualTo(428);
+        Answer changed = support.header("If-Match", "\"1\"").patch(path, "{\"profile\":{\"phone\":\"+4930123456\"}}");
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
         assertThat(changed.header("ETag")).isEqualTo("\"2\"");
         Answer stale = support.header("If-Match", "\"1\"").patch(path, "{\"profile\":{\"phone\":null}}");
@@ -155,13 +158,16 @@ class SubjectsIT {
         Answer added = support.post(orders, "{\"placed-on\":\"2026-01-31\",\"remark\":\"blue\"}");
         assertThat(added.status()).as(added.text()).isEqualTo(201);
         String record = added.header("Location");
-        assertThat(support.post(orders, "[{\"placed-on\":\"2026-02-01\"},{\"remark\":\"no date\"}]").statuses())
+        assertThat(support.post(orders, "[{\"placed-on\":\"2026-02-01\"},{\"remark\":\"no date\"}]")
+                        .statuses())
                 .containsExactly(201, 422);
-        assertThat(support.get(orders + "?fields=remark").json().get("items").size()).isEqualTo(2);
+        assertThat(support.get(orders + "?fields=remark").json().get("items").size())
+                .isEqualTo(2);
         assertThat(support.get(record).header("ETag")).isEqualTo("\"1\"");
         Answer changed = support.header("If-Match", "\"1\"").patch(record, "{\"remark\":\"red\"}");
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
-        assertThat(support.get(record).json().get("data").get("remark").stringValue()).isEqualTo("red");
+        assertThat(support.get(record).json().get("data").get("remark").stringValue())
+                .isEqualTo("red");
         Answer matched = support.post(
                 "/v1/records",
                 "[{\"match\":{\"field\":\"profile.email\",\"equals\":\"" + email
@@ -177,10 +183,13 @@ class SubjectsIT {
     void erasesForGood() {
         String email = freshEmail();
         String path = "/v1/subjects/" + person(email);
-        assertThat(support.header("Bailee-Reason", "TICKET-4711").delete(path).status()).isEqualTo(204);
+        assertThat(support.header("Bailee-Reason", "TICKET-4711").delete(path).status())
+                .isEqualTo(204);
         assertThat(support.get(path).status()).isEqualTo(410);
         assertThat(support.delete(path).status()).isEqualTo(410);
-        assertThat(support.post(path + "/order", "{\"placed-on\":\"2026-01-31\"}").status()).isEqualTo(410);
+        assertThat(support.post(path + "/order", "{\"placed-on\":\"2026-01-31\"}")
+                        .status())
+                .isEqualTo(410);
         assertThat(support.post("/v1/subjects", profile(email)).status())
                 .as("the value is free again")
                 .isEqualTo(201);

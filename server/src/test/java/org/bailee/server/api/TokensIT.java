@@ -26,8 +26,8 @@ class TokensIT {
         Answer opened = support.post("/v1/tokens/open", token(token));
         assertThat(opened.member("value")).isEqualTo(email);
         assertThat(opened.member("view")).isEqualTo("plain");
-        Answer many = support.post(
-                "/v1/tokens", "[" + place(id, "profile.phone") + "," + place(id, "profile.nothing") + "]");
+        Answer many =
+                support.post("/v1/tokens", "[" + place(id, "profile.phone") + "," + place(id, "profile.nothing") + "]");
         assertThat(many.statuses()).startsWith(201).hasSize(2);
         assertThat(support.post("/v1/tokens/revoke", token(token)).status()).isEqualTo(204);
         assertThat(support.post("/v1/tokens/open", token(token)).status()).isEqualTo(404);
@@ -54,8 +54,8 @@ class TokensIT {
         Random random = new Random(1);
         for (int at = 4; at < real.length(); at++) {
             char other = real.charAt(at) == 'a' ? 'b' : 'a';
-            answers.add(withoutRequest(guesser.post(
-                    "/v1/tokens/open", token(real.substring(0, at) + other + real.substring(at + 1)))));
+            answers.add(withoutRequest(
+                    guesser.post("/v1/tokens/open", token(real.substring(0, at) + other + real.substring(at + 1)))));
         }
         answers.add(withoutRequest(guesser.post("/v1/tokens/open", token("tok_"))));
         answers.add(withoutRequest(guesser.post("/v1/tokens/open", token(""))));
@@ -63,9 +63,10 @@ class TokensIT {
         int status = 207;
         for (int round = 0; round < 4 && status == 207; round++) {
             String guesses = IntStream.range(0, 1000)
-                    .mapToObj(_ -> token("tok_" + random.ints(32, 0, 26)
-                            .mapToObj(letter -> String.valueOf((char) ('a' + letter)))
-                            .collect(Collectors.joining())))
+                    .mapToObj(_ -> token("tok_"
+                            + random.ints(32, 0, 26)
+                                    .mapToObj(letter -> String.valueOf((char) ('a' + letter)))
+                                    .collect(Collectors.joining())))
                     .collect(Collectors.joining(",", "[", "]"));
             Answer answer = guesser.post("/v1/tokens/open", guesses);
             status = answer.status();

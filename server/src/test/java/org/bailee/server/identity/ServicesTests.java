@@ -39,8 +39,9 @@ class ServicesTests {
     private final AtomicLong nanos = new AtomicLong();
     private final AuditLog audit = TestAudit.log(database, ids, clock);
     private final Services services = node();
-    private final ServiceAccount administrator =
-            services.issue(Actor.BAILEE, wanted(EnumSet.allOf(Permission.class)), _ -> {}).account();
+    private final ServiceAccount administrator = services.issue(
+                    Actor.bailee(), wanted(EnumSet.allOf(Permission.class)), _ -> {})
+            .account();
 
     @AfterEach
     void drop() {
@@ -50,7 +51,8 @@ class ServicesTests {
     @Test
     void knowsAnAccountByItsKey() {
         IssuedKey issued = services.create(administrator, wanted(Set.of(Permission.SUBJECTS_READ)));
-        assertThat(services.authenticate(issued.key()).orElseThrow().id()).isEqualTo(issued.account().id());
+        assertThat(services.authenticate(issued.key()).orElseThrow().id())
+                .isEqualTo(issued.account().id());
         assertThat(issued).hasToString("[sealed]");
     }
 
@@ -164,8 +166,8 @@ class ServicesTests {
 
     @Test
     void saysEverythingWrongWithAnAccountAtOnce() {
-        NewService wanted = new NewService(
-                "\n", Set.of(), Set.of("No Role"), Set.of("NO"), Optional.of(Duration.ofDays(366)));
+        NewService wanted =
+                new NewService("\n", Set.of(), Set.of("No Role"), Set.of("NO"), Optional.of(Duration.ofDays(366)));
         Invalid invalid = catchThrowableOfType(Invalid.class, () -> services.create(administrator, wanted));
         assertThat(invalid.violations())
                 .extracting(Violation::where)
@@ -194,7 +196,11 @@ class ServicesTests {
         var first = services.list(administrator, Optional.empty(), 3);
         var second = services.list(administrator, first.next(), 3);
         assertThat(first.items()).hasSize(3);
-        assertThat(second.items()).hasSize(2).last().extracting(ServiceAccount::id).isEqualTo(administrator.id());
+        assertThat(second.items())
+                .hasSize(2)
+                .last()
+                .extracting(ServiceAccount::id)
+                .isEqualTo(administrator.id());
         assertThat(second.next()).isEmpty();
     }
 
@@ -204,11 +210,15 @@ class ServicesTests {
     }
 
     private Actor account(Set<Permission> permissions, Set<String> roles, Set<String> purposes) {
-        return services.issue(Actor.BAILEE, wanted(permissions, roles, purposes), _ -> {}).account();
+        return services.issue(Actor.bailee(), wanted(permissions, roles, purposes), _ -> {})
+                .account();
     }
 
     private Optional<LocalDate> lastUsed(IssuedKey issued) {
-        return new ServiceStore(database.db()).find(issued.account().id()).orElseThrow().lastUsedOn();
+        return new ServiceStore(database.db())
+                .find(issued.account().id())
+                .orElseThrow()
+                .lastUsedOn();
     }
 
     private List<String> whyRefused() {

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /// Values that nobody else would write, sent through every door, must be found in no table.
 class CanaryTests {
-    private static final List<String> CANARIES = List.of("Zibbelkwast", "zibbel@kwast.example", "Quorlix-7741", "Vumbrathe");
+    private static final List<String> CANARIES =
+            List.of("Zibbelkwast", "zibbel@kwast.example", "Quorlix-7741", "Vumbrathe");
 
     private static Shop shop;
 
@@ -41,8 +42,10 @@ class CanaryTests {
                 .getFirst()
                 .orThrow()
                 .subject();
-        shop.add(subject, new RecordDraft(
-                "order", Map.of("invoice", Shop.text("Quorlix-7741"), "remark", Shop.text("for Vumbrathe"))));
+        shop.add(
+                subject,
+                new RecordDraft(
+                        "order", Map.of("invoice", Shop.text("Quorlix-7741"), "remark", Shop.text("for Vumbrathe"))));
         shop.open(subject);
         shop.find(new Search.Condition.Words(Shop.NAME, "zibbelkwast"));
         shop.find(Shop.equal(Shop.EMAIL, "zibbel@kwast.example"));

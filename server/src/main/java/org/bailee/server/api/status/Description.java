@@ -28,10 +28,11 @@ final class Description {
             paths.setAll((ObjectNode) part.get("paths"));
             schemas.setAll((ObjectNode) part.get("schemas"));
         }
-        paths.properties().forEach(path -> path.getValue().properties().forEach(operation -> {
-            boolean open = path.getKey().equals("/health");
-            complete((ObjectNode) operation.getValue(), open);
-        }));
+        paths.properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    boolean open = path.getKey().equals("/health");
+                    complete((ObjectNode) operation.getValue(), open);
+                }));
         return mapper.writeValueAsBytes(whole);
     }
 

@@ -21,7 +21,8 @@ final class Warnings {
             warnings.add("Less than 1 GiB is free on the database's disk. Make room before writes stop.");
         }
         if (database.ageDays().orElse(0) > OLD_DAYS) {
-            warnings.add("This PostgreSQL came out more than " + OLD_DAYS + " days ago. Install a newer minor release.");
+            warnings.add(
+                    "This PostgreSQL came out more than " + OLD_DAYS + " days ago. Install a newer minor release.");
         }
         if (!database.dataChecksums()) {
             warnings.add("The database does not notice pages its disk has spoilt. Enable its data checksums.");

@@ -91,7 +91,8 @@ class JsonTextTests {
 
     @Test
     void neverRepeatsWhatWasSent() {
-        for (String text : List.of("{\"canary\":canary}", "{\"canary\":1,\"canary\":2}", "\"canary\\u0000\"", "canary")) {
+        for (String text :
+                List.of("{\"canary\":canary}", "{\"canary\":1,\"canary\":2}", "\"canary\\u0000\"", "canary")) {
             assertThatThrownBy(() -> read(text)).hasMessageNotContaining("canary");
         }
     }

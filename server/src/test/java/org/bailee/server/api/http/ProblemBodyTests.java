@@ -57,8 +57,7 @@ class ProblemBodyTests {
 
     @Test
     void logsADefectWithoutItsWords() {
-        Throwable wordless =
-                Wordless.of(new IllegalStateException("canary one", new RuntimeException("canary two")));
+        Throwable wordless = Wordless.of(new IllegalStateException("canary one", new RuntimeException("canary two")));
         for (Throwable one = wordless; one != null; one = one.getCause()) {
             assertThat(one.toString()).doesNotContain("canary");
         }
