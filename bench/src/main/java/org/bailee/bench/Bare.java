@@ -34,6 +34,15 @@ final class Bare {
         this.password = password;
     }
 
+    /// In the embedded PostgreSQL of a running server, in a database apart from the vault's.
+    static Bare beside(Path home) throws IOException {
+        List<String> pidFile = Files.readAllLines(home.resolve("database/data/postmaster.pid"));
+        String port = pidFile.get(3).strip();
+        String password = Files.readString(home.resolve("database/administrator.password"))
+                .strip();
+        return new Bare("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "bailee_administrator", password);
+    }
+
     Connection connect() throws SQLException {
         return DriverManager.getConnection(url, user, password);
     }

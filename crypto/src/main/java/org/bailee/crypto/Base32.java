@@ -1,13 +1,13 @@
 package org.bailee.crypto;
 
 /// Base 32 of RFC 4648 in lower case, without padding: survives being read aloud, typed and put into a file name.
-public final class Base32 {
+final class Base32 {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 
     private Base32() {}
 
     /// @param bytes a multiple of 5 of them, so that there is nothing to pad
-    public static String encode(byte[] bytes) {
+    static String encode(byte[] bytes) {
         if (bytes.length % 5 != 0) {
             throw new IllegalArgumentException("Only multiples of 40 bits are written without padding.");
         }
@@ -25,7 +25,7 @@ public final class Base32 {
     }
 
     /// Whether every character is one of the alphabet; there is one spelling only, in lower case.
-    public static boolean isBase32(String text) {
+    static boolean isBase32(String text) {
         return text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
     }
 }

@@ -2,20 +2,22 @@
 create schema vault;
 
 -- One row per person ever known; an erased person's row remains as a tombstone and holds nothing but the id.
+-- The version is the sum of the versions of the person's one-per-person records, so that an older record put back shows.
 create table vault.subject (
     subject_id uuid        primary key,
     version    bigint      not null,
     erased_at  timestamptz
 );
 
--- A one-per-person collection's record bears the person's own id as record_id.
+-- A one-per-person collection's record bears the person's own id as record_id, so a person's own records lie side by
+-- side, before those of many-collections.
 create table vault.record (
     subject_id uuid   not null,
-    collection text   not null,
     record_id  uuid   not null,
+    collection text   not null,
     version    bigint not null,
     sealed     bytea  not null,
-    primary key (subject_id, collection, record_id)
+    primary key (subject_id, record_id, collection)
 );
 
 -- Blind index: keyed digests of values and words (docs/spec/blind-index.md).
@@ -32,8 +34,12 @@ create index search_entry_by_digest on vault.search_entry (digest, subject_id);
 -- Values nobody else may have, by digest: the digest is the key, so that uniqueness holds on a distributed engine too.
 create table vault.unique_value (
     digest     bytea primary key,
-    subject_id uuid  not null
+    subject_id uuid  not null,
+    record_id  uuid  not null,
+    field      text  not null
 );
+
+create index unique_value_by_subject on vault.unique_value (subject_id);
 
 -- Tokens by the hash of their text: who copies this table holds no token.
 create table vault.token (
@@ -46,14 +52,13 @@ create table vault.token (
 
 create index token_by_subject on vault.token (subject_id);
 
--- Answers to creates that bore an Idempotency-Key: ids and problems, never a person's data.
+-- Answers to requests that bore an Idempotency-Key: ids and problems, never a person's data. The digest is of the actor
+-- and the key; the answer is null while the request is at work.
 create table vault.answer (
-    actor_id       uuid        not null,
-    key_digest     bytea       not null,
-    request_digest bytea       not null,
-    answer         text        not null,
-    made_at        timestamptz not null,
-    primary key (actor_id, key_digest)
+    digest  bytea       primary key,
+    request bytea       not null,
+    answer  text,
+    made_at timestamptz not null
 );
 
 create index answer_by_age on vault.answer (made_at);

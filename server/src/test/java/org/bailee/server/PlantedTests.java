@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlantedTests {
     private static final String PLANTED = "org.bailee.server.planted.";
     private static final Map<String, String> BREACHES = Map.ofEntries(
-            Map.entry("ONLY_STORES_TOUCH_JDBC", "ReadsTheDatabase"),
+            Map.entry("ONLY_STORES_SPEAK_SQL", "ReadsTheDatabase"),
             Map.entry("ONLY_KEYS_TOUCH_CRYPTOGRAPHY", "Enciphers"),
             Map.entry("ONLY_API_KNOWS_THE_WEB", "KnowsTheWeb"),
             Map.entry("TIME_IS_HANDED_IN", "LooksAtTheClock"),

@@ -108,7 +108,8 @@ public final class Access {
                     && (people.isEmpty() || !consenting(activity, people).containsAll(people))) {
                 throw Refusals.noConsent(activity.name());
             }
-            return new WriteGrant(intent, definition, activity);
+            return new WriteGrant(
+                    intent, definition, activity, people, clock.instant().plus(Grant.LIFETIME));
         } catch (Denied why) {
             throw refuse(intent, people, why);
         }

@@ -50,7 +50,7 @@ public final class Grant {
                     "grant.other-subject", "The grant is for another person.", "Ask again for the person you open.");
         }
         if (!now.isBefore(expiresAt)) {
-            throw new Denied("grant.expired", "The grant has run out.", "Ask again; a grant serves one request.");
+            throw Refusals.expired();
         }
     }
 }

@@ -18,6 +18,11 @@ public record Intent(Actor actor, String purpose, Optional<String> reason) {
                         "purpose.missing",
                         "This request does not say which activity it serves.",
                         "Send the header Bailee-Purpose with an activity of the register."));
+        return new Intent(actor, stated, reference(reason));
+    }
+
+    /// @throws Invalid if the reason is no reference
+    public static Optional<String> reference(Optional<String> reason) {
         reason.filter(text -> !REFERENCE.matcher(text).matches()).ifPresent(_ -> {
             throw Invalid.of(
                     "Bailee-Reason",
@@ -25,6 +30,6 @@ public record Intent(Actor actor, String purpose, Optional<String> reason) {
                     "The reason is not a reference.",
                     "Send a ticket number or the like: at most 64 letters, digits and . _ : / # -");
         });
-        return new Intent(actor, stated, reason);
+        return reason;
     }
 }

@@ -38,6 +38,10 @@ final class Refusals {
                 "Leave these fields out, or ask whoever keeps the register to widen activities." + purpose + ".roles.");
     }
 
+    static Denied expired() {
+        return new Denied("grant.expired", "The grant has run out.", "Ask again; a grant serves one request.");
+    }
+
     static Denied noConsent(String purpose) {
         return new Denied(
                 "consent.missing",

@@ -11,13 +11,16 @@ final class Details {
     static String write(Map<String, String> details) {
         StringJoiner lines = new StringJoiner("\n");
         new TreeMap<>(details).forEach((name, value) -> {
-            if (name.indexOf('=') >= 0 || name.indexOf('\n') >= 0 || value.indexOf('\n') >= 0) {
-                throw new IllegalArgumentException(
-                        "A detail is one line: " + name.lines().findFirst().orElse(""));
+            if (name.indexOf('=') >= 0 || !isOneLine(name) || !isOneLine(value)) {
+                throw new IllegalArgumentException("A detail is one line, and its name holds no equals sign.");
             }
             lines.add(name + "=" + value);
         });
         return lines.toString();
+    }
+
+    private static boolean isOneLine(String text) {
+        return text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
     }
 
     static Map<String, String> read(String text) {

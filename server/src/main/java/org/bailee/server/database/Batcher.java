@@ -1,22 +1,173 @@
 package org.bailee.server.database;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.bailee.server.shared.Unavailable;
 
 /// Gathers what concurrent callers want and does it as one batch: one statement, one durable commit, many answers.
+///
+/// Nobody waits for company: a batch is whatever is waiting when a lane becomes free, so a lone caller's item goes at
+/// once, and batches grow by themselves as the lanes fill. Items are taken in the order they came.
 public final class Batcher<I, O> implements AutoCloseable {
+    private static final long CLOSE_SECONDS = 30;
+
+    private final String name;
+    private final int most;
+    private final int lanes;
+    private final Function<List<I>, List<O>> work;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition idle = lock.newCondition();
+    private final Deque<Waiting<I, O>> queue = new ArrayDeque<>();
+    private int running;
+    private boolean closed;
+
+    private record Waiting<I, O>(I item, CompletableFuture<O> answer) {}
+
     /// @param most how many items one batch holds at the most
     /// @param lanes how many batches may run at once
     /// @param work does a batch and answers each item, in order; if it throws, every caller of the batch gets that
     public Batcher(String name, int most, int lanes, Function<List<I>, List<O>> work) {
-        throw new UnsupportedOperationException();
+        this.name = name;
+        this.most = most;
+        this.lanes = lanes;
+        this.work = work;
     }
 
     /// Waits for the batch the item went with.
+    ///
+    /// @throws Unavailable if the batcher is closed, or if the calling thread is interrupted while it waits
     public O submit(I item) {
-        throw new UnsupportedOperationException();
+        Waiting<I, O> waiting = new Waiting<>(item, new CompletableFuture<>());
+        lock.lock();
+        try {
+            if (closed) {
+                throw stopping();
+            }
+            queue.add(waiting);
+            if (running < lanes) {
+                running++;
+                // A lane is a thread of its own: an interrupted caller must not tear the batch of the others, as it
+                // would if it did the work itself (an interrupt closes the socket a virtual thread is reading).
+                Thread.ofVirtual().name(name + "-batch").start(this::runLane);
+            }
+        } finally {
+            lock.unlock();
+        }
+        return await(waiting);
     }
 
+    /// Lets running batches finish; whoever still waits, or comes later, is told that the server is stopping.
     @Override
-    public void close() {}
+    public void close() {
+        List<Waiting<I, O>> dropped;
+        lock.lock();
+        try {
+            closed = true;
+            dropped = new ArrayList<>(queue);
+            queue.clear();
+        } finally {
+            lock.unlock();
+        }
+        dropped.forEach(waiting -> waiting.answer().completeExceptionally(stopping()));
+        awaitIdle();
+    }
+
+    private void runLane() {
+        while (true) {
+            List<Waiting<I, O>> batch = take();
+            if (batch.isEmpty()) {
+                return;
+            }
+            run(batch);
+        }
+    }
+
+    private List<Waiting<I, O>> take() {
+        lock.lock();
+        try {
+            List<Waiting<I, O>> batch = new ArrayList<>(Math.min(most, queue.size()));
+            while (batch.size() < most && !queue.isEmpty()) {
+                batch.add(queue.remove());
+            }
+            if (batch.isEmpty()) {
+                // In the same locked step as the look into the queue: an item that comes later starts a lane.
+                running--;
+                idle.signalAll();
+            }
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run(List<Waiting<I, O>> batch) {
+        try {
+            List<O> answers = work.apply(batch.stream().map(Waiting::item).toList());
+            if (answers.size() != batch.size()) {
+                throw new IllegalStateException(
+                        "Batch " + name + " gave " + answers.size() + " answers to " + batch.size() + " items.");
+            }
+            for (int i = 0; i < batch.size(); i++) {
+                batch.get(i).answer().complete(answers.get(i));
+            }
+        } catch (Throwable thrown) {
+            batch.forEach(waiting -> waiting.answer().completeExceptionally(thrown));
+        }
+    }
+
+    private O await(Waiting<I, O> waiting) {
+        try {
+            return waiting.answer().get();
+        } catch (InterruptedException _) {
+            withdraw(waiting);
+            Thread.currentThread().interrupt();
+            throw new Unavailable(
+                    "request.given-up",
+                    "The request was given up before its answer came.",
+                    "Look whether it was done before you send it again, or repeat it with the same Idempotency-Key.");
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw failed.getCause() instanceof RuntimeException exception
+                    ? exception
+                    : new IllegalStateException(failed);
+        }
+    }
+
+    private void withdraw(Waiting<I, O> waiting) {
+        lock.lock();
+        try {
+            queue.remove(waiting);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void awaitIdle() {
+        lock.lock();
+        try {
+            long left = TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
+            while (running > 0 && left > 0) {
+                left = idle.awaitNanos(left);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static Unavailable stopping() {
+        return new Unavailable("server.stopping", "The server is stopping.", "Send the request again in a moment.");
+    }
 }

@@ -1,28 +1,43 @@
 package org.bailee.server.database;
 
+import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.bailee.server.shared.Problem;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Runs work in one transaction: all of it is kept, or none.
 ///
-/// Explicit instead of an annotation, because what is in the transaction is part of what a method promises.
+/// Explicit instead of an annotation, because what is in the transaction is part of what a method promises. Work that
+/// PostgreSQL refuses only because of what others did at the same moment (serialization failure, deadlock) is undone
+/// and
+/// done again a few times, so work must change nothing but the database; see [#afterCommit].
 public final class Tx {
+    private static final int ATTEMPTS = 6;
+
     private final TransactionTemplate write;
     private final TransactionTemplate read;
+    private final RandomGenerator random;
 
-    Tx(TransactionTemplate write, TransactionTemplate read) {
-        this.write = write;
-        this.read = read;
+    public Tx(PlatformTransactionManager transactions, RandomGenerator random) {
+        this.write = new TransactionTemplate(transactions);
+        this.read = new TransactionTemplate(transactions);
+        this.read.setReadOnly(true);
+        this.random = random;
     }
 
     public <T> T write(Supplier<T> work) {
-        return java.util.Objects.requireNonNull(write.execute(_ -> work.get()));
+        return run(write, work);
     }
 
     public <T> T read(Supplier<T> work) {
-        return java.util.Objects.requireNonNull(read.execute(_ -> work.get()));
+        return run(read, work);
     }
 
     /// Runs the action once the current transaction is on disk, and never if it is undone.
@@ -33,5 +48,36 @@ public final class Tx {
                 action.run();
             }
         });
+    }
+
+    private <T> T run(TransactionTemplate template, Supplier<T> work) {
+        boolean nested = TransactionSynchronizationManager.isActualTransactionActive();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return Objects.requireNonNull(template.execute(_ -> work.get()));
+            } catch (DataAccessException | TransactionException failed) {
+                if (failed.getCause() instanceof Problem noConnection) {
+                    throw noConnection;
+                }
+                SqlFailure failure = SqlFailure.of(failed);
+                if (nested && failure.isRetryable()) {
+                    // Only the whole of a transaction can be done again, by whoever began it.
+                    throw failed;
+                }
+                if (!failure.isRetryable() || attempt == ATTEMPTS) {
+                    throw failure.asProblemOr(failed);
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    /// Waits a random while that grows with the attempts, so that those who collided do not meet again.
+    private void pause(int attempt) {
+        try {
+            Thread.sleep(Duration.ofMillis(random.nextLong(1L << Math.min(attempt + 1, 6)) + 1));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

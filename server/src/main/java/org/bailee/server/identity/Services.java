@@ -1,27 +1,174 @@
 package org.bailee.server.identity;
 
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.bailee.server.audit.AuditLog;
+import org.bailee.server.database.Tx;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.ActorId;
+import org.bailee.server.shared.Denied;
+import org.bailee.server.shared.Ids;
+import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.Page;
+import org.bailee.server.shared.Permission;
 
 /// Service accounts: made, known again by their key, and revoked.
 public final class Services {
+    private final ServiceStore store;
+    private final Accounts accounts;
+    private final RefusedKeys refusedKeys;
+    private final AuditLog audit;
+    private final Tx tx;
+    private final Ids ids;
+    private final SecureRandom random;
+    private final InstantSource clock;
+
+    Services(
+            ServiceStore store,
+            Accounts accounts,
+            AuditLog audit,
+            Tx tx,
+            Ids ids,
+            SecureRandom random,
+            InstantSource clock) {
+        this.store = store;
+        this.accounts = accounts;
+        this.refusedKeys = new RefusedKeys(audit, clock);
+        this.audit = audit;
+        this.tx = tx;
+        this.ids = ids;
+        this.random = random;
+        this.clock = clock;
+    }
+
     /// Makes an account no wider than its maker.
+    ///
+    /// @throws Denied if it would be wider
     public IssuedKey create(Actor maker, NewService wanted) {
-        throw new UnsupportedOperationException();
+        return recordingRefusals(maker, () -> {
+            maker.must(Permission.KEYS_MANAGE);
+            Scope.mustBeSound(wanted);
+            Scope.mustFitInto(maker, wanted);
+            return issue(maker, wanted, _ -> {});
+        });
     }
 
     /// The account a key belongs to; empty if the key is malformed, unknown, expired or revoked.
     public Optional<ServiceAccount> authenticate(String presented) {
-        throw new UnsupportedOperationException();
+        Optional<ApiKey> key = ApiKey.parse(presented);
+        if (key.isEmpty()) {
+            refusedKeys.write(new UnknownCaller(), KeyRefused.Why.MALFORMED);
+            return Optional.empty();
+        }
+        Optional<ServiceAccount> known = accounts.withKey(key.get().digest());
+        if (known.isEmpty()) {
+            refusedKeys.write(new UnknownCaller(), KeyRefused.Why.UNKNOWN);
+            return Optional.empty();
+        }
+        ServiceAccount account = known.get();
+        Instant now = clock.instant();
+        if (account.revokedAt().isPresent()) {
+            refusedKeys.write(account, KeyRefused.Why.REVOKED);
+            return Optional.empty();
+        }
+        if (!now.isBefore(account.expiresAt())) {
+            refusedKeys.write(account, KeyRefused.Why.EXPIRED);
+            return Optional.empty();
+        }
+        noteUse(account, LocalDate.ofInstant(now, ZoneOffset.UTC));
+        return known;
     }
 
+    /// Newest first, the revoked ones too.
     public Page<ServiceAccount> list(Actor actor, Optional<String> after, int limit) {
-        throw new UnsupportedOperationException();
+        return recordingRefusals(actor, () -> {
+            actor.must(Permission.KEYS_MANAGE);
+            List<ServiceAccount> found = store.page(after.map(ActorId::parse), limit + 1);
+            if (found.size() <= limit) {
+                return new Page<>(found, Optional.empty());
+            }
+            List<ServiceAccount> page = found.subList(0, limit);
+            return new Page<>(page, Optional.of(page.getLast().id().toString()));
+        });
     }
 
+    /// Makes the account's key worthless: here at once, on every other node within a second. Twice is as good as once.
     public void revoke(Actor actor, ActorId account) {
-        throw new UnsupportedOperationException();
+        recordingRefusals(actor, () -> {
+            actor.must(Permission.KEYS_MANAGE);
+            return tx.write(() -> {
+                if (store.find(account).isEmpty()) {
+                    throw new NotFound(
+                            "key.unknown", "There is no key with this id.", "List the keys with GET /v1/keys.");
+                }
+                boolean revoked = store.revoke(account, clock.instant());
+                if (revoked) {
+                    audit.append(actor, new AccountRevoked(account));
+                    Tx.afterCommit(accounts::forget);
+                }
+                return revoked;
+            });
+        });
+    }
+
+    /// Whether somebody can still hand out keys.
+    boolean hasAdministrator() {
+        Instant now = clock.instant();
+        return store.all().stream()
+                .map(ServiceStore.Row::account)
+                .anyMatch(account -> Scope.isAdministrator(account)
+                        && account.purposes().isEmpty()
+                        && account.revokedAt().isEmpty()
+                        && now.isBefore(account.expiresAt()));
+    }
+
+    /// Makes an account without asking whether its maker could.
+    ///
+    /// @param keep puts the key where its owner finds it; if it fails there is no account either
+    IssuedKey issue(Actor maker, NewService wanted, Consumer<IssuedKey> keep) {
+        ApiKey key = ApiKey.random(random);
+        Instant now = clock.instant();
+        ServiceAccount account = new ServiceAccount(
+                new ActorId(ids.next()),
+                wanted.name(),
+                key.prefix(),
+                wanted.permissions(),
+                wanted.roles(),
+                wanted.purposes(),
+                now,
+                now.plus(wanted.lasts().orElse(Scope.USUAL)),
+                Optional.empty(),
+                Optional.empty());
+        return tx.write(() -> {
+            store.insert(key.digest(), account);
+            audit.append(maker, new AccountCreated(account));
+            // So that the key works at once; other nodes know it within a second.
+            Tx.afterCommit(accounts::forget);
+            IssuedKey issued = new IssuedKey(account, key.text());
+            keep.accept(issued);
+            return issued;
+        });
+    }
+
+    private void noteUse(ServiceAccount account, LocalDate today) {
+        if (!account.lastUsedOn().equals(Optional.of(today)) && accounts.isFirstUse(account.id(), today)) {
+            store.used(account.id(), today);
+        }
+    }
+
+    private <T> T recordingRefusals(Actor actor, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Denied why) {
+            audit.appendDurably(actor, new AccountRefused(why.code()));
+            throw why;
+        }
     }
 }

@@ -50,6 +50,11 @@ final class Choices {
         return Checked.text(GENDERS.getOrDefault(lower, lower));
     }
 
+    /// As people say it, in lower case; one of the choices where the register names some.
+    static Checked ownWords(String text, TypeOptions options) {
+        return options.choices().isEmpty() ? Checked.text(text.toLowerCase(Locale.ROOT)) : choice(text, options);
+    }
+
     private static Checked notAChoice(TypeOptions options) {
         return options.choices().isEmpty()
                 ? Checked.refused(

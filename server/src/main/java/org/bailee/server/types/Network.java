@@ -1,32 +1,52 @@
 package org.bailee.server.types;
 
-import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
-import org.apache.commons.validator.routines.InetAddressValidator;
 
 /// Names and numbers of machines and pages.
 final class Network {
-    private static final InetAddressValidator ADDRESSES = InetAddressValidator.getInstance();
     private static final int LONGEST_ADDRESS = 45;
     private static final int LONGEST_URL = 2048;
 
     private Network() {}
 
-    /// IPv4 in dotted decimals, IPv6 as RFC 5952 writes it. Never looks anything up.
+    /// IPv4 in dotted decimals, IPv6 as RFC 5952 writes it.
     static Checked ip(String text, TypeOptions options) {
-        boolean isAddress = text.length() <= LONGEST_ADDRESS
-                && text.indexOf('/') < 0
-                && text.indexOf('%') < 0
-                && ADDRESSES.isValid(text);
-        return isAddress
-                ? Checked.text(canonical(InetAddress.ofLiteral(text)))
-                : Checked.refused(
-                        "value.not-an-ip-address",
-                        "This is not an IP address.",
-                        "Write one address such as 192.0.2.7 or 2001:db8::7, without port, prefix length or zone.");
+        if (text.length() > LONGEST_ADDRESS) {
+            return notAnAddress();
+        }
+        if (text.indexOf(':') < 0) {
+            return isDotted(text) ? Checked.text(text) : notAnAddress();
+        }
+        String canonical = embedded(text);
+        return canonical.isEmpty() ? notAnAddress() : Checked.text(canonical);
+    }
+
+    /// `::ffff:192.0.2.7` is the IPv4 address it carries.
+    private static String embedded(String text) {
+        int last = text.lastIndexOf(':');
+        boolean isMapped = text.regionMatches(true, 0, "::ffff:", 0, 7) && last == 6;
+        return isMapped && isDotted(text.substring(7)) ? text.substring(7) : Ipv6.canonical(text);
+    }
+
+    /// Four numbers without leading zeros, which some would read as octal.
+    private static boolean isDotted(String text) {
+        String[] bytes = text.split("\\.", -1);
+        for (String number : bytes) {
+            int value = number.length() > 3 ? -1 : Digits.number(number);
+            if (value < 0 || value > 255 || number.length() > 1 && number.charAt(0) == '0') {
+                return false;
+            }
+        }
+        return bytes.length == 4;
+    }
+
+    private static Checked notAnAddress() {
+        return Checked.refused(
+                "value.not-an-ip-address",
+                "This is not an IP address.",
+                "Write one address such as 192.0.2.7 or 2001:db8::7, without port, prefix length or zone.");
     }
 
     /// `192.•••`, `2001:•••`
@@ -86,41 +106,6 @@ final class Network {
 
     static String maskedUrl(String text) {
         return text.substring(0, text.indexOf("//") + 2) + Masks.HIDDEN;
-    }
-
-    private static String canonical(InetAddress address) {
-        return address instanceof Inet4Address ? address.getHostAddress() : shortened(address.getAddress());
-    }
-
-    /// RFC 5952: lower case, no leading zeros, the first longest run of zero groups as `::`.
-    private static String shortened(byte[] bytes) {
-        int[] groups = new int[8];
-        for (int i = 0; i < 8; i++) {
-            groups[i] = Byte.toUnsignedInt(bytes[2 * i]) << 8 | Byte.toUnsignedInt(bytes[2 * i + 1]);
-        }
-        int from = 0;
-        int longest = 0;
-        for (int i = 0; i < 8; i++) {
-            int end = i;
-            while (end < 8 && groups[end] == 0) {
-                end++;
-            }
-            if (end - i > longest) {
-                from = i;
-                longest = end - i;
-            }
-        }
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < 8; i++) {
-            if (longest > 1 && i == from) {
-                text.append("::");
-                i += longest - 1;
-            } else {
-                boolean isFirst = text.isEmpty() || text.charAt(text.length() - 1) == ':';
-                text.append(isFirst ? "" : ":").append(Integer.toHexString(groups[i]));
-            }
-        }
-        return text.toString();
     }
 
     private static Checked notAUrl() {

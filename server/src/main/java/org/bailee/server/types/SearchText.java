@@ -34,6 +34,9 @@ final class SearchText {
 
     /// Compatibility forms and case made one. Up and down again, because `ß` and `ss` meet only in upper case.
     static String fold(String text) {
+        if (isAscii(text)) {
+            return text.toLowerCase(Locale.ROOT).strip();
+        }
         String cased = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT)
@@ -44,7 +47,7 @@ final class SearchText {
     /// Letters and digits only, in upper case: identifiers whatever the blanks, dots and dashes.
     static String compact(String text) {
         StringBuilder result = new StringBuilder(text.length());
-        Normalizer.normalize(text, Normalizer.Form.NFKC)
+        (isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC))
                 .codePoints()
                 .filter(Character::isLetterOrDigit)
                 .forEach(result::appendCodePoint);
@@ -59,7 +62,7 @@ final class SearchText {
         Normalizer.normalize(fold(text), Normalizer.Form.NFKD).codePoints().forEach(c -> {
             if (Character.isLetterOrDigit(c) || isMark(c)) {
                 if (!isAccent(c)) {
-                    word.append(PLAIN_LETTERS.getOrDefault(c, Character.toString(c)));
+                    append(c, word);
                 }
             } else if (!isApostrophe(c)) {
                 take(word, words);
@@ -67,6 +70,24 @@ final class SearchText {
         });
         take(word, words);
         return Collections.unmodifiableSortedSet(words);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void append(int c, StringBuilder word) {
+        String plain = c < 0x80 ? null : PLAIN_LETTERS.get(c);
+        if (plain == null) {
+            word.appendCodePoint(c);
+        } else {
+            word.append(plain);
+        }
     }
 
     private static void take(StringBuilder word, SortedSet<String> words) {

@@ -11,7 +11,16 @@ import java.util.stream.Stream;
 /// The table of all semantic types, a family at a time. To add one, add a row to its family.
 public final class SemanticTypes {
     private static final List<SemanticType> ALL = Stream.of(
-                    PlainTypes.ROWS, NameTypes.ROWS, ContactTypes.ROWS, PersonalTypes.ROWS, TechnicalTypes.ROWS)
+                    PlainTypes.ROWS,
+                    NameTypes.ROWS,
+                    ContactTypes.ROWS,
+                    PersonalTypes.ROWS,
+                    SpecialTypes.ROWS,
+                    DocumentTypes.ROWS,
+                    EuropeanIdTypes.ROWS,
+                    WorldIdTypes.ROWS,
+                    MoneyTypes.ROWS,
+                    TechnicalTypes.ROWS)
             .flatMap(Collection::stream)
             .map(SemanticType::new)
             .toList();

@@ -41,7 +41,44 @@ final class TechnicalTypes {
                             "00:00:5e:00:53:af")
                     .identifying("MACAddress", "user.device.device_id")
                     .found(EXACT)
-                    .columns("mac", "macaddress", "wifimac"));
+                    .columns("mac", "macaddress", "wifimac"),
+            TypeRow.of(
+                            "device-id",
+                            "The name a device or browser is recognised by.",
+                            TextShape.line().masked(Masks::ending),
+                            "6781b04d-7b5f-4c1a-bceb-b953e6ef70d7")
+                    .identifying("DeviceBased", "user.device.device_id")
+                    .found(EXACT)
+                    .columns("deviceid", "cookieid", "advertisingid", "idfa", "gaid", "androidid"),
+            TypeRow.of(
+                            "imei",
+                            "The number of a mobile phone.",
+                            OfficialNumber.shape(
+                                    "an IMEI",
+                                    "49-015420-323751-8",
+                                    Sums::imei,
+                                    "999999999999999",
+                                    "99999999999999",
+                                    "9999999999999999"),
+                            "49-015420-323751-8")
+                    .identifying("DeviceBased", "user.device.device_id")
+                    .found(EXACT)
+                    .columns("imei", "imeinumber"),
+            TypeRow.of(
+                            "user-agent",
+                            "How a browser introduces itself.",
+                            TextShape.line(),
+                            "Mozilla/5.0 (X11; Linux x86_64)")
+                    .ordinary("UserAgent", "user.device")
+                    .columns("useragent", "browseruseragent", "browser"),
+            TypeRow.of(
+                            "geolocation",
+                            "A point on the map, latitude and longitude in degrees.",
+                            Geolocation.SHAPE,
+                            "52.5163, 13.3777")
+                    .sensitive("GPSCoordinate", "user.location.precise")
+                    .breach("geolocation")
+                    .columns("geolocation", "coordinates", "location", "latlong", "gps", "geo"));
 
     private TechnicalTypes() {}
 }

@@ -13,6 +13,9 @@ record Tidy(int mostBytes, boolean multiline) {
     static final Tidy PROSE = new Tidy(64 * 1024, true);
 
     Checked check(String raw) {
+        if (isTidy(raw)) {
+            return Checked.text(raw);
+        }
         if (raw.length() > mostBytes) {
             return tooLong();
         }
@@ -34,6 +37,21 @@ record Tidy(int mostBytes, boolean multiline) {
         }
         String tidied = multiline ? text : singleBlanks(text);
         return utf8Length(tidied) > mostBytes ? tooLong() : Checked.text(tidied);
+    }
+
+    /// Most values need nothing: visible letters below U+0300, which are NFC by nature, with single blanks inside.
+    private boolean isTidy(String raw) {
+        boolean wasBlank = true;
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            boolean isBlank = c == ' ';
+            boolean isVisible = c > ' ' && c < 0x7F || c > 0xA0 && c < 0x300 && c != 0xAD;
+            if (!isVisible && !isBlank || isBlank && wasBlank) {
+                return false;
+            }
+            wasBlank = isBlank;
+        }
+        return !wasBlank && raw.length() <= mostBytes / 2;
     }
 
     private Checked tooLong() {

@@ -21,10 +21,10 @@ final class SealedFields {
             size += 1 + field.getKey().length() + 8 + 4 + field.getValue().envelope().length;
         }
         ByteBuffer out = ByteBuffer.allocate(size).put(FORMAT);
-        fields.forEach((name, field) -> {
+        fields.forEach((name, sealed) -> {
             byte[] ascii = name.getBytes(StandardCharsets.US_ASCII);
-            out.put((byte) ascii.length).put(ascii).putLong(field.version());
-            out.putInt(field.envelope().length).put(field.envelope());
+            out.put((byte) ascii.length).put(ascii).putLong(sealed.version());
+            out.putInt(sealed.envelope().length).put(sealed.envelope());
         });
         return out.array();
     }

@@ -1,10 +1,9 @@
 package org.bailee.server.vault;
 
+import org.bailee.server.database.ByteKey;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
 
 /// One way to find a record without opening it: the digest of a word or of a whole value, under the field's own key.
-///
-/// @param unique whether nobody else may have this value
-record SearchEntry(SubjectId subject, RecordId record, FieldPath field, byte[] digest, boolean unique) {}
+record SearchEntry(SubjectId subject, RecordId record, FieldPath field, ByteKey digest) {}

@@ -6,19 +6,33 @@ import org.bailee.crypto.VaultToken;
 import org.bailee.server.access.Intent;
 
 /// Stand-ins for single fields in other systems: random, worthless to who finds one.
-public final class Tokens {
+public final class Tokens implements AutoCloseable {
+    private final TokenMaking making;
+    private final TokenOpening opening;
+
+    Tokens(TokenMaking making, TokenOpening opening) {
+        this.making = making;
+        this.opening = opening;
+    }
+
     /// Makes a token for one field of each place; needs TOKENS_MAKE and a view of the field.
     public List<Result<VaultToken>> make(Intent intent, List<TokenPlace> places, Optional<Retry> retry) {
-        throw new UnsupportedOperationException();
+        return making.make(intent, places, retry);
     }
 
-    /// Opens tokens as [Access] decides; unknown ones are [org.bailee.server.shared.NotFound], those of erased people
-    /// too.
+    /// Opens tokens as access decides. The audit entries are durable before any plaintext is returned. Unknown tokens
+    /// are [org.bailee.server.shared.NotFound], and those of erased people are unknown.
     public List<Result<OpenToken>> open(Intent intent, List<String> tokens) {
-        throw new UnsupportedOperationException();
+        return opening.open(intent, tokens);
     }
 
+    /// Makes tokens unknown; needs TOKENS_MAKE.
     public List<Result<VaultToken>> revoke(Intent intent, List<String> tokens) {
-        throw new UnsupportedOperationException();
+        return making.revoke(intent, tokens);
+    }
+
+    @Override
+    public void close() {
+        making.close();
     }
 }

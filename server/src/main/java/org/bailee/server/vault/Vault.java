@@ -11,60 +11,95 @@ import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
 
 /// Personal data, sealed at rest and opened only against a grant.
-public final class Vault {
+public final class Vault implements AutoCloseable {
+    private final Admission admission;
+    private final Addition addition;
+    private final Amendment amendment;
+    private final Opening opening;
+    private final RecordOpening recordOpening;
+    private final Lookup lookup;
+    private final Erasure erasure;
+
+    Vault(
+            Admission admission,
+            Addition addition,
+            Amendment amendment,
+            Opening opening,
+            RecordOpening recordOpening,
+            Lookup lookup,
+            Erasure erasure) {
+        this.admission = admission;
+        this.addition = addition;
+        this.amendment = amendment;
+        this.opening = opening;
+        this.recordOpening = recordOpening;
+        this.lookup = lookup;
+        this.erasure = erasure;
+    }
+
     /// Stores new people; one that is refused never spoils another.
     ///
     /// @param retry with it, the same request again gives the same answer for 24 hours and stores nothing twice
     public List<Result<CreatedPerson>> create(WriteGrant grant, List<PersonDraft> people, Optional<Retry> retry) {
-        throw new UnsupportedOperationException();
+        return admission.create(grant, people, retry);
     }
 
     /// Adds records of many-collections.
     public List<Result<CreatedRecord>> add(WriteGrant grant, List<NewRecord> records, Optional<Retry> retry) {
-        throw new UnsupportedOperationException();
+        return addition.add(grant, records, retry);
     }
 
-    /// Changes one-per-person collections; answers the new version of each person.
+    /// Changes one-per-person collections, each person in a transaction of its own; answers the new versions.
     public List<Result<Long>> change(WriteGrant grant, List<PersonPatch> patches) {
-        throw new UnsupportedOperationException();
+        return patches.stream()
+                .map(patch -> Result.of(() -> amendment.change(grant, patch)))
+                .toList();
     }
 
     /// Changes one record of a many-collection; answers its new version.
     public long changeRecord(WriteGrant grant, SubjectId subject, RecordId record, long madeFrom, RecordPatch patch) {
-        throw new UnsupportedOperationException();
+        return amendment.changeRecord(grant, subject, record, madeFrom, patch);
     }
 
     /// Opens what each grant names of its person. The audit entries are durable before any plaintext is returned.
     public List<Result<OpenPerson>> open(List<Grant> grants) {
-        throw new UnsupportedOperationException();
+        return opening.open(grants);
     }
 
     public OpenRecord openRecord(Grant grant, String collection, RecordId record) {
-        throw new UnsupportedOperationException();
+        return recordOpening.one(grant, collection, record);
     }
 
     /// Records of one many-collection, oldest first.
     public Page<OpenRecord> openRecords(Grant grant, String collection, Optional<RecordId> after, int limit) {
-        throw new UnsupportedOperationException();
+        return recordOpening.page(grant, collection, after, limit);
     }
 
     /// People for whom every condition holds, by id; recorded in the audit log without what was searched for.
     public Page<SubjectId> search(Intent intent, Search search) {
-        throw new UnsupportedOperationException();
+        return lookup.search(intent, search);
     }
 
     /// Ids and versions in order of creation.
     public Page<PersonVersion> list(Actor actor, Optional<SubjectId> after, int limit) {
-        throw new UnsupportedOperationException();
+        return lookup.list(actor, after, limit);
     }
 
     /// Rows, indexes and tokens gone, data key destroyed.
     public void erase(Actor actor, Optional<String> reason, SubjectId subject) {
-        throw new UnsupportedOperationException();
+        erasure.person(actor, reason, subject);
     }
 
+    /// One record of a many-collection gone, with its index entries and tokens.
     public void eraseRecord(
             Actor actor, Optional<String> reason, SubjectId subject, String collection, RecordId record) {
-        throw new UnsupportedOperationException();
+        erasure.record(actor, reason, subject, collection, record);
+    }
+
+    @Override
+    public void close() {
+        admission.close();
+        addition.close();
+        opening.close();
     }
 }

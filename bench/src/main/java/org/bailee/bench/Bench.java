@@ -1,0 +1,85 @@
+package org.bailee.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bailee.bench.Interleaved.Row;
+
+/// Runs every measurement and prints one table. `--quick` shows in two minutes that it works; its figures mean little.
+final class Bench {
+    private Bench() {}
+
+    static void main(String[] arguments) throws Exception {
+        boolean quick = List.of(arguments).contains("--quick");
+        int rounds = quick ? 1 : 5;
+        Duration time = quick ? Duration.ofSeconds(2) : Duration.ofSeconds(5);
+        Tools tools = Tools.in(Path.of("").toAbsolutePath());
+        Path folder = Files.createTempDirectory("bailee-bench");
+        List<Row> rows = new ArrayList<>();
+        try {
+            System.err.println("sealing");
+            rows.addAll(new SealBench().run(quick ? 3 : 11, quick ? 0.5 : 1));
+            Path home = folder.resolve("home");
+            String footnote;
+            try (ServerProcess server = ServerProcess.start(tools.serverJar(), home)) {
+                double first = server.startSeconds();
+                tools.bailee(home, List.of("register", "apply", write(folder, "register.yaml")));
+                Bare bare = Bare.beside(home);
+                System.err.println("requests");
+                rows.addAll(new RequestBench(server, serviceKey(server), bare).run(rounds, time));
+                System.err.println("imports");
+                rows.add(new ImportBench(tools, server, bare, folder).run(quick ? 1 : 3, quick ? 20_000 : 200_000));
+                footnote = "first start %.1f s; resident memory after the load %,d MiB"
+                        .formatted(first, server.residentMebibytes());
+            }
+            try (ServerProcess again = ServerProcess.start(tools.serverJar(), home)) {
+                footnote += "; start with an existing home %.1f s, resident memory then %,d MiB"
+                        .formatted(again.startSeconds(), again.residentMebibytes());
+            }
+            System.out.print(table(rows, footnote));
+        } finally {
+            remove(folder);
+        }
+    }
+
+    /// A key for the measured purpose alone, as an application would have one.
+    private static String serviceKey(ServerProcess server) throws IOException {
+        try (Wire wire = server.connect(server.administratorKey())) {
+            String answer = wire.send("POST", "/v1/keys", "Content-Type: application/json\r\n", """
+                            {"name":"bench","permissions":["subjects.read","subjects.write"],"roles":["service"],\
+                            "purposes":["serve"],"expiresIn":"P1D"}""")
+                    .expect(201);
+            int from = answer.indexOf("\"blk_") + 1;
+            return answer.substring(from, answer.indexOf('"', from));
+        }
+    }
+
+    private static String write(Path folder, String name) throws IOException {
+        return Files.writeString(folder.resolve(name), Tools.resource(name)).toString();
+    }
+
+    private static String table(List<Row> rows, String footnote) {
+        StringBuilder table = new StringBuilder("""
+                | what | baseline | Bailee | ratio |
+                |---|---:|---:|---:|
+                """);
+        for (Row row : rows) {
+            table.append("| %s | %,.0f/s | %,.0f/s | %.2f× |%n"
+                    .formatted(row.what(), row.baseline(), row.subject(), row.ratio()));
+        }
+        return table.append('\n').append(footnote).append('\n').toString();
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

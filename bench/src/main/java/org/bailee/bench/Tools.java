@@ -1,0 +1,60 @@
+package org.bailee.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The packaged server and command line that are measured.
+record Tools(Path serverJar, Path cliJar) {
+    /// @throws IOException if the project has not been packaged
+    static Tools in(Path project) throws IOException {
+        return new Tools(jar(project, "server"), jar(project, "cli"));
+    }
+
+    private static Path jar(Path project, String module) throws IOException {
+        Path target = project.resolve(module).resolve("target");
+        if (Files.isDirectory(target)) {
+            try (Stream<Path> files = Files.list(target)) {
+                List<Path> jars = files.filter(
+                                file -> file.getFileName().toString().endsWith("-app.jar"))
+                        .toList();
+                if (!jars.isEmpty()) {
+                    return jars.getFirst();
+                }
+            }
+        }
+        throw new IOException("No packaged " + module + " in " + target + "; run ./bailee bench, which builds it.");
+    }
+
+    /// Runs the command line against a home; its answer on standard output.
+    String bailee(Path home, List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(ProcessHandle.current().info().command().orElse("java"), "-jar", cliJar.toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("BAILEE_HOME", home.toString());
+        Path errors = Files.createTempFile("bailee-bench", ".err");
+        Process process = builder.redirectError(errors.toFile()).start();
+        process.getOutputStream().close();
+        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(String.join(" ", arguments) + " failed: " + answer + Files.readString(errors));
+        }
+        Files.delete(errors);
+        return answer;
+    }
+
+    static String resource(String name) throws IOException {
+        try (InputStream in = Tools.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IOException("The file " + name + " is missing from the benchmark.");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.bailee.cli.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.bailee.cli.Console;
+import org.bailee.cli.Exit;
+import org.bailee.cli.Failure;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Shows everything once with a music shop's customers, and leaves the server running to play with.
+@Command(
+        name = "demo",
+        description = "See it work: a music shop's customers, from register to access history.",
+        footer = {
+            "",
+            "Starts a server with a folder of its own, runs the commands anybody would type, and leaves the server",
+            "running until Ctrl-C. The folder is emptied at the start of every demo, unless you --keep it."
+        })
+public final class DemoCommand implements Callable<Integer> {
+    private final Console console;
+    private final Commands commands;
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            defaultValue = "bailee-demo",
+            description = "The demo's folder. Default: ${DEFAULT-VALUE}.")
+    private Path home = Path.of("bailee-demo");
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8443",
+            description = "The first port to try. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(names = "--keep", description = "Go on with the data of the last demo: only start the server.")
+    private boolean keep;
+
+    @Option(names = "--once", description = "Stop the server at the end instead of leaving it running.")
+    private boolean once;
+
+    public DemoCommand(Console console, Commands commands) {
+        this.console = console;
+        this.commands = commands;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path script = Path.of(console.variable("BAILEE_SCRIPT")
+                .orElseThrow(() -> Failure.usage("The demo needs the sources.", "Run ./bailee demo in a checkout.")));
+        Path checkout = script.resolveSibling("");
+        Sample sample = new Sample(near(checkout.resolve("examples/music-shop")));
+        boolean kept = keep && Files.exists(home.resolve("admin.key"));
+        if (!kept) {
+            Folders.clear(home);
+            Folders.make(home);
+        }
+        console.print("Starting a server in " + home + " …");
+        console.out().flush();
+        try (DemoServer server = DemoServer.start(script, home, Folders.freePort(port))) {
+            server.awaitUp();
+            Stage stage = new Stage(console, commands, Map.of("BAILEE_HOME", home.toString()));
+            if (!kept) {
+                console.print("It is up. From here on, everything is what you could type yourself:");
+                console.print("");
+                console.print("   $ export BAILEE_HOME=" + Stage.quoted(home.toString()));
+                new Tour(stage, sample, home, server.log()).all();
+            }
+            summary(stage, sample, server);
+            if (once) {
+                return Exit.DONE;
+            }
+            console.print("The server runs until you press Ctrl-C. Its log: " + server.log());
+            console.out().flush();
+            return server.awaitEnd() == 0 ? Exit.DONE : Exit.UNREACHABLE;
+        }
+    }
+
+    private void summary(Stage stage, Sample sample, DemoServer server) {
+        String at = Stage.quoted(home.toString());
+        String script =
+                Stage.quoted(near(Path.of(console.variable("BAILEE_SCRIPT").orElse("bailee")))
+                        .toString());
+        String bailee = script.contains("/") ? script : "./" + script;
+        stage.chapter("Try next, in another terminal");
+        stage.say("See everybody called Jones, masked for support:");
+        stage.say("  " + bailee + " find --home " + at + " --key-file " + at
+                + "/helpdesk.key --as fulfil-orders profile.name~jones");
+        stage.say("Give support plain phone numbers in the register, and see what that would mean:");
+        stage.say("  sed 's/phone: masked/phone: plain/' "
+                + Stage.quoted(sample.register().toString()) + " | " + bailee + " register plan --home " + at
+                + " /dev/stdin");
+        stage.say("Watch the audit log while you do:");
+        stage.say("  " + bailee + " audit tail --home " + at + " --follow");
+        console.print("");
+    }
+
+    /// The path as one would type it here.
+    private static Path near(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        Path there = path.toAbsolutePath().normalize();
+        return there.startsWith(here) ? here.relativize(there) : there;
+    }
+}

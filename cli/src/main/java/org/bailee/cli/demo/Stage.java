@@ -1,0 +1,83 @@
+package org.bailee.cli.demo;
+
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bailee.cli.Console;
+
+/// Where the tour is shown: headings, commands as one would type them, and what they print.
+final class Stage {
+    private final Console console;
+    private final Commands commands;
+    private final Map<String, String> environment;
+    private int chapter;
+
+    Stage(Console console, Commands commands, Map<String, String> environment) {
+        this.console = console;
+        this.commands = commands;
+        this.environment = Map.copyOf(environment);
+    }
+
+    void chapter(String title) {
+        chapter++;
+        String line = chapter + "  " + title;
+        console.print("");
+        console.print(console.terminal() ? "\u001b[1m" + line + "\u001b[0m" : line);
+        console.out().flush();
+    }
+
+    void say(String text) {
+        text.lines().forEach(line -> console.print("   " + line));
+        console.out().flush();
+    }
+
+    /// What a command did: its exit code, and all it printed.
+    record Shown(int exit, String text) {
+        /// The last line printed, such as the only id found.
+        String lastLine() {
+            return text.isBlank() ? "" : text.lines().toList().getLast();
+        }
+    }
+
+    /// Shows the command and what it prints.
+    Shown run(Map<String, String> settings, String... arguments) {
+        typed(settings, arguments);
+        Shown shown = quietly(settings, arguments);
+        shown.text().lines().forEach(line -> console.print("   │ " + line));
+        console.out().flush();
+        return shown;
+    }
+
+    /// Shows the command alone: what it prints is a secret.
+    void typed(Map<String, String> settings, String... arguments) {
+        String before = settings.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(setting -> setting.getKey() + "=" + quoted(setting.getValue()) + " ")
+                .collect(Collectors.joining());
+        String words = List.of(arguments).stream().map(Stage::quoted).collect(Collectors.joining(" "));
+        console.print("   $ " + before + "./bailee " + words);
+        console.out().flush();
+    }
+
+    Shown quietly(Map<String, String> settings, String... arguments) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(settings);
+        StringWriter text = new StringWriter();
+        PrintWriter printer = new PrintWriter(text, true);
+        Console inner = new Console(
+                printer, printer, new BufferedReader(new StringReader("")), false, Map.copyOf(all), console.clock());
+        int exit = commands.run(inner, arguments);
+        printer.flush();
+        return new Shown(exit, text.toString());
+    }
+
+    /// As a shell takes it.
+    static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_./:=,@%+~-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

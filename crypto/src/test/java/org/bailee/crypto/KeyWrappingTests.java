@@ -1,0 +1,102 @@
+package org.bailee.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.bailee.crypto.Samples.ADA;
+import static org.bailee.crypto.Samples.ADAS_EMAIL;
+import static org.bailee.crypto.Samples.BOB;
+import static org.bailee.crypto.Samples.PLAINTEXT;
+import static org.bailee.crypto.Samples.RANDOM;
+
+import java.util.Arrays;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class KeyWrappingTests {
+    private final RootKey root = RootKey.random(RANDOM);
+    private final KeyEncryptionKey first = KeyEncryptionKey.random(1, RANDOM);
+    private final DataKey adas = DataKey.random(RANDOM);
+
+    @Test
+    void unwrapsADataKeyForItsPersonOnly() {
+        byte[] wrapped = first.wrap(adas, ADA, RANDOM);
+        byte[] envelope = adas.seal(PLAINTEXT, ADAS_EMAIL, RANDOM);
+        assertThat(first.unwrap(wrapped, ADA).open(envelope, ADAS_EMAIL)).isEqualTo(PLAINTEXT);
+        corrupt(() -> first.unwrap(wrapped, BOB));
+        corrupt(() -> KeyEncryptionKey.random(1, RANDOM).unwrap(wrapped, ADA));
+        corrupt(() -> new KeyEncryptionKey(2, Secret.takeFrom(first.bytes())).unwrap(wrapped, ADA));
+    }
+
+    @Test
+    void unwrapsAKeyUnderItsNumberAndKindOnly() {
+        byte[] wrapped = root.wrap(first, RANDOM);
+        assertThat(root.unwrapKeyEncryptionKey(1, wrapped).bytes()).isEqualTo(first.bytes());
+        corrupt(() -> root.unwrapKeyEncryptionKey(2, wrapped));
+        corrupt(() -> root.unwrapIndexRoot(1, wrapped));
+        corrupt(() -> RootKey.random(RANDOM).unwrapKeyEncryptionKey(1, wrapped));
+
+        byte[] index = root.wrap(IndexRoot.random(1, RANDOM), RANDOM);
+        corrupt(() -> root.unwrapKeyEncryptionKey(1, index));
+    }
+
+    @Test
+    void unsealsTheRootKeyWithItsSecretAndHeaderOnly() {
+        byte[] secret = new byte[32];
+        RANDOM.nextBytes(secret);
+        byte[] header = {1, 2, 3};
+        byte[] sealed = SealKey.takeFrom(secret.clone()).seal(root, header, RANDOM);
+        assertThat(SealKey.takeFrom(secret.clone()).unseal(sealed, header).bytes())
+                .isEqualTo(root.bytes());
+        corrupt(() -> SealKey.takeFrom(secret.clone()).unseal(sealed, new byte[] {1, 2, 4}));
+        corrupt(() -> SealKey.takeFrom(new byte[32]).unseal(sealed, header));
+    }
+
+    @Test
+    void refusesAWrappedKeyOfAnotherLength() {
+        byte[] place = {1};
+        byte[] shortKey =
+                new EnvelopeKey(Secret.takeFrom(new byte[32]), "bailee seal 1").seal(new byte[31], place, RANDOM);
+        corrupt(() -> SealKey.takeFrom(new byte[32]).unseal(shortKey, place));
+    }
+
+    @Test
+    void wipesTheSecretItWasGiven() {
+        byte[] secret = new byte[32];
+        Arrays.fill(secret, (byte) 7);
+        SealKey key = SealKey.takeFrom(secret);
+        assertThat(secret).containsOnly(0);
+        key.destroy();
+        assertThat(key.isDestroyed()).isTrue();
+        assertThatThrownBy(() -> key.seal(root, new byte[0], RANDOM)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void everyKeyPrintsAsSealed() {
+        IndexRoot index = IndexRoot.random(1, RANDOM);
+        assertThat(root).hasToString("[sealed]");
+        assertThat(first).hasToString("[sealed]");
+        assertThat(index).hasToString("[sealed]");
+        assertThat(index.key("profile", "email", "exact")).hasToString("[sealed]");
+        assertThat(Secret.random(RANDOM)).hasToString("[sealed]");
+        assertThat(VaultToken.random(RANDOM)).hasToString("[sealed]");
+    }
+
+    @Test
+    void destroyedKeysAreOfNoUse() {
+        first.destroy();
+        root.destroy();
+        IndexRoot index = IndexRoot.random(1, RANDOM);
+        IndexKey email = index.key("profile", "email", "exact");
+        index.destroy();
+        email.destroy();
+        assertThatThrownBy(() -> first.wrap(adas, ADA, RANDOM)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> root.wrap(IndexRoot.random(1, RANDOM), RANDOM))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> index.key("profile", "email", "exact")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> email.digest("x")).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static void corrupt(ThrowingCallable reading) {
+        assertThatThrownBy(reading).isExactlyInstanceOf(Corrupt.class);
+    }
+}

@@ -1,0 +1,98 @@
+package org.bailee.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// This module writes and reads exactly what docs/spec says.
+class VectorsTests {
+    @Test
+    void sealsAndOpensFields() {
+        JsonNode vectors = Vectors.of("sealed-field");
+        for (JsonNode vector : Vectors.each(vectors, "opens")) {
+            DataKey key = new DataKey(Vectors.secret(vector, "dataKey"));
+            Binding place = Vectors.place(vector);
+            byte[] plaintext = Vectors.bytes(vector, "plaintext");
+            assertThat(place.bytes()).isEqualTo(Vectors.bytes(vector, "placeBytes"));
+            assertThat(key.seal(plaintext, place, nonce(vector))).isEqualTo(Vectors.bytes(vector, "envelope"));
+            assertThat(key.open(Vectors.bytes(vector, "envelope"), place)).isEqualTo(plaintext);
+        }
+        for (JsonNode vector : Vectors.each(vectors, "refused")) {
+            DataKey key = new DataKey(Vectors.secret(vector, "dataKey"));
+            assertThatThrownBy(() -> key.open(Vectors.bytes(vector, "envelope"), Vectors.place(vector)))
+                    .as(Vectors.text(vector, "name"))
+                    .isExactlyInstanceOf(Corrupt.class);
+        }
+    }
+
+    @Test
+    void wrapsAndUnwrapsKeys() {
+        List<JsonNode> vectors = Vectors.each(Vectors.of("key-wrapping"), "wraps");
+        for (JsonNode vector : vectors) {
+            byte[] wrapped = Vectors.bytes(vector, "wrapped");
+            int number = vector.has("number") ? vector.get("number").asInt() : 0;
+            switch (Vectors.text(vector, "label")) {
+                case "bailee data-key 1" -> {
+                    KeyEncryptionKey above = new KeyEncryptionKey(number, Vectors.secret(vector, "master"));
+                    DataKey key = new DataKey(Vectors.secret(vector, "key"));
+                    assertThat(above.wrap(key, Vectors.uuid(vector, "person"), nonce(vector)))
+                            .isEqualTo(wrapped);
+                    assertThat(above.unwrap(wrapped, Vectors.uuid(vector, "person"))
+                                    .bytes())
+                            .isEqualTo(key.bytes());
+                }
+                case "bailee seal 1" -> {
+                    SealKey above = SealKey.takeFrom(Vectors.bytes(vector, "master"));
+                    RootKey root = new RootKey(Vectors.secret(vector, "key"));
+                    byte[] header = Vectors.bytes(vector, "header");
+                    assertThat(above.seal(root, header, nonce(vector))).isEqualTo(wrapped);
+                    assertThat(above.unseal(wrapped, header).bytes()).isEqualTo(root.bytes());
+                }
+                default -> underRootKey(vector, number, wrapped);
+            }
+        }
+    }
+
+    @Test
+    void digestsForTheIndex() {
+        for (JsonNode vector : Vectors.each(Vectors.of("blind-index"), "digests")) {
+            IndexRoot root = new IndexRoot(vector.get("version").asInt(), Vectors.secret(vector, "root"));
+            IndexKey key = root.key(
+                    Vectors.text(vector, "collection"), Vectors.text(vector, "field"), Vectors.text(vector, "way"));
+            assertThat(key.digest(Vectors.text(vector, "text"))).isEqualTo(Vectors.bytes(vector, "digest"));
+        }
+    }
+
+    @Test
+    void readsTokens() {
+        for (JsonNode vector : Vectors.each(Vectors.of("token"), "tokens")) {
+            VaultToken token = VaultToken.random(new FixedRandom(Vectors.bytes(vector, "bits")));
+            assertThat(token.text()).isEqualTo(Vectors.text(vector, "token"));
+            assertThat(VaultToken.parse(token.text())).contains(token);
+            assertThat(token.digest()).isEqualTo(Vectors.bytes(vector, "digest"));
+        }
+        for (JsonNode vector : Vectors.each(Vectors.of("token"), "refused")) {
+            assertThat(VaultToken.parse(Vectors.text(vector, "token"))).isEmpty();
+        }
+    }
+
+    private static void underRootKey(JsonNode vector, int number, byte[] wrapped) {
+        RootKey root = new RootKey(Vectors.secret(vector, "master"));
+        Secret key = Vectors.secret(vector, "key");
+        if (Vectors.text(vector, "kind").equals("index-root")) {
+            assertThat(root.wrap(new IndexRoot(number, key), nonce(vector))).isEqualTo(wrapped);
+            assertThat(root.unwrapIndexRoot(number, wrapped).bytes()).isEqualTo(key.getEncoded());
+        } else {
+            assertThat(root.wrap(new KeyEncryptionKey(number, key), nonce(vector)))
+                    .isEqualTo(wrapped);
+            assertThat(root.unwrapKeyEncryptionKey(number, wrapped).bytes()).isEqualTo(key.getEncoded());
+        }
+    }
+
+    private static FixedRandom nonce(JsonNode vector) {
+        return new FixedRandom(Vectors.bytes(vector, "nonce"));
+    }
+}

@@ -1,0 +1,5 @@
+/// The log, as JSON and as CSV.
+@NullMarked
+package org.bailee.server.api.audit;
+
+import org.jspecify.annotations.NullMarked;

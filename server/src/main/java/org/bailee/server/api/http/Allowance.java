@@ -1,0 +1,61 @@
+package org.bailee.server.api.http;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+import org.bailee.server.shared.ActorId;
+
+/// So much of something for each account: a bucket that holds `most` and fills again in a given time.
+public final class Allowance {
+    private static final class Bucket {
+        private double left;
+        private long filledAt;
+
+        private Bucket(double left, long filledAt) {
+            this.left = left;
+            this.filledAt = filledAt;
+        }
+    }
+
+    private final int most;
+    private final double perNano;
+    private final LongSupplier nanoTime;
+    private final Cache<ActorId, Bucket> buckets =
+            Caffeine.newBuilder().maximumSize(100_000).build();
+
+    public Allowance(int most, Duration refill, LongSupplier nanoTime) {
+        this.most = most;
+        this.perNano = (double) most / refill.toNanos();
+        this.nanoTime = nanoTime;
+    }
+
+    /// Whether anything is left; takes nothing.
+    public boolean isLeft(ActorId account) {
+        Bucket bucket = bucket(account);
+        synchronized (bucket) {
+            fill(bucket);
+            return bucket.left >= 1;
+        }
+    }
+
+    /// Takes so much; what is taken beyond the bucket must be earned back first.
+    public void take(ActorId account, int amount) {
+        Bucket bucket = bucket(account);
+        synchronized (bucket) {
+            fill(bucket);
+            bucket.left = Math.max(-most, bucket.left - amount);
+        }
+    }
+
+    private Bucket bucket(ActorId account) {
+        return Objects.requireNonNull(buckets.get(account, _ -> new Bucket(most, nanoTime.getAsLong())));
+    }
+
+    private void fill(Bucket bucket) {
+        long now = nanoTime.getAsLong();
+        bucket.left = Math.min(most, bucket.left + (now - bucket.filledAt) * perNano);
+        bucket.filledAt = now;
+    }
+}

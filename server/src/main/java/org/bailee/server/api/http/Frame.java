@@ -1,0 +1,71 @@
+package org.bailee.server.api.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.bailee.server.shared.Ids;
+import org.slf4j.MDC;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Stands around every request: gives it its id, keeps their number bounded, and keeps other sites' pages out.
+final class Frame extends OncePerRequestFilter {
+    private final Ids ids;
+    private final Semaphore room;
+
+    Frame(Ids ids, int mostAtOnce) {
+        this.ids = ids;
+        this.room = new Semaphore(mostAtOnce);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String id = ids.next().toString();
+        RequestId.give(request, id);
+        response.setHeader(RequestId.HEADER, id);
+        if (comesFromAnotherSite(request)) {
+            ProblemAnswers.write(
+                    new ProblemBody(
+                            403,
+                            "origin.foreign",
+                            "A page of another site sent this.",
+                            "Call the API from a server; keys do not belong into pages.",
+                            List.of()),
+                    request,
+                    response);
+            return;
+        }
+        // Full means refused at once: a queue would only make everyone time out.
+        if (!room.tryAcquire()) {
+            ProblemAnswers.write(ProblemBody.ofStatus(503), request, response);
+            return;
+        }
+        MDC.put("request", id);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            MDC.remove("request");
+            room.release();
+        }
+    }
+
+    /// Browsers say where a page came from; a foreign page has no business here even before keys are looked at.
+    private static boolean comesFromAnotherSite(HttpServletRequest request) {
+        String origin = request.getHeader("Origin");
+        if (origin == null) {
+            return "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
+        }
+        String own = request.getHeader("Host") == null ? request.getServerName() : request.getHeader("Host");
+        try {
+            String authority = URI.create(origin).getAuthority();
+            return !own.equalsIgnoreCase(authority);
+        } catch (IllegalArgumentException _) {
+            return true;
+        }
+    }
+}

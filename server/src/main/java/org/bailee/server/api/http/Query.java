@@ -1,0 +1,72 @@
+package org.bailee.server.api.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/// What stands behind the `?` of a request: ids, names and numbers, never a person's data.
+public final class Query {
+    private static final int USUAL = 100;
+    private static final int MOST = 1_000;
+
+    private final HttpServletRequest request;
+
+    Query(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    /// @throws HttpRefusal if it is given twice
+    public Optional<String> text(String name) {
+        String[] given = request.getParameterValues(name);
+        if (given == null) {
+            return Optional.empty();
+        }
+        if (given.length > 1) {
+            throw malformed(name, "is given twice", "Give it once.");
+        }
+        return Optional.of(given[0]).filter(text -> !text.isEmpty());
+    }
+
+    public int limit() {
+        return text("limit")
+                .map(text -> {
+                    if (text.matches("[0-9]{1,4}")) {
+                        int limit = Integer.parseInt(text);
+                        if (limit >= 1 && limit <= MOST) {
+                            return limit;
+                        }
+                    }
+                    throw malformed("limit", "is not a number in range", "Give one from 1 to " + MOST + ".");
+                })
+                .orElse(USUAL);
+    }
+
+    public Optional<Instant> instant(String name) {
+        return text(name).map(text -> {
+            try {
+                return Instant.parse(text);
+            } catch (DateTimeParseException unreadable) {
+                throw malformed(name, "is not a moment", "Write it as ISO 8601 in UTC: 2026-01-31T12:00:00Z.");
+            }
+        });
+    }
+
+    /// Names separated by commas, each read in turn.
+    public <T> Set<T> names(String name, Function<String, T> read) {
+        List<String> names =
+                text(name).map(text -> Arrays.asList(text.split(","))).orElse(List.of());
+        Set<T> set = new TreeSet<>();
+        names.forEach(one -> set.add(read.apply(one.strip())));
+        return set;
+    }
+
+    private static HttpRefusal malformed(String name, String fault, String hint) {
+        return new HttpRefusal(400, "query.malformed", "The parameter " + name + " " + fault + ".", hint);
+    }
+}

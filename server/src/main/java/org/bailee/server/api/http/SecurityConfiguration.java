@@ -1,0 +1,56 @@
+package org.bailee.server.api.http;
+
+import java.time.Duration;
+import org.bailee.server.identity.Services;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    /// Nobody signs in with a name and a password; without this a default user would be made.
+    @Bean
+    AuthenticationManager nobody() {
+        return _ -> {
+            throw new BadCredentialsException("There are no passwords.");
+        };
+    }
+
+    /// Everything needs a key but `/health`; whatever is not under `/v1` is open to nobody. There are no sessions and
+    /// no
+    /// cookies, hence nothing a foreign page could ride on.
+    @Bean
+    SecurityFilterChain api(HttpSecurity http, Services services, HttpSettings settings) {
+        Allowance requests =
+                new Allowance(settings.limits().requestsPerSecond(), Duration.ofSeconds(1), System::nanoTime);
+        return http.authorizeHttpRequests(requestsTo -> requestsTo
+                        .requestMatchers("/health", "/error")
+                        .permitAll()
+                        .requestMatchers("/v1/**")
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .addFilterBefore(new BearerFilter(services, requests), AnonymousAuthenticationFilter.class)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, _) ->
+                                ProblemAnswers.write(ProblemBody.ofStatus(401), request, response))
+                        .accessDeniedHandler((request, response, _) ->
+                                ProblemAnswers.write(ProblemBody.ofStatus(403), request, response)))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+                .build();
+    }
+}

@@ -1,0 +1,41 @@
+package org.bailee.server.api.http;
+
+import java.time.Duration;
+import org.apache.coyote.AbstractProtocol;
+import org.bailee.server.tls.Certificates;
+import org.springframework.boot.autoconfigure.ssl.SslBundleRegistrar;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.Shutdown;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
+
+@Configuration(proxyBeanMethods = false)
+class TransportConfiguration {
+    private static final int LARGEST_HEADERS = 8 << 10;
+
+    @Bean
+    SslBundleRegistrar bundles(Certificates certificates) {
+        return bundles -> bundles.registerBundle(Transport.BUNDLE, certificates.bundle());
+    }
+
+    /// Each request has a thread of its own, which costs next to nothing; how many there are at once, [Frame] bounds.
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> https(HttpSettings settings) {
+        return factory -> {
+            factory.setPort(settings.port());
+            factory.setAddress(Transport.address(settings.address()));
+            factory.setSsl(Transport.tls());
+            factory.setHttp2(Transport.http2());
+            factory.setShutdown(Shutdown.GRACEFUL);
+            factory.addConnectorCustomizers(connector -> {
+                connector.setProperty("maxHttpRequestHeaderSize", String.valueOf(LARGEST_HEADERS));
+                if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
+                    protocol.setExecutor(new VirtualThreadTaskExecutor("https-"));
+                    protocol.setConnectionTimeout((int) Duration.ofSeconds(20).toMillis());
+                }
+            });
+        };
+    }
+}

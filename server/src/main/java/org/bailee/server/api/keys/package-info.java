@@ -1,0 +1,5 @@
+/// Service accounts and their keys, as JSON.
+@NullMarked
+package org.bailee.server.api.keys;
+
+import org.jspecify.annotations.NullMarked;

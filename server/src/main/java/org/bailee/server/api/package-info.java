@@ -1,0 +1,19 @@
+/// JSON for machines: translates a request, calls one door, translates the answer back. Holds no rule of its own.
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "types",
+            "database",
+            "audit",
+            "keys",
+            "register",
+            "identity",
+            "access",
+            "vault",
+            "tls"
+        })
+@NullMarked
+package org.bailee.server.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

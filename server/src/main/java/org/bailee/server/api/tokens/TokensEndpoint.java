@@ -1,0 +1,130 @@
+package org.bailee.server.api.tokens;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.bailee.crypto.VaultToken;
+import org.bailee.server.access.Intent;
+import org.bailee.server.api.http.Allowance;
+import org.bailee.server.api.http.Body;
+import org.bailee.server.api.http.HttpRefusal;
+import org.bailee.server.api.http.Items;
+import org.bailee.server.api.http.Json;
+import org.bailee.server.api.http.Members;
+import org.bailee.server.api.http.Reply;
+import org.bailee.server.api.http.Values;
+import org.bailee.server.register.Register;
+import org.bailee.server.shared.FieldPath;
+import org.bailee.server.shared.NotFound;
+import org.bailee.server.shared.RecordId;
+import org.bailee.server.shared.SubjectId;
+import org.bailee.server.vault.OpenToken;
+import org.bailee.server.vault.Result;
+import org.bailee.server.vault.TokenPlace;
+import org.bailee.server.vault.Tokens;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JsonGenerator;
+
+/// Makes, opens and revokes tokens.
+@RestController
+@RequestMapping("/v1/tokens")
+final class TokensEndpoint {
+    /// Whoever holds real tokens is rarely wrong; whoever guesses is always.
+    private static final int WRONG_PER_MINUTE = 2_000;
+
+    private final Tokens tokens;
+    private final Register register;
+    private final Allowance wrong = new Allowance(WRONG_PER_MINUTE, Duration.ofMinutes(1), System::nanoTime);
+
+    TokensEndpoint(Tokens tokens, Register register) {
+        this.tokens = tokens;
+        this.register = register;
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> make(Intent intent, Body body) {
+        if (body.items().isPresent()) {
+            return Reply.each(
+                    201,
+                    Items.each(
+                            body.items().get(),
+                            TokensEndpoint::place,
+                            places -> tokens.make(intent, places, body.retry())),
+                    (out, token) -> out.writeStringProperty("token", token.text()));
+        }
+        VaultToken token = tokens.make(intent, List.of(place(body.json())), body.retry())
+                .getFirst()
+                .orThrow();
+        return Reply.created(Reply.object(out -> out.writeStringProperty("token", token.text())));
+    }
+
+    @PostMapping(path = "/open", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> open(Intent intent, Body body) {
+        if (!wrong.isLeft(intent.actor().id())) {
+            throw new HttpRefusal(
+                    429,
+                    "tokens.guessing",
+                    "This key has asked for too many tokens that do not exist.",
+                    "Wait a minute; then send only tokens that Bailee made.");
+        }
+        if (body.items().isPresent()) {
+            return Reply.each(
+                    200,
+                    Items.each(body.items().get(), TokensEndpoint::token, texts -> open(intent, texts)),
+                    this::write);
+        }
+        OpenToken opened = open(intent, List.of(token(body.json()))).getFirst().orThrow();
+        return Reply.ok(Reply.object(out -> write(out, opened)));
+    }
+
+    @PostMapping(path = "/revoke", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> revoke(Intent intent, Body body) {
+        if (body.items().isPresent()) {
+            return Reply.each(
+                    204,
+                    Items.each(body.items().get(), TokensEndpoint::token, texts -> tokens.revoke(intent, texts)),
+                    (_, _) -> {});
+        }
+        VaultToken _ =
+                tokens.revoke(intent, List.of(token(body.json()))).getFirst().orThrow();
+        return Reply.nothing();
+    }
+
+    private List<Result<OpenToken>> open(Intent intent, List<String> texts) {
+        List<Result<OpenToken>> results = tokens.open(intent, texts);
+        long missed = results.stream()
+                .filter(result -> result instanceof Result.Failed<OpenToken>(NotFound why) && !why.isErased())
+                .count();
+        wrong.take(intent.actor().id(), (int) missed);
+        return results;
+    }
+
+    private void write(JsonGenerator out, OpenToken opened) {
+        out.writeStringProperty("token", opened.token());
+        out.writeStringProperty("subject", opened.subject().toString());
+        out.writeStringProperty("field", opened.field().toString());
+        out.writeStringProperty("view", opened.seen().view().word());
+        out.writeName("value");
+        Values.write(out, opened.seen(), opened.field(), register.current().definition());
+    }
+
+    private static TokenPlace place(Json json) {
+        Members members = Members.of(json);
+        String subject = members.text("subject");
+        String field = members.text("field");
+        Optional<String> record = members.optionalText("record");
+        members.end();
+        return new TokenPlace(SubjectId.parse(subject), FieldPath.parse(field), record.map(RecordId::parse));
+    }
+
+    private static String token(Json json) {
+        Members members = Members.of(json);
+        String token = members.text("token");
+        members.end();
+        return token;
+    }
+}

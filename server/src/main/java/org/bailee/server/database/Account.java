@@ -1,0 +1,123 @@
+package org.bailee.server.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bailee.server.shared.Unavailable;
+
+/// The system account PostgreSQL runs as: our own, or an unprivileged one when we are root, which PostgreSQL refuses.
+///
+/// @param other the account to change to; empty if PostgreSQL runs as ourselves
+record Account(Optional<Entry> other) {
+    private static final List<String> PREFERRED = List.of("bailee", "postgres", "nobody");
+
+    /// A line of the system's account list.
+    record Entry(String name, int uid, int gid) {}
+
+    /// The account that owns the data, or will.
+    static Account of(Path data) {
+        return isRoot() ? new Account(Optional.of(unprivileged(data))) : new Account(Optional.empty());
+    }
+
+    /// Puts before a command what makes it run as this account and end when we do.
+    List<String> command(boolean endsWithUs, List<String> command) {
+        List<String> full = new ArrayList<>();
+        Optional<Path> setpriv = program("setpriv");
+        if (endsWithUs) {
+            // A session of its own: Ctrl-C in the terminal reaches us, who stop PostgreSQL last, but not PostgreSQL.
+            program("setsid").ifPresent(setsid -> full.add(setsid.toString()));
+        }
+        if (other.isPresent() || (endsWithUs && setpriv.isPresent())) {
+            full.add(setpriv.orElseThrow(Account::noSetpriv).toString());
+            other.ifPresent(entry -> full.addAll(List.of(
+                    "--reuid", String.valueOf(entry.uid()), "--regid", String.valueOf(entry.gid()), "--clear-groups")));
+            full.add("--no-new-privs");
+            if (endsWithUs) {
+                full.addAll(List.of("--pdeathsig", "INT"));
+            }
+        }
+        full.addAll(command);
+        return full;
+    }
+
+    /// Hands a file or folder over to this account.
+    void own(Path path) throws IOException {
+        if (other.isPresent()) {
+            Files.setAttribute(path, "unix:gid", other.get().gid());
+            Files.setAttribute(path, "unix:uid", other.get().uid());
+        }
+    }
+
+    /// How the account names its data folder, the process's working folder.
+    ///
+    /// A changed account may be unable to walk the path to it (`/root` is closed to others), but may always
+    /// reach where it already stands.
+    String dataFolder(Path data) {
+        return other.isPresent() ? "/proc/self/cwd" : data.toString();
+    }
+
+    static boolean isRoot() {
+        Path self = Path.of("/proc/self");
+        try {
+            return Files.exists(self)
+                    ? Objects.equals(Files.getAttribute(self, "unix:uid"), 0)
+                    : "root".equals(System.getProperty("user.name"));
+        } catch (IOException | UnsupportedOperationException _) {
+            return false;
+        }
+    }
+
+    private static Entry unprivileged(Path data) {
+        List<Entry> entries = entries();
+        Optional<Entry> owner = owner(data)
+                .flatMap(uid ->
+                        entries.stream().filter(entry -> entry.uid() == uid).findFirst())
+                .filter(entry -> entry.uid() != 0);
+        return owner.or(() -> PREFERRED.stream()
+                        .flatMap(name ->
+                                entries.stream().filter(entry -> entry.name().equals(name)))
+                        .findFirst())
+                .orElseThrow(() -> new Unavailable(
+                        "database.no-account",
+                        "PostgreSQL refuses to run as root, and there is no account to run it as.",
+                        "Run Bailee as an ordinary user, or add a system account named bailee."));
+    }
+
+    private static Optional<Integer> owner(Path data) {
+        try {
+            return Files.exists(data) ? Optional.of((Integer) Files.getAttribute(data, "unix:uid")) : Optional.empty();
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Entry> entries() {
+        try (Stream<String> lines = Files.lines(Path.of("/etc/passwd"))) {
+            return lines.map(line -> line.split(":", -1))
+                    .filter(parts -> parts.length >= 4)
+                    .map(parts -> new Entry(parts[0], Integer.parseInt(parts[2]), Integer.parseInt(parts[3])))
+                    .toList();
+        } catch (IOException | NumberFormatException _) {
+            return List.of();
+        }
+    }
+
+    private static Optional<Path> program(String name) {
+        return Stream.of("/usr/bin", "/bin", "/usr/sbin")
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static Unavailable noSetpriv() {
+        return new Unavailable(
+                "database.no-setpriv",
+                "PostgreSQL refuses to run as root, and the program that changes the account, setpriv, is not here.",
+                "Run Bailee as an ordinary user, or install the package util-linux.");
+    }
+}

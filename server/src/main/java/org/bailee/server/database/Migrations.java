@@ -1,0 +1,41 @@
+package org.bailee.server.database;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.bailee.server.shared.Unavailable;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/// Brings every room's schema up to date: a folder per room, one sequence of versions over all.
+final class Migrations {
+    static final List<String> ROOMS = List.of("audit", "register", "keys", "identity", "vault");
+
+    private Migrations() {}
+
+    static void run(DataSource source) {
+        try {
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations(ROOMS.stream()
+                            .map(room -> "classpath:db/migration/" + room)
+                            .toArray(String[]::new))
+                    .table("schema_history")
+                    // Rooms grow side by side, so a lower number may arrive after a higher one.
+                    .outOfOrder(true)
+                    .cleanDisabled(true)
+                    .failOnMissingLocations(false)
+                    .load()
+                    .migrate();
+        } catch (FlywayException failed) {
+            throw switch (SqlFailure.of(failed)) {
+                case OTHER ->
+                    new Unavailable(
+                            "database.not-migrated",
+                            "The database's schema could not be brought up to date. " + failed.getMessage(),
+                            "If another program changed the schema, undo that; if a newer Bailee used this database,"
+                                    + " start that one.");
+                case SqlFailure failure -> failure.asProblemOr(failed);
+            };
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.bailee.server.database;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.bailee.server.shared.Unavailable;
+import org.jspecify.annotations.Nullable;
+
+/// What a failure of the database means for whoever asked (PostgreSQL manual, appendix A, "Error Codes").
+enum SqlFailure {
+    /// Others changed the same things at the same moment: the same work may succeed at once.
+    COLLISION,
+    /// No connection, a broken one, or a server that is starting, stopping or has crashed.
+    UNREACHABLE,
+    /// Every connection of the pool is taken.
+    BUSY,
+    /// The user, its password or the database's name is wrong, or the server's rules keep us out.
+    REFUSED,
+    /// No room left on the database's disk.
+    FULL,
+    /// The server takes reads only: a standby, or one set so by its administrator.
+    READ_ONLY,
+    /// A fault of ours, such as a constraint nobody expected to break.
+    OTHER;
+
+    static SqlFailure of(Throwable failed) {
+        SqlFailure found = OTHER;
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException exception) {
+                SqlFailure meaning = of(exception);
+                // The innermost cause knows best: a pool that timed out may tell why it has no connection to give.
+                found = meaning == OTHER ? found : meaning;
+            }
+        }
+        return found;
+    }
+
+    private static SqlFailure of(SQLException exception) {
+        @Nullable String state = exception.getSQLState();
+        if (state == null) {
+            return exception instanceof SQLTransientConnectionException ? BUSY : OTHER;
+        }
+        return switch (state) {
+            case "40001", "40P01" -> COLLISION;
+            case "53100" -> FULL;
+            case "53300" -> BUSY;
+            case "28000", "28P01", "3D000" -> REFUSED;
+            case "25006" -> READ_ONLY;
+            case "57P01", "57P02", "57P03", "57P05" -> UNREACHABLE;
+            default -> state.startsWith("08") ? UNREACHABLE : OTHER;
+        };
+    }
+
+    boolean isRetryable() {
+        return this == COLLISION;
+    }
+
+    /// The problem to answer with, or the failure itself if it has no better name.
+    RuntimeException asProblemOr(RuntimeException failed) {
+        return switch (this) {
+            case COLLISION ->
+                new Unavailable(
+                        "database.collision",
+                        "Too many requests changed the same things at the same moment.",
+                        "Send the request again in a moment.");
+            case UNREACHABLE ->
+                new Unavailable(
+                        "database.unreachable",
+                        "The database cannot be reached.",
+                        "Send the request again in a moment: Bailee reconnects by itself. If this lasts, look whether"
+                                + " the database runs; a change that was under way may or may not have been kept.");
+            case BUSY ->
+                new Unavailable(
+                        "database.busy",
+                        "Every connection to the database is in use.",
+                        "Send the request again in a moment; if this lasts, raise bailee.database.connections.");
+            case REFUSED ->
+                new Unavailable(
+                        "database.refused",
+                        "The database does not let Bailee in.",
+                        "Look at bailee.database.url, .user and .password, and at the server's pg_hba.conf.");
+            case FULL ->
+                new Unavailable(
+                        "database.full",
+                        "The database's disk is full. Nothing of this request was kept.",
+                        "Make room on the disk that holds the database; Bailee goes on by itself.");
+            case READ_ONLY ->
+                new Unavailable(
+                        "database.read-only",
+                        "The database takes no changes at present.",
+                        "Point bailee.database.url at the primary server, or let it accept changes again.");
+            case OTHER -> failed;
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package org.bailee.server.identity;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.bailee.server.audit.AuditLog;
+import org.bailee.server.database.Tx;
+import org.bailee.server.shared.Home;
+import org.bailee.server.shared.Ids;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class IdentityConfiguration {
+    @Bean
+    Services services(JdbcTemplate db, AuditLog audit, Tx tx, Ids ids, SecureRandom random, InstantSource clock) {
+        ServiceStore store = new ServiceStore(db);
+        return new Services(store, new Accounts(store::all, System::nanoTime), audit, tx, ids, random, clock);
+    }
+
+    @Bean
+    FirstKey firstKey(Services services, Home home) {
+        return new FirstKey(services, home);
+    }
+}

@@ -1,0 +1,119 @@
+package org.bailee.server.identity;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.bailee.server.shared.Actor;
+import org.bailee.server.shared.Denied;
+import org.bailee.server.shared.Invalid;
+import org.bailee.server.shared.Permission;
+import org.bailee.server.shared.Violation;
+
+/// What a new account may be: well-formed, and no wider than its maker.
+final class Scope {
+    static final Duration USUAL = Duration.ofDays(90);
+    static final Duration LONGEST = Duration.ofDays(365);
+
+    private static final int MOST_NAMES = 100;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}");
+    private static final Pattern REGISTER_NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+
+    private Scope() {}
+
+    /// @throws Invalid listing everything wrong
+    static void mustBeSound(NewService wanted) {
+        List<Violation> wrong = new ArrayList<>();
+        if (!NAME.matcher(wanted.name()).matches()) {
+            wrong.add(new Violation(
+                    "name",
+                    "key.name",
+                    "This is not a name for a key.",
+                    "Use 1 to 64 letters, digits, spaces and . _ - and start with a letter or digit."));
+        }
+        if (wanted.permissions().isEmpty()) {
+            wrong.add(new Violation(
+                    "permissions",
+                    "key.no-permission",
+                    "A key without any permission opens nothing.",
+                    "Name at least one permission, for example subjects.read."));
+        }
+        addNames(wrong, "roles", wanted.roles());
+        addNames(wrong, "purposes", wanted.purposes());
+        Duration lasts = wanted.lasts().orElse(USUAL);
+        if (!lasts.isPositive() || lasts.compareTo(LONGEST) > 0) {
+            wrong.add(new Violation(
+                    "expiresIn",
+                    "key.lifetime",
+                    "A key lasts for some time, and at most a year.",
+                    "Say how long as an ISO 8601 duration between PT1S and P365D, for example P90D."));
+        }
+        if (!wrong.isEmpty()) {
+            throw new Invalid(wrong);
+        }
+    }
+
+    /// @throws Denied if the account would be able to do anything its maker is not
+    static void mustFitInto(Actor maker, NewService wanted) {
+        mustCover("permissions", Permission::word, wanted.permissions(), maker.permissions()::contains);
+        // Roles are invented in the register, so somebody must be able to hand out those nobody holds yet.
+        if (!isAdministrator(maker)) {
+            mustCover("roles", role -> role, wanted.roles(), maker.roles()::contains);
+        }
+        if (wanted.purposes().isEmpty() && !mayStateEverything(maker)) {
+            throw wider("purposes", "every purpose");
+        }
+        mustCover("purposes", purpose -> purpose, wanted.purposes(), maker::mayState);
+    }
+
+    static boolean isAdministrator(Actor actor) {
+        return actor.permissions().containsAll(EnumSet.allOf(Permission.class));
+    }
+
+    static String permissions(Set<Permission> permissions) {
+        return names(permissions.stream().map(Permission::word).toList());
+    }
+
+    static String names(Collection<String> names) {
+        return names.stream().sorted().collect(Collectors.joining(" "));
+    }
+
+    /// Whoever is not known to be free of purposes is not.
+    private static boolean mayStateEverything(Actor actor) {
+        return actor instanceof ServiceAccount account && account.purposes().isEmpty();
+    }
+
+    private static <T> void mustCover(
+            String what, java.util.function.Function<T, String> word, Set<T> wanted, Predicate<T> covered) {
+        List<String> beyond = wanted.stream().filter(covered.negate()).map(word).toList();
+        if (!beyond.isEmpty()) {
+            throw wider(what, names(beyond));
+        }
+    }
+
+    private static Denied wider(String what, String beyond) {
+        return new Denied(
+                "key.wider-than-maker",
+                "A key makes no key wider than itself: it lacks, of the " + what + ", " + beyond + ".",
+                "Leave these out, or ask an administrator to make the key.");
+    }
+
+    private static void addNames(List<Violation> wrong, String where, Set<String> names) {
+        if (names.size() > MOST_NAMES) {
+            wrong.add(new Violation(
+                    where, "key.too-many", "These are too many names.", "Name at most " + MOST_NAMES + "."));
+        }
+        if (!names.stream().allMatch(name -> REGISTER_NAME.matcher(name).matches())) {
+            wrong.add(new Violation(
+                    where,
+                    "key.not-a-name",
+                    "Not every entry is a name of the register.",
+                    "Write names as the register does: lower-case letters, digits and hyphens."));
+        }
+    }
+}

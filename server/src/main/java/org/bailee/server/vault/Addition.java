@@ -1,0 +1,148 @@
+package org.bailee.server.vault;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.bailee.crypto.DataKey;
+import org.bailee.server.access.WriteGrant;
+import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.Authored;
+import org.bailee.server.keys.KeyRing;
+import org.bailee.server.shared.FieldPath;
+import org.bailee.server.shared.Ids;
+import org.bailee.server.shared.NotFound;
+import org.bailee.server.shared.RecordId;
+import org.bailee.server.shared.SubjectId;
+
+/// Adds records of many-collections to people who are known already.
+final class Addition implements AutoCloseable {
+    private final KeyRing keys;
+    private final DataKeys dataKeys;
+    private final Owners owners;
+    private final Sealer sealer;
+    private final VaultStore stores;
+    private final Uniqueness uniqueness;
+    private final Retries retries;
+    private final AuditLog audit;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final Intake<NewRow, CreatedRecord> intake;
+
+    Addition(Parts parts, Ids ids) {
+        this.keys = parts.keys();
+        this.dataKeys = parts.dataKeys();
+        this.owners = new Owners(parts.keys(), parts.stores().unique());
+        this.sealer = parts.sealer();
+        this.stores = parts.stores();
+        this.uniqueness = new Uniqueness(parts.stores().unique());
+        this.retries = parts.retries();
+        this.audit = parts.audit();
+        this.ids = ids;
+        this.clock = parts.clock();
+        this.intake = new Intake<>(
+                "add", parts.tx(), parts.retries(), parts.stores().people(), this::store, new TellingRecord());
+    }
+
+    List<Result<CreatedRecord>> add(WriteGrant grant, List<NewRecord> records, Optional<Retry> retry) {
+        return intake.take(
+                retry.map(given -> retries.claim(grant.intent().actor(), given)), () -> prepare(grant, records));
+    }
+
+    private List<Result<NewRow>> prepare(WriteGrant grant, List<NewRecord> records) {
+        Gate gate = new Gate(grant, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        List<Result<SubjectId>> whose = owners.of(gate, records);
+        EachPerson<DataKey> keyOf =
+                dataKeys.of(whose.stream().flatMap(Result::stream).distinct().toList());
+        List<Result<NewRow>> rows = new ArrayList<>(records.size());
+        for (int i = 0; i < records.size(); i++) {
+            Result<SubjectId> owner = whose.get(i);
+            RecordDraft draft = records.get(i).draft();
+            rows.add(Result.of(() -> {
+                CheckedRecord checked = gate.record(draft);
+                SubjectId subject = owner.orThrow();
+                grant.mustCover(subject, clock.instant());
+                return seal(grant, subject, keyOf.of(subject).orThrow(), checked);
+            }));
+        }
+        return rows;
+    }
+
+    private NewRow seal(WriteGrant grant, SubjectId subject, DataKey key, CheckedRecord checked) {
+        RecordId id = ids.nextRecord();
+        IndexEntries index = IndexEntries.none();
+        index.add(keys, subject, id, checked, checked.values().keySet());
+        return new NewRow(grant.intent(), sealer.seal(key, subject, id, checked, 1), index);
+    }
+
+    private List<Result<CreatedRecord>> store(List<NewRow> rows) {
+        // Who is erased from here on has to wait; who was erased since the key was read is found out.
+        Set<SubjectId> living = stores.people()
+                .holdLiving(rows.stream()
+                        .map(row -> row.record().subject())
+                        .distinct()
+                        .toList());
+        SequencedMap<RecordId, List<UniqueValue>> wanted = new LinkedHashMap<>();
+        rows.stream()
+                .filter(row -> living.contains(row.record().subject()))
+                .forEach(row -> wanted.put(row.record().record(), row.index().unique()));
+        Map<RecordId, FieldPath> late = uniqueness.take(wanted);
+        List<Result<CreatedRecord>> results = new ArrayList<>(rows.size());
+        List<NewRow> added = new ArrayList<>(rows.size());
+        for (NewRow row : rows) {
+            FieldPath taken = late.get(row.record().record());
+            if (!living.contains(row.record().subject())) {
+                results.add(new Result.Failed<>(NotFound.erased()));
+            } else if (taken != null) {
+                results.add(new Result.Failed<>(Refused.taken(taken)));
+            } else {
+                results.add(new Result.Done<>(row.created()));
+                added.add(row);
+            }
+        }
+        stores.records().insert(added.stream().map(NewRow::record).toList());
+        stores.search()
+                .insert(added.stream()
+                        .flatMap(row -> row.index().searchable().stream())
+                        .toList());
+        audit.appendAll(added.stream().map(Addition::told).toList());
+        return results;
+    }
+
+    private static Authored told(NewRow row) {
+        return new Authored(
+                row.intent().actor(),
+                VaultEvent.of("record-added", row.intent())
+                        .about(row.record().subject())
+                        .records(row.record().collection(), List.of(row.record().record()))
+                        .version(row.record().version()));
+    }
+
+    @Override
+    public void close() {
+        intake.close();
+    }
+
+    private static final class TellingRecord implements Intake.Telling<CreatedRecord> {
+        @Override
+        public String tell(CreatedRecord record) {
+            return AnswerText.json(record);
+        }
+
+        @Override
+        public CreatedRecord hear(String told) {
+            return AnswerText.parse(told, CreatedRecord.class);
+        }
+
+        @Override
+        public SubjectId subject(CreatedRecord record) {
+            return record.subject();
+        }
+    }
+}

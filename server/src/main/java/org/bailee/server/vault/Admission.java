@@ -1,0 +1,130 @@
+package org.bailee.server.vault;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.bailee.server.access.WriteGrant;
+import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.Authored;
+import org.bailee.server.keys.KeyRing;
+import org.bailee.server.keys.NewDataKey;
+import org.bailee.server.shared.FieldPath;
+import org.bailee.server.shared.Ids;
+import org.bailee.server.shared.RecordId;
+import org.bailee.server.shared.SubjectId;
+
+/// Takes new people in: gate, data key, seal and index on the caller's own time, then one shared transaction.
+final class Admission implements AutoCloseable {
+    private final KeyRing keys;
+    private final Sealer sealer;
+    private final VaultStore stores;
+    private final Uniqueness uniqueness;
+    private final Retries retries;
+    private final AuditLog audit;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final Intake<NewPerson, CreatedPerson> intake;
+
+    Admission(Parts parts, Ids ids) {
+        this.keys = parts.keys();
+        this.sealer = parts.sealer();
+        this.stores = parts.stores();
+        this.uniqueness = new Uniqueness(parts.stores().unique());
+        this.retries = parts.retries();
+        this.audit = parts.audit();
+        this.ids = ids;
+        this.clock = parts.clock();
+        this.intake = new Intake<>(
+                "create", parts.tx(), parts.retries(), parts.stores().people(), this::store, new TellingPerson());
+    }
+
+    List<Result<CreatedPerson>> create(WriteGrant grant, List<PersonDraft> people, Optional<Retry> retry) {
+        Gate gate = new Gate(grant, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return intake.take(
+                retry.map(given -> retries.claim(grant.intent().actor(), given)),
+                () -> people.stream()
+                        .map(draft -> Result.of(() -> prepare(grant, gate, draft)))
+                        .toList());
+    }
+
+    private NewPerson prepare(WriteGrant grant, Gate gate, PersonDraft draft) {
+        List<CheckedRecord> checked = gate.person(draft);
+        SubjectId subject = ids.nextSubject();
+        grant.mustCover(subject, clock.instant());
+        NewDataKey key = keys.make(subject);
+        List<SealedRecord> records = new ArrayList<>(checked.size());
+        IndexEntries index = IndexEntries.none();
+        for (CheckedRecord record : checked) {
+            RecordId id = record.collection().many() ? ids.nextRecord() : SealedRecord.onlyOneOf(subject);
+            records.add(sealer.seal(key.key(), subject, id, record, 1));
+            index.add(keys, subject, id, record, record.values().keySet());
+        }
+        return new NewPerson(grant.intent(), key, records, index);
+    }
+
+    private List<Result<CreatedPerson>> store(List<NewPerson> people) {
+        SequencedMap<SubjectId, List<UniqueValue>> wanted = new LinkedHashMap<>();
+        people.forEach(person -> wanted.put(person.subject(), person.index().unique()));
+        // First, because it decides who is stored at all.
+        Map<SubjectId, FieldPath> late = uniqueness.take(wanted);
+        List<NewPerson> admitted = people.stream()
+                .filter(person -> !late.containsKey(person.subject()))
+                .toList();
+        keys.keep(admitted.stream().map(NewPerson::key).toList());
+        stores.people().insert(admitted.stream().map(NewPerson::version).toList());
+        stores.records()
+                .insert(admitted.stream()
+                        .flatMap(person -> person.records().stream())
+                        .toList());
+        stores.search()
+                .insert(admitted.stream()
+                        .flatMap(person -> person.index().searchable().stream())
+                        .toList());
+        audit.appendAll(admitted.stream().map(Admission::told).toList());
+        return people.stream().map(person -> result(person, late)).toList();
+    }
+
+    private static Result<CreatedPerson> result(NewPerson person, Map<SubjectId, FieldPath> late) {
+        FieldPath taken = late.get(person.subject());
+        return taken == null ? new Result.Done<>(person.created()) : new Result.Failed<>(Refused.taken(taken));
+    }
+
+    private static Authored told(NewPerson person) {
+        return new Authored(
+                person.intent().actor(),
+                VaultEvent.of("subject-created", person.intent())
+                        .about(person.subject())
+                        .collections(person.records().stream()
+                                .map(SealedRecord::collection)
+                                .toList())
+                        .version(person.version().version()));
+    }
+
+    @Override
+    public void close() {
+        intake.close();
+    }
+
+    private static final class TellingPerson implements Intake.Telling<CreatedPerson> {
+        @Override
+        public String tell(CreatedPerson person) {
+            return AnswerText.json(person);
+        }
+
+        @Override
+        public CreatedPerson hear(String told) {
+            return AnswerText.parse(told, CreatedPerson.class);
+        }
+
+        @Override
+        public SubjectId subject(CreatedPerson person) {
+            return person.subject();
+        }
+    }
+}

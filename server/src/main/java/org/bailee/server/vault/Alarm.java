@@ -1,0 +1,21 @@
+package org.bailee.server.vault;
+
+import org.bailee.server.shared.SubjectId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Calls whoever is on watch when a seal does not verify: stored bytes were changed, moved or put back.
+final class Alarm {
+    static final String CODE = "corrupt";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Alarm.class);
+
+    private Alarm() {}
+
+    static void raise(SubjectId subject) {
+        LOG.error(
+                "A seal does not verify: the stored data of person {} was changed outside Bailee. "
+                        + "Keep the database as it is, find out who wrote to it, and restore the person from a backup.",
+                subject);
+    }
+}

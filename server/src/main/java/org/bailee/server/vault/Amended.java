@@ -1,0 +1,21 @@
+package org.bailee.server.vault;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bailee.server.shared.FieldPath;
+
+/// A record after a change, sealed anew as its next version.
+///
+/// @param changed names of the fields that were changed
+/// @param index the entries of the changed fields
+record Amended(SealedRecord record, Set<String> changed, IndexEntries index) {
+    boolean isNew() {
+        return record.version() == 1;
+    }
+
+    Set<FieldPath> fields() {
+        return changed.stream()
+                .map(field -> new FieldPath(record.collection(), field))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,70 @@
+package org.bailee.server.vault;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bailee.server.database.BulkInsert;
+import org.bailee.server.database.ByteKey;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/// The SQL of requests that may come twice.
+final class AnswerStore {
+    private static final BulkInsert<Claim> CLAIMS = BulkInsert.<Claim>into("vault.answer")
+            .bytes("digest", claim -> claim.digest().bytes())
+            .bytes("request", Claim::request)
+            .instant("made_at", Claim::at);
+
+    private final JdbcTemplate db;
+
+    AnswerStore(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    /// Takes the keys that are free. Waits for whoever is at work under one of them.
+    Set<ByteKey> take(List<Claim> claims) {
+        return CLAIMS.insertWhereFree(db, claims, "digest");
+    }
+
+    void keep(Map<ByteKey, String> answers) {
+        db.update(
+                "update vault.answer a set answer = given.answer"
+                        + " from unnest(?::bytea[], ?::text[]) as given (digest, answer) where a.digest = given.digest",
+                UniqueStore.bytes(answers.keySet()),
+                new SqlArrayValue("text", answers.values().toArray()));
+    }
+
+    /// The request that bore the key, and its answer.
+    Optional<Stored> find(ByteKey digest, Instant madeSince) {
+        return db
+                .query(
+                        "select request, answer from vault.answer"
+                                + " where digest = ? and made_at >= ? and answer is not null",
+                        (row, _) -> new Stored(row.getBytes(1), row.getString(2)),
+                        digest.bytes(),
+                        madeSince.atOffset(ZoneOffset.UTC))
+                .stream()
+                .findFirst();
+    }
+
+    /// Deletes these if they are too old, and some others that are, passing over what somebody else is just deleting.
+    void sweep(List<Claim> claims, Instant madeBefore, int most) {
+        db.update(
+                """
+                delete from vault.answer
+                where made_at < ?
+                  and (digest = any(?)
+                       or digest in (
+                           select digest from vault.answer where made_at < ? limit ? for update skip locked))""",
+                madeBefore.atOffset(ZoneOffset.UTC),
+                UniqueStore.bytes(claims.stream().map(Claim::digest).toList()),
+                madeBefore.atOffset(ZoneOffset.UTC),
+                most);
+    }
+
+    /// A request and what was answered to it.
+    record Stored(byte[] request, String answer) {}
+}

@@ -1,0 +1,146 @@
+package org.bailee.server.vault;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.bailee.server.database.Batcher;
+import org.bailee.server.database.ByteKey;
+import org.bailee.server.database.Tx;
+import org.bailee.server.shared.NotFound;
+import org.bailee.server.shared.SubjectId;
+import org.bailee.server.shared.Unavailable;
+
+/// Stores what requests bring: concurrent requests share one transaction, and one that comes twice is stored once.
+///
+/// @param <P> an item, checked and sealed
+/// @param <T> what is answered for it
+final class Intake<P, T> implements AutoCloseable {
+    private static final int MOST_PER_COMMIT = 256;
+    private static final int LANES = 2;
+
+    private final Tx tx;
+    private final Retries retries;
+    private final PersonStore people;
+    private final Function<List<P>, List<Result<T>>> store;
+    private final Telling<T> telling;
+    private final Batcher<Request<P>, Optional<List<Result<T>>>> singles;
+
+    /// @param store stores items in the transaction it is called in, and answers each, in order
+    Intake(
+            String name,
+            Tx tx,
+            Retries retries,
+            PersonStore people,
+            Function<List<P>, List<Result<T>>> store,
+            Telling<T> telling) {
+        this.tx = tx;
+        this.retries = retries;
+        this.people = people;
+        this.store = store;
+        this.telling = telling;
+        this.singles = new Batcher<>(name, MOST_PER_COMMIT, LANES, this::commit);
+    }
+
+    /// @param prepare checks and seals the items, unless the request was answered before
+    List<Result<T>> take(Optional<Claim> claim, Supplier<List<Result<P>>> prepare) {
+        Optional<List<Result<T>>> before = claim.flatMap(this::answered);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Request<P> request = new Request<>(prepare.get(), claim);
+        if (request.sound().isEmpty()) {
+            return results(request, List.of());
+        }
+        Optional<List<Result<T>>> done = request.items().size() == 1
+                ? singles.submit(request)
+                : commit(List.of(request)).getFirst();
+        return done.or(() -> claim.flatMap(this::answered))
+                .orElseThrow(() -> new Unavailable(
+                        "idempotency.at-work",
+                        "The first request with this Idempotency-Key has not ended.",
+                        "Send the same request again in a moment."));
+    }
+
+    @Override
+    public void close() {
+        singles.close();
+    }
+
+    /// @return for each request its results, or nothing where another request has its key
+    private List<Optional<List<Result<T>>>> commit(List<Request<P>> requests) {
+        return tx.write(() -> {
+            Set<Claim> ours = retries.take(requests.stream()
+                    .flatMap(request -> request.claim().stream())
+                    .toList());
+            List<Request<P>> due = requests.stream()
+                    .filter(request -> request.claim().map(ours::contains).orElse(true))
+                    .toList();
+            Iterator<Result<T>> stored = store.apply(due.stream()
+                            .flatMap(request -> request.sound().stream())
+                            .toList())
+                    .iterator();
+            Map<Request<P>, List<Result<T>>> results = new IdentityHashMap<>();
+            Map<ByteKey, String> answers = new LinkedHashMap<>();
+            for (Request<P> request : due) {
+                List<Result<T>> own = new ArrayList<>();
+                request.sound().forEach(_ -> own.add(stored.next()));
+                List<Result<T>> all = results(request, own);
+                results.put(request, all);
+                request.claim().ifPresent(claim -> answers.put(claim.digest(), AnswerText.write(all, telling::tell)));
+            }
+            retries.keep(answers);
+            return requests.stream()
+                    .map(request -> Optional.ofNullable(results.get(request)))
+                    .toList();
+        });
+    }
+
+    private Optional<List<Result<T>>> answered(Claim claim) {
+        return retries.answered(claim)
+                .map(answer -> withoutErased(AnswerText.read(answer, told -> Result.of(() -> telling.hear(told)))));
+    }
+
+    /// An answer of yesterday must not speak of who has been erased since.
+    private List<Result<T>> withoutErased(List<Result<T>> results) {
+        Map<SubjectId, Boolean> erased = people.erased(
+                results.stream().flatMap(Result::stream).map(telling::subject).toList());
+        return results.stream()
+                .map(result -> result.stream().anyMatch(value -> erased.getOrDefault(telling.subject(value), true))
+                        ? new Result.Failed<T>(NotFound.erased())
+                        : result)
+                .toList();
+    }
+
+    /// Puts what was stored between what had failed before, in the order sent.
+    private static <P, T> List<Result<T>> results(Request<P> request, List<Result<T>> stored) {
+        Iterator<Result<T>> next = stored.iterator();
+        return request.items().stream()
+                .map(item -> switch (item) {
+                    case Result.Done<P> _ -> next.next();
+                    case Result.Failed<P>(RuntimeException why) -> new Result.Failed<T>(why);
+                })
+                .toList();
+    }
+
+    /// How an answer is kept for a request that comes again.
+    interface Telling<T> {
+        String tell(T value);
+
+        T hear(String told);
+
+        SubjectId subject(T value);
+    }
+
+    private record Request<P>(List<Result<P>> items, Optional<Claim> claim) {
+        List<P> sound() {
+            return items.stream().flatMap(Result::stream).toList();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.bailee.server.vault;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.bailee.server.access.Access;
+import org.bailee.server.audit.AuditLog;
+import org.bailee.server.database.Tx;
+import org.bailee.server.keys.KeyRing;
+import org.bailee.server.register.Register;
+import org.bailee.server.shared.Ids;
+
+/// What the two doors of this room are made of, and how it is put together.
+record Parts(
+        VaultStore stores,
+        Tx tx,
+        KeyRing keys,
+        DataKeys dataKeys,
+        Sealer sealer,
+        Retries retries,
+        AuditLog audit,
+        InstantSource clock,
+        SecureRandom random) {
+    static Parts of(VaultStore stores, Tx tx, KeyRing keys, AuditLog audit, InstantSource clock, SecureRandom random) {
+        return new Parts(
+                stores,
+                tx,
+                keys,
+                new DataKeys(keys, stores.people()),
+                new Sealer(random),
+                new Retries(stores.answers(), clock),
+                audit,
+                clock,
+                random);
+    }
+
+    Vault vault(Access access, Register register, Ids ids) {
+        Showing showing = new Showing(register, sealer);
+        return new Vault(
+                new Admission(this, ids),
+                new Addition(this, ids),
+                new Amendment(this),
+                new Opening(stores.people(), dataKeys, showing, audit, clock),
+                new RecordOpening(stores.records(), dataKeys, showing, audit, clock),
+                new Lookup(access, register, keys, stores, audit),
+                new Erasure(access, stores, keys, audit, clock, tx));
+    }
+
+    Tokens tokens(Access access, Register register) {
+        return new Tokens(
+                new TokenMaking(access, register, this),
+                new TokenOpening(access, stores, dataKeys, new Showing(register, sealer), audit, clock));
+    }
+}

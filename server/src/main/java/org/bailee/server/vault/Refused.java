@@ -1,0 +1,147 @@
+package org.bailee.server.vault;
+
+import java.util.regex.Pattern;
+import org.bailee.server.register.Collection;
+import org.bailee.server.register.RegisterDefinition;
+import org.bailee.server.shared.Conflict;
+import org.bailee.server.shared.Denied;
+import org.bailee.server.shared.FieldPath;
+import org.bailee.server.shared.NotFound;
+import org.bailee.server.shared.Violation;
+
+/// The words in which the vault refuses: each says what is wrong and what to do, and none repeats a value.
+final class Refused {
+    /// Anything else may be data that slipped into the place of a name, so it is not repeated.
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
+    private Refused() {}
+
+    static Violation unknownCollection(String name, RegisterDefinition register) {
+        return new Violation(
+                shown(name),
+                "collection.unknown",
+                "The register declares no such collection.",
+                "Use one of: " + String.join(", ", register.collections().keySet()) + "; or declare it first.");
+    }
+
+    static Violation unknownField(String name, String where, Collection collection) {
+        return new Violation(
+                where + "." + shown(name),
+                "field.unknown",
+                "The register declares no such field.",
+                "Use one of: " + String.join(", ", collection.fields().keySet()) + "; or declare it first.");
+    }
+
+    static Violation notNeeded(String where, String activity) {
+        return new Violation(
+                where,
+                "field.not-needed",
+                "The activity " + activity + " does not need this field, so it must not be collected for it.",
+                "Leave it out, or state an activity whose needs name it.");
+    }
+
+    static Violation required(String where) {
+        return new Violation(where, "field.required", "This field is required.", "Send a value.");
+    }
+
+    static Violation keepRequired(String where) {
+        return new Violation(
+                where, "field.required", "This field is required, so it cannot be removed.", "Replace its value.");
+    }
+
+    static Violation onlyOne(String collection) {
+        return new Violation(
+                collection,
+                "collection.only-one",
+                "A person has one record of this collection.",
+                "Send one object, not an array.");
+    }
+
+    static Violation notMany(String collection) {
+        return new Violation(
+                collection,
+                "collection.only-one",
+                "A person has one record of this collection, which is changed and never added.",
+                "Use PATCH /v1/subjects/{id}.");
+    }
+
+    static Violation nothingSent() {
+        return new Violation(
+                "body", "person.empty", "There is nothing to keep.", "Send at least one collection with its fields.");
+    }
+
+    static Violation notSearchable(FieldPath field, String way) {
+        return new Violation(
+                field.toString(),
+                "field.not-searchable",
+                "This field cannot be found by " + way + ".",
+                "Search by another field, or let the register declare search: " + way + ".");
+    }
+
+    static Violation noWords(FieldPath field) {
+        return new Violation(
+                field.toString(), "search.no-words", "There is no word to look for.", "Type at least one whole word.");
+    }
+
+    static Violation notUnique(FieldPath field) {
+        return new Violation(
+                shown(field.collection()) + "." + shown(field.field()),
+                "field.not-unique",
+                "Several people may have the same value of this field.",
+                "Match by a field that the register declares unique.");
+    }
+
+    static Conflict taken(FieldPath field) {
+        return new Conflict(
+                "value.taken",
+                "Somebody else already has this value of " + field + ".",
+                "Find the person with POST /v1/subjects/search, or correct the value.");
+    }
+
+    static Conflict stale() {
+        return Conflict.stale(
+                "version.stale",
+                "Another change came first.",
+                "Read again, look at what changed, and repeat the change with the new version.");
+    }
+
+    static NotFound unknownRecord() {
+        return new NotFound(
+                "record.unknown",
+                "There is no such record.",
+                "List the records with GET /v1/subjects/{id}/{collection}.");
+    }
+
+    static NotFound noMatch(FieldPath field) {
+        return new NotFound(
+                "match.none",
+                "Nobody has this value of " + field + ".",
+                "Create the person first, or correct the value.");
+    }
+
+    static NotFound nothingThere(FieldPath field) {
+        return new NotFound("field.empty", "There is no value in " + field + ".", "Store a value first.");
+    }
+
+    static NotFound unknownToken() {
+        return new NotFound("token.unknown", "There is no such token.", "Use a token as it was returned when made.");
+    }
+
+    static Denied collectionNotForRole(String purpose) {
+        return new Denied(
+                "field.not-for-role",
+                "This account's roles see no field of this collection for " + purpose + ".",
+                "Ask whoever keeps the register to widen activities." + purpose + ".roles.");
+    }
+
+    static Conflict otherRequest() {
+        return new Conflict(
+                "idempotency.mismatch",
+                "This Idempotency-Key came before with another request.",
+                "Use a new key for a new request.");
+    }
+
+    private static String shown(String name) {
+        return NAME.matcher(name).matches() ? name : "(unnamed)";
+    }
+}

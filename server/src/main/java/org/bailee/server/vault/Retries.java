@@ -1,0 +1,98 @@
+package org.bailee.server.vault;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.bailee.server.database.ByteKey;
+import org.bailee.server.shared.Actor;
+import org.bailee.server.shared.Conflict;
+
+/// Lets a request that comes twice be done once: the first to take its key does the work, the others get its answer.
+///
+/// The key is taken and the answer kept in the transaction of the work itself, so both are there or neither. Another
+/// request under the same key waits for that transaction to end.
+final class Retries {
+    private static final Duration KEPT = Duration.ofHours(24);
+    private static final int SWEPT_AT_ONCE = 1_000;
+
+    /// All transactions take keys in this order, so that two never wait for each other.
+    private static final Comparator<Claim> ORDER =
+            Comparator.comparing(claim -> claim.digest().bytes(), Arrays::compareUnsigned);
+
+    private final AnswerStore store;
+    private final InstantSource clock;
+
+    Retries(AnswerStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// The claim to one actor's key: two actors who happen on the same key do not meet.
+    Claim claim(Actor actor, Retry retry) {
+        UUID id = actor.id().value();
+        byte[] both = ByteBuffer.allocate(16 + retry.key().length)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .put(retry.key())
+                .array();
+        return new Claim(new ByteKey(sha256(both)), retry.request(), clock.instant());
+    }
+
+    /// Takes, in the caller's transaction, the keys that nobody has; of equal ones the first.
+    Set<Claim> take(List<Claim> claims) {
+        if (claims.isEmpty()) {
+            return Set.of();
+        }
+        Map<ByteKey, Claim> first = new LinkedHashMap<>();
+        claims.forEach(claim -> first.putIfAbsent(claim.digest(), claim));
+        List<Claim> ordered = new ArrayList<>(first.values());
+        ordered.sort(ORDER);
+        store.sweep(ordered, oldest(), SWEPT_AT_ONCE);
+        Set<ByteKey> ours = store.take(ordered);
+        Set<Claim> taken = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+        ordered.stream().filter(claim -> ours.contains(claim.digest())).forEach(taken::add);
+        return taken;
+    }
+
+    void keep(Map<ByteKey, String> answers) {
+        if (!answers.isEmpty()) {
+            store.keep(answers);
+        }
+    }
+
+    /// The answer given before, if the key came before.
+    ///
+    /// @throws Conflict if it came with another request
+    Optional<String> answered(Claim claim) {
+        return store.find(claim.digest(), oldest()).map(stored -> {
+            if (!Arrays.equals(stored.request(), claim.request())) {
+                throw Refused.otherRequest();
+            }
+            return stored.answer();
+        });
+    }
+
+    private Instant oldest() {
+        return clock.instant().minus(KEPT);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every JDK has SHA-256.", impossible);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.bailee.server.vault;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bailee.crypto.VaultToken;
+import org.bailee.server.access.Access;
+import org.bailee.server.access.Intent;
+import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.Authored;
+import org.bailee.server.database.ByteKey;
+import org.bailee.server.database.Tx;
+import org.bailee.server.register.Collection;
+import org.bailee.server.register.Register;
+import org.bailee.server.shared.NotFound;
+import org.bailee.server.shared.Permission;
+import org.bailee.server.shared.RecordId;
+import org.bailee.server.shared.SubjectId;
+
+/// Makes and revokes tokens. Only digests are stored, so who copies the table holds no token.
+final class TokenMaking implements AutoCloseable {
+    private final Access access;
+    private final TokenViews views;
+    private final Register register;
+    private final VaultStore stores;
+    private final Retries retries;
+    private final AuditLog audit;
+    private final SecureRandom random;
+    private final InstantSource clock;
+    private final Tx tx;
+    private final Intake<MadeToken, ToldToken> intake;
+
+    TokenMaking(Access access, Register register, Parts parts) {
+        this.access = access;
+        this.views = new TokenViews(access);
+        this.register = register;
+        this.stores = parts.stores();
+        this.retries = parts.retries();
+        this.audit = parts.audit();
+        this.random = parts.random();
+        this.clock = parts.clock();
+        this.tx = parts.tx();
+        this.intake = new Intake<>(
+                "token",
+                parts.tx(),
+                parts.retries(),
+                parts.stores().people(),
+                this::store,
+                new SealedToken(parts.dataKeys(), random));
+    }
+
+    List<Result<VaultToken>> make(Intent intent, List<TokenPlace> places, Optional<Retry> retry) {
+        Optional<Claim> claim = retry.map(given -> retries.claim(intent.actor(), given));
+        return intake.take(claim, () -> prepare(intent, places)).stream()
+                .map(made -> Result.of(() -> made.orThrow().token()))
+                .toList();
+    }
+
+    List<Result<VaultToken>> revoke(Intent intent, List<String> texts) {
+        access.permit(intent.actor(), Permission.TOKENS_MAKE, intent.reason(), List.of());
+        return texts.stream()
+                .map(text ->
+                        Result.of(() -> revoke(intent, VaultToken.parse(text).orElseThrow(Refused::unknownToken))))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        intake.close();
+    }
+
+    private VaultToken revoke(Intent intent, VaultToken token) {
+        ByteKey digest = new ByteKey(token.digest());
+        return tx.write(() -> {
+            TokenRow row = Optional.ofNullable(
+                            stores.tokens().find(Set.of(digest)).get(digest))
+                    .filter(_ -> stores.tokens().delete(digest))
+                    .orElseThrow(Refused::unknownToken);
+            audit.append(intent.actor(), VaultEvent.of("token-revoked", intent).token(row));
+            return token;
+        });
+    }
+
+    private List<Result<MadeToken>> prepare(Intent intent, List<TokenPlace> places) {
+        TokenViews.Grants grants = views.of(
+                intent, Permission.TOKENS_MAKE, TokenViews.byField(places, TokenPlace::field, TokenPlace::subject));
+        Map<SubjectId, PersonRow> people =
+                stores.people().find(places.stream().map(TokenPlace::subject).toList());
+        return places.stream()
+                .map(place -> Result.of(() -> {
+                    grants.orThrow(place.field(), place.subject());
+                    SealedRecord record = holder(place, Optional.ofNullable(people.get(place.subject())));
+                    if (!SealedFields.unpack(record.fields())
+                            .containsKey(place.field().field())) {
+                        throw Refused.nothingThere(place.field());
+                    }
+                    VaultToken token = VaultToken.random(random);
+                    ByteKey digest = new ByteKey(token.digest());
+                    return new MadeToken(
+                            intent,
+                            new TokenRow(digest, place.subject(), record.record(), place.field(), clock.instant()),
+                            token);
+                }))
+                .toList();
+    }
+
+    private SealedRecord holder(TokenPlace place, Optional<PersonRow> found) {
+        PersonRow person = found.orElseThrow(NotFound::subject).living();
+        String collection = place.field().collection();
+        boolean many = register.current()
+                .definition()
+                .collection(collection)
+                .map(Collection::many)
+                .orElse(false);
+        if (!many) {
+            return person.record(collection).orElseThrow(() -> Refused.nothingThere(place.field()));
+        }
+        RecordId id = place.record().orElseThrow(Refused::unknownRecord);
+        return stores.records().find(place.subject(), collection, id).orElseThrow(Refused::unknownRecord);
+    }
+
+    private List<Result<ToldToken>> store(List<MadeToken> tokens) {
+        // An erasure waits, or is found out.
+        Set<SubjectId> living = stores.people()
+                .holdLiving(tokens.stream().map(made -> made.row().subject()).toList());
+        List<Result<ToldToken>> results = new ArrayList<>(tokens.size());
+        List<MadeToken> kept = new ArrayList<>(tokens.size());
+        for (MadeToken made : tokens) {
+            if (living.contains(made.row().subject())) {
+                kept.add(made);
+                results.add(new Result.Done<>(new ToldToken(made.row().subject(), made.token())));
+            } else {
+                results.add(new Result.Failed<>(NotFound.erased()));
+            }
+        }
+        stores.tokens().insert(kept.stream().map(MadeToken::row).toList());
+        audit.appendAll(kept.stream()
+                .map(made -> new Authored(
+                        made.intent().actor(),
+                        VaultEvent.of("token-made", made.intent()).token(made.row())))
+                .toList());
+        return results;
+    }
+}

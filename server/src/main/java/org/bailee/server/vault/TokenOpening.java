@@ -1,0 +1,118 @@
+package org.bailee.server.vault;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bailee.crypto.DataKey;
+import org.bailee.crypto.VaultToken;
+import org.bailee.server.access.Access;
+import org.bailee.server.access.Grant;
+import org.bailee.server.access.Intent;
+import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.Authored;
+import org.bailee.server.database.ByteKey;
+import org.bailee.server.shared.NotFound;
+import org.bailee.server.shared.Permission;
+import org.bailee.server.shared.Problem;
+import org.bailee.server.shared.SubjectId;
+
+/// Opens tokens. Whoever may not open any is refused before a token is looked up, so that a token's existence shows to
+/// nobody else; an unknown one and one of an erased person are alike.
+final class TokenOpening {
+    private final Access access;
+    private final TokenViews views;
+    private final VaultStore stores;
+    private final DataKeys dataKeys;
+    private final Showing showing;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    TokenOpening(
+            Access access, VaultStore stores, DataKeys dataKeys, Showing showing, AuditLog audit, InstantSource clock) {
+        this.access = access;
+        this.views = new TokenViews(access);
+        this.stores = stores;
+        this.dataKeys = dataKeys;
+        this.showing = showing;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    List<Result<OpenToken>> open(Intent intent, List<String> texts) {
+        access.permit(intent.actor(), Permission.TOKENS_OPEN, intent.reason(), List.of());
+        List<Optional<VaultToken>> tokens =
+                texts.stream().map(VaultToken::parse).toList();
+        Set<ByteKey> digests = new HashSet<>();
+        tokens.forEach(token -> token.ifPresent(known -> digests.add(new ByteKey(known.digest()))));
+        Map<ByteKey, TokenRow> rows = stores.tokens().find(digests);
+        List<TokenRow> known = new ArrayList<>(rows.values());
+        TokenViews.Grants grants =
+                views.of(intent, Permission.TOKENS_OPEN, TokenViews.byField(known, TokenRow::field, TokenRow::subject));
+        Map<SubjectId, PersonRow> people = stores.people()
+                .find(known.stream().map(TokenRow::subject).distinct().toList());
+        EachPerson<DataKey> keys = dataKeys.of(people.keySet());
+
+        List<Result<OpenToken>> results = new ArrayList<>(texts.size());
+        List<Authored> told = new ArrayList<>(texts.size());
+        for (Optional<VaultToken> token : tokens) {
+            Optional<TokenRow> row = token.map(text -> rows.get(new ByteKey(text.digest())));
+            Result<OpenToken> result = Result.of(() -> {
+                TokenRow found = row.orElseThrow(Refused::unknownToken);
+                Grant grant = grants.orThrow(found.field(), found.subject());
+                grant.mustCover(found.subject(), clock.instant());
+                return open(token.orElseThrow(), found, grant, people, keys);
+            });
+            results.add(result);
+            told.add(new Authored(intent.actor(), told(intent, row, result)));
+        }
+        // If this fails nothing has left.
+        audit.appendAllDurably(told);
+        return results;
+    }
+
+    private OpenToken open(
+            VaultToken token, TokenRow row, Grant grant, Map<SubjectId, PersonRow> people, EachPerson<DataKey> keys) {
+        PersonRow person = Optional.ofNullable(people.get(row.subject()))
+                .filter(found -> !found.erased())
+                .orElseThrow(Refused::unknownToken)
+                .living();
+        DataKey key;
+        try {
+            key = keys.of(row.subject()).orThrow();
+        } catch (NotFound _) {
+            throw Refused.unknownToken();
+        }
+        Seen seen = Optional.ofNullable(
+                        showing.of(key, record(person, row), grant.views()).get(row.field()))
+                .orElseThrow(() -> Refused.nothingThere(row.field()));
+        return new OpenToken(token.text(), row.subject(), row.field(), seen);
+    }
+
+    private SealedRecord record(PersonRow person, TokenRow row) {
+        String collection = row.field().collection();
+        boolean isPersonsOwn = row.record().equals(SealedRecord.onlyOneOf(row.subject()));
+        return (isPersonsOwn
+                        ? person.record(collection)
+                        : stores.records().find(row.subject(), collection, row.record()))
+                .orElseThrow(() -> Refused.nothingThere(row.field()));
+    }
+
+    private static VaultEvent told(Intent intent, Optional<TokenRow> row, Result<OpenToken> result) {
+        VaultEvent opened = VaultEvent.of("token-opened", intent);
+        VaultEvent event =
+                row.map(token -> opened.about(token.subject()).token(token)).orElse(opened);
+        return switch (result) {
+            case Result.Done<OpenToken>(OpenToken token) ->
+                event.view(token.seen().view());
+            case Result.Failed<OpenToken>(Problem why) -> event.failed(why.code());
+            case Result.Failed<OpenToken>(RuntimeException _) -> {
+                row.ifPresent(token -> Alarm.raise(token.subject()));
+                yield event.failed(Alarm.CODE);
+            }
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package org.bailee.server.vault;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.bailee.server.database.BulkInsert;
+import org.bailee.server.database.ByteKey;
+import org.bailee.server.shared.FieldPath;
+import org.bailee.server.shared.RecordId;
+import org.bailee.server.shared.SubjectId;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/// The SQL of values that only one person may have.
+final class UniqueStore {
+    private static final BulkInsert<UniqueValue> VALUES = BulkInsert.<UniqueValue>into("vault.unique_value")
+            .bytes("digest", value -> value.digest().bytes())
+            .uuid("subject_id", value -> value.subject().value())
+            .uuid("record_id", value -> value.record().value())
+            .text("field", value -> value.field().toString());
+
+    private final JdbcTemplate db;
+
+    UniqueStore(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    /// Takes what is free. Waits for whoever is just taking or releasing one of the values.
+    Set<ByteKey> take(List<UniqueValue> values) {
+        return VALUES.insertWhereFree(db, values, "digest");
+    }
+
+    void release(Collection<ByteKey> digests) {
+        if (!digests.isEmpty()) {
+            db.update("delete from vault.unique_value where digest = any(?)", bytes(digests));
+        }
+    }
+
+    Map<ByteKey, SubjectId> owners(Collection<ByteKey> digests) {
+        Map<ByteKey, SubjectId> owners = new HashMap<>();
+        db.query(
+                "select digest, subject_id from vault.unique_value where digest = any(?)",
+                row -> {
+                    owners.put(new ByteKey(row.getBytes(1)), new SubjectId(row.getObject(2, UUID.class)));
+                },
+                bytes(digests));
+        return owners;
+    }
+
+    void delete(SubjectId subject, RecordId record, Collection<FieldPath> fields) {
+        db.update(
+                "delete from vault.unique_value where subject_id = ? and record_id = ? and field = any(?)",
+                subject.value(),
+                record.value(),
+                new SqlArrayValue(
+                        "text", fields.stream().map(FieldPath::toString).toArray()));
+    }
+
+    void delete(SubjectId subject, RecordId record) {
+        db.update(
+                "delete from vault.unique_value where subject_id = ? and record_id = ?",
+                subject.value(),
+                record.value());
+    }
+
+    void deleteAllOf(SubjectId subject) {
+        db.update("delete from vault.unique_value where subject_id = ?", subject.value());
+    }
+
+    static SqlArrayValue bytes(Collection<ByteKey> digests) {
+        return new SqlArrayValue(
+                "bytea", (Object[]) digests.stream().map(ByteKey::bytes).toArray(byte[][]::new));
+    }
+}

@@ -1,0 +1,37 @@
+package org.bailee.server.vault;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.bailee.server.access.Access;
+import org.bailee.server.audit.AuditLog;
+import org.bailee.server.database.Tx;
+import org.bailee.server.keys.KeyRing;
+import org.bailee.server.register.HeldValues;
+import org.bailee.server.register.Register;
+import org.bailee.server.shared.Ids;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class VaultConfiguration {
+    @Bean
+    Parts vaultParts(JdbcTemplate db, Tx tx, KeyRing keys, AuditLog audit, InstantSource clock, SecureRandom random) {
+        return Parts.of(VaultStore.in(db), tx, keys, audit, clock, random);
+    }
+
+    @Bean
+    Vault vault(Parts parts, Access access, Register register, Ids ids) {
+        return parts.vault(access, register, ids);
+    }
+
+    @Bean
+    Tokens tokens(Parts parts, Access access, Register register) {
+        return parts.tokens(access, register);
+    }
+
+    @Bean
+    HeldValues heldValues(JdbcTemplate db) {
+        return new HeldFields(new RecordStore(db));
+    }
+}

@@ -1,0 +1,95 @@
+package org.bailee.server.vault;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.bailee.server.access.Intent;
+import org.bailee.server.audit.AuditEvent;
+import org.bailee.server.audit.Outcome;
+import org.bailee.server.register.View;
+import org.bailee.server.shared.FieldPath;
+import org.bailee.server.shared.RecordId;
+import org.bailee.server.shared.SubjectId;
+
+/// What the vault tells the audit log: ids, versions and names of the register. No method here takes a value.
+record VaultEvent(
+        String kind,
+        Optional<SubjectId> subject,
+        Optional<String> purpose,
+        Optional<String> reason,
+        Outcome outcome,
+        Map<String, String> details)
+        implements AuditEvent {
+    static VaultEvent of(String kind, Intent intent) {
+        return new VaultEvent(
+                kind, Optional.empty(), Optional.of(intent.purpose()), intent.reason(), Outcome.DONE, new TreeMap<>());
+    }
+
+    /// Something that serves no activity.
+    static VaultEvent of(String kind, Optional<String> reason) {
+        return new VaultEvent(kind, Optional.empty(), Optional.empty(), reason, Outcome.DONE, new TreeMap<>());
+    }
+
+    VaultEvent about(SubjectId who) {
+        return new VaultEvent(kind, Optional.of(who), purpose, reason, outcome, details);
+    }
+
+    /// @param why the code of the problem
+    VaultEvent failed(String why) {
+        details.put("why", why);
+        return new VaultEvent(kind, subject, purpose, reason, Outcome.FAILED, details);
+    }
+
+    VaultEvent refused(String rule) {
+        details.put("rule", rule);
+        return new VaultEvent(kind, subject, purpose, reason, Outcome.REFUSED, details);
+    }
+
+    VaultEvent collections(Collection<String> names) {
+        return with("collections", names.stream().distinct().sorted().collect(Collectors.joining(" ")));
+    }
+
+    VaultEvent records(String collection, Collection<RecordId> ids) {
+        return with("collection", collection)
+                .with("records", ids.stream().map(RecordId::toString).collect(Collectors.joining(" ")));
+    }
+
+    VaultEvent fields(Collection<FieldPath> fields) {
+        return with(
+                "fields",
+                fields.stream().distinct().sorted().map(FieldPath::toString).collect(Collectors.joining(" ")));
+    }
+
+    VaultEvent seen(Map<FieldPath, Seen> seen) {
+        return with(
+                "fields",
+                seen.entrySet().stream()
+                        .map(field ->
+                                field.getKey() + "=" + field.getValue().view().word())
+                        .collect(Collectors.joining(" ")));
+    }
+
+    VaultEvent token(TokenRow token) {
+        return with("field", token.field().toString())
+                .with("record", token.record().toString());
+    }
+
+    VaultEvent view(View view) {
+        return with("view", view.word());
+    }
+
+    VaultEvent version(long version) {
+        return with("version", Long.toString(version));
+    }
+
+    VaultEvent found(int count) {
+        return with("found", Integer.toString(count));
+    }
+
+    private VaultEvent with(String name, String value) {
+        details.put(name, value);
+        return this;
+    }
+}

@@ -1,0 +1,22 @@
+package org.bailee.server.vault;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// The tables of schema `vault`, each in a store of its own; nothing else reads or writes them.
+record VaultStore(
+        PersonStore people,
+        RecordStore records,
+        SearchStore search,
+        UniqueStore unique,
+        TokenStore tokens,
+        AnswerStore answers) {
+    static VaultStore in(JdbcTemplate db) {
+        return new VaultStore(
+                new PersonStore(db),
+                new RecordStore(db),
+                new SearchStore(db),
+                new UniqueStore(db),
+                new TokenStore(db),
+                new AnswerStore(db));
+    }
+}

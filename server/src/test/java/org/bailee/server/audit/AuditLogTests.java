@@ -1,0 +1,184 @@
+package org.bailee.server.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.bailee.server.shared.EntryId;
+import org.bailee.server.shared.Ids;
+import org.bailee.server.shared.Page;
+import org.bailee.server.shared.SubjectId;
+import org.bailee.server.testing.TestActor;
+import org.bailee.server.testing.TestClock;
+import org.bailee.server.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class AuditLogTests {
+    private final TestDatabase database = TestDatabase.fresh();
+    private final TestClock clock = new TestClock();
+    private final AuditLog log =
+            new AuditLog(new AuditStore(database.db()), database.tx(), new Ids(clock, new SecureRandom()), clock);
+    private final TestActor actor = TestActor.in("support");
+    private final SubjectId subject = new SubjectId(UUID.randomUUID());
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void keepsAnEntryWithTheChangeItTellsOf() {
+        EntryId id = database.tx().write(() -> log.append(actor, new Happened(subject)));
+
+        assertThat(log.find(EntryQuery.about(subject, 10)).items())
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.id()).isEqualTo(id);
+                    assertThat(entry.at()).isEqualTo(clock.instant());
+                    assertThat(entry.kind()).isEqualTo("something-happened");
+                    assertThat(entry.actor()).isEqualTo(actor.id());
+                    assertThat(entry.actorName()).isEqualTo("test-desk");
+                    assertThat(entry.outcome()).isEqualTo(Outcome.DONE);
+                    assertThat(entry.details()).containsExactly(Map.entry("version", "1"));
+                });
+    }
+
+    @Test
+    void losesAnEntryWithTheChangeThatWasUndone() {
+        assertThatThrownBy(() -> database.tx().write(() -> {
+                    log.append(actor, new Happened(subject));
+                    throw new IllegalStateException("undo");
+                }))
+                .hasMessage("undo");
+
+        assertThat(log.find(EntryQuery.newest(10)).items()).isEmpty();
+    }
+
+    @Test
+    void refusesToTellOfAChangeOutsideItsTransaction() {
+        assertThatThrownBy(() -> log.append(actor, new Happened(subject))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void refusesToWaitForAnotherTransactionWhileOneIsOpen() {
+        assertThatThrownBy(() -> database.tx().write(() -> log.appendDurably(actor, new Happened(subject))))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void keepsEveryEntryOfManyWhoRevealAtOnce() throws Exception {
+        List<Callable<EntryId>> reveals = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            reveals.add(() -> log.appendDurably(actor, new Happened(subject)));
+        }
+        List<EntryId> told = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<EntryId> done : threads.invokeAll(reveals)) {
+                told.add(done.get());
+            }
+        }
+
+        assertThat(log.find(EntryQuery.about(subject, 1_000)).items())
+                .extracting(Entry::id)
+                .containsExactlyInAnyOrderElementsOf(told);
+    }
+
+    /// S18: the log refuses to be written.
+    @Test
+    @Tag("S18")
+    void tellsTheCallerWhenAnEntryCannotBeWritten() {
+        database.db().execute("alter table audit.entry add constraint full_up check (false) not valid");
+
+        assertThatThrownBy(() -> log.appendDurably(actor, new Happened(subject)))
+                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> database.tx().write(() -> log.append(actor, new Happened(subject))))
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void findsNewestFirstPageByPage() {
+        for (int i = 0; i < 5; i++) {
+            clock.advance(java.time.Duration.ofSeconds(1));
+            log.appendDurably(actor, new Happened(subject));
+        }
+
+        Page<Entry> first = log.find(EntryQuery.about(subject, 3));
+        Page<Entry> second = log.find(new EntryQuery(
+                Optional.of(subject),
+                Optional.empty(),
+                Optional.of("something-happened"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                first.next().map(EntryId::parse),
+                3));
+
+        assertThat(first.items()).hasSize(3).isSortedAccordingTo((a, b) -> b.id().compareTo(a.id()));
+        assertThat(second.items()).hasSize(2);
+        assertThat(second.next()).isEmpty();
+        assertThat(first.items().getLast().at())
+                .isAfter(second.items().getFirst().at());
+    }
+
+    @Test
+    void findsByActorPurposeAndTime() {
+        log.appendDurably(actor, new Happened(subject));
+        clock.advance(java.time.Duration.ofHours(1));
+        log.appendDurably(TestActor.in("support"), new Happened(subject));
+
+        assertThat(log.find(new EntryQuery(
+                                Optional.empty(),
+                                Optional.of(actor.id()),
+                                Optional.empty(),
+                                Optional.of("fulfil-orders"),
+                                Optional.empty(),
+                                Optional.of(clock.instant()),
+                                Optional.empty(),
+                                10))
+                        .items())
+                .hasSize(1);
+        assertThat(log.find(new EntryQuery(
+                                Optional.empty(),
+                                Optional.of(actor.id()),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(clock.instant()),
+                                Optional.empty(),
+                                Optional.empty(),
+                                10))
+                        .items())
+                .isEmpty();
+    }
+
+    private record Happened(SubjectId who) implements AuditEvent {
+        @Override
+        public String kind() {
+            return "something-happened";
+        }
+
+        @Override
+        public Optional<SubjectId> subject() {
+            return Optional.of(who);
+        }
+
+        @Override
+        public Optional<String> purpose() {
+            return Optional.of("fulfil-orders");
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("version", "1");
+        }
+    }
+}

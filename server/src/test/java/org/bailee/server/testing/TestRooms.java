@@ -1,0 +1,74 @@
+package org.bailee.server.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bailee.server.database.Tx;
+import org.bailee.server.shared.Home;
+import org.bailee.server.shared.Ids;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.FileSystemUtils;
+
+/// The rooms below the API, wired as in the server, on a database and a clock of the test's own.
+public final class TestRooms implements AutoCloseable {
+    private final TestDatabase database = TestDatabase.fresh();
+    private final TestClock clock = new TestClock();
+    private final Path home;
+    private final AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext();
+
+    /// @param more beans to be there besides
+    public TestRooms(Class<?>... more) {
+        try {
+            home = Files.createTempDirectory("bailee-rooms");
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+        rooms.registerBean(Home.class, () -> Home.open(home.resolve("home")));
+        rooms.registerBean(JdbcTemplate.class, database::db);
+        rooms.registerBean(Tx.class, database::tx);
+        rooms.registerBean(Clock.class, () -> clock);
+        SecureRandom random = new SecureRandom();
+        rooms.registerBean(SecureRandom.class, () -> random);
+        // The clock stands still, but ids must tell which came first.
+        AtomicLong tick = new AtomicLong();
+        rooms.registerBean(Ids.class, () -> new Ids(() -> clock.instant().plusMillis(tick.incrementAndGet()), random));
+        for (Class<?> bean : more) {
+            rooms.registerBean(bean);
+        }
+        rooms.scan(
+                "org.bailee.server.audit",
+                "org.bailee.server.keys",
+                "org.bailee.server.register",
+                "org.bailee.server.access",
+                "org.bailee.server.vault");
+        rooms.refresh();
+    }
+
+    public <T> T get(Class<T> door) {
+        return rooms.getBean(door);
+    }
+
+    public JdbcTemplate db() {
+        return database.db();
+    }
+
+    public Tx tx() {
+        return database.tx();
+    }
+
+    public TestClock clock() {
+        return clock;
+    }
+
+    @Override
+    public void close() {
+        rooms.close();
+        database.close();
+        FileSystemUtils.deleteRecursively(home.toFile());
+    }
+}
