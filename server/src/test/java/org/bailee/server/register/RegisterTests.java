@@ -205,6 +205,20 @@ class RegisterTests {
     }
 
     @Test
+    void aVersionOfAnUndoneTransactionIsNotRemembered() {
+        assertThatThrownBy(() -> database.tx().write(() -> {
+                    register.apply(keeper, NORTHWIND, 0);
+                    register.apply(keeper, remarked(1), 1);
+                    throw new IllegalStateException("undone");
+                }))
+                .hasMessage("undone");
+        node().apply(keeper, remarked(2), 0);
+
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(bytes(register.current().text())).isEqualTo(remarked(2));
+    }
+
+    @Test
     void listsVersionsNewestFirstPageByPage() {
         for (int i = 0; i < 5; i++) {
             register.apply(keeper, remarked(i), i);
