@@ -1,5 +1,6 @@
 package org.bailee.server;
 
+import org.bailee.server.shared.Problem;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,6 +8,14 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class BaileeServer {
     static void main(String[] arguments) {
-        SpringApplication.run(BaileeServer.class, arguments);
+        try {
+            SpringApplication.run(BaileeServer.class, StartOptions.toProperties(arguments));
+        } catch (Problem problem) {
+            StartFailure.print(problem);
+            System.exit(1);
+        } catch (RuntimeException reported) {
+            // StartFailure, or Spring for what it does not know, has told why.
+            System.exit(1);
+        }
     }
 }

@@ -49,9 +49,7 @@ final class Walls {
             .because("SQL that stands in one place per room can be read, and cannot reach into another's schema");
 
     static final ArchRule ONLY_KEYS_TOUCH_CRYPTOGRAPHY = noClasses()
-            .that(are(
-                    "outside keys and the maker of certificates",
-                    type -> !isIn(type, "keys") && !isIn(type, "api.tls")))
+            .that(are("outside keys and the maker of certificates", type -> !isIn(type, "keys") && !isIn(type, "tls")))
             .should()
             .dependOnClassesThat(resideInAnyPackage("javax.crypto..", "org.bouncycastle.."))
             .because("cryptography is read by few, so it stands where they look: in the crypto module and in keys");

@@ -19,6 +19,8 @@ final class Cluster implements AutoCloseable {
     static final String ADMINISTRATOR = "bailee_administrator";
     static final String OWNER = "bailee";
 
+    private static final int ATTEMPTS = 5;
+
     private final Postmaster postmaster;
     private final int port;
     private final String administratorPassword;
@@ -40,12 +42,7 @@ final class Cluster implements AutoCloseable {
         try {
             DataFolder folder = DataFolder.open(home, Binaries.unpackInto(cache), random);
             Orphan.stop(folder.data());
-            int port = freePort();
-            Map<String, String> settings = new TreeMap<>(overrides);
-            settings.put("port", String.valueOf(port));
-            Postmaster postmaster =
-                    Postmaster.start(folder.serverCommand(ServerSettings.arguments(settings)), folder.data());
-            Cluster cluster = new Cluster(postmaster, port, folder.password(), password(random));
+            Cluster cluster = startOnFreePort(folder, overrides, random);
             try {
                 cluster.prepare(overrides.isEmpty());
             } catch (RuntimeException failed) {
@@ -59,6 +56,25 @@ final class Cluster implements AutoCloseable {
                     "The database's folder " + home.database() + " cannot be prepared ("
                             + failed.getClass().getSimpleName() + ").",
                     "Look whether the disk is full and whether this account may write there, then start again.");
+        }
+    }
+
+    private static Cluster startOnFreePort(DataFolder folder, Map<String, String> overrides, SecureRandom random)
+            throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            int port = freePort();
+            Map<String, String> settings = new TreeMap<>(overrides);
+            settings.putIfAbsent("port", String.valueOf(port));
+            try {
+                Postmaster postmaster =
+                        Postmaster.start(folder.serverCommand(ServerSettings.arguments(settings)), folder.data());
+                return new Cluster(
+                        postmaster, Integer.parseInt(settings.get("port")), folder.password(), password(random));
+            } catch (Unavailable failed) {
+                if (attempt == ATTEMPTS || !failed.code().equals(Postmaster.PORT_TAKEN)) {
+                    throw failed;
+                }
+            }
         }
     }
 

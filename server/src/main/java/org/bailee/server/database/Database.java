@@ -1,6 +1,5 @@
 package org.bailee.server.database;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -13,10 +12,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Database implements AutoCloseable {
     private final HomeLock lock;
     private final Optional<Cluster> embedded;
-    private final HikariDataSource pool;
+    private final Pool pool;
     private final Status status;
 
-    private Database(HomeLock lock, Optional<Cluster> embedded, HikariDataSource pool, Status status) {
+    private Database(HomeLock lock, Optional<Cluster> embedded, Pool pool, Status status) {
         this.lock = lock;
         this.embedded = embedded;
         this.pool = pool;
@@ -29,19 +28,19 @@ public final class Database implements AutoCloseable {
     static Database open(DatabaseSettings settings, Home home, Path cache, SecureRandom random, InstantSource clock) {
         HomeLock lock = HomeLock.take(home);
         Optional<Cluster> embedded = Optional.empty();
-        Optional<HikariDataSource> pool = Optional.empty();
+        Optional<Pool> pool = Optional.empty();
         try {
             if (settings.url().isEmpty()) {
                 embedded = Optional.of(Cluster.start(home, cache, random));
             }
-            HikariDataSource source = embedded.map(cluster -> Pool.of(cluster.credentials(), settings.connections()))
+            Pool source = embedded.map(cluster -> Pool.of(cluster.credentials(), settings.connections()))
                     .orElseGet(() -> Pool.of(settings.credentials(), settings.connections()));
             pool = Optional.of(source);
             ServerVersion.require(jdbc(source));
             Migrations.run(source);
             return new Database(lock, embedded, source, new Status(jdbc(source), embedded.isPresent(), home, clock));
         } catch (RuntimeException failed) {
-            pool.ifPresent(HikariDataSource::close);
+            pool.ifPresent(Pool::close);
             embedded.ifPresent(Cluster::close);
             lock.close();
             throw failed;

@@ -2,17 +2,31 @@ package org.bailee.server.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
-/// The connections we keep open.
-final class Pool {
+/// The connections we keep open. Why there is none to give is told as a problem.
+final class Pool extends HikariDataSource {
     private static final Duration WAIT = Duration.ofSeconds(10);
 
-    private Pool() {}
+    Pool(HikariConfig config) {
+        super(config);
+    }
 
     /// Connects lazily, so that whoever uses it first learns why there is no connection.
-    static HikariDataSource of(Credentials credentials, int connections) {
-        return new HikariDataSource(config(credentials, connections));
+    static Pool of(Credentials credentials, int connections) {
+        return new Pool(config(credentials, connections));
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        try {
+            return super.getConnection();
+        } catch (SQLException failed) {
+            throw SqlFailure.of(failed).asProblemOr(new CannotGetJdbcConnectionException("No connection.", failed));
+        }
     }
 
     static HikariConfig config(Credentials credentials, int connections) {

@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 /// The running PostgreSQL process: started, watched until it is ready, and stopped.
 final class Postmaster {
     private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
+    /// Between choosing a free port and listening on it another program may take it.
+    static final String PORT_TAKEN = "database.port-taken";
+
     private static final int REMEMBERED_LINES = 20;
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(60);
@@ -121,6 +124,9 @@ final class Postmaster {
         List<String> said;
         synchronized (lastLines) {
             said = new ArrayList<>(lastLines);
+        }
+        if (said.stream().anyMatch(line -> line.contains("Address already in use"))) {
+            return new Unavailable(PORT_TAKEN, "PostgreSQL's port was taken meanwhile.", "Start again.");
         }
         boolean full = said.stream().anyMatch(line -> line.contains("No space left on device"));
         return full

@@ -13,6 +13,8 @@ enum SqlFailure {
     UNREACHABLE,
     /// Every connection of the pool is taken.
     BUSY,
+    /// The user, its password or the database's name is wrong, or the server's rules keep us out.
+    REFUSED,
     /// No room left on the database's disk.
     FULL,
     /// The server takes reads only: a standby, or one set so by its administrator.
@@ -41,6 +43,7 @@ enum SqlFailure {
             case "40001", "40P01" -> COLLISION;
             case "53100" -> FULL;
             case "53300" -> BUSY;
+            case "28000", "28P01", "3D000" -> REFUSED;
             case "25006" -> READ_ONLY;
             case "57P01", "57P02", "57P03", "57P05" -> UNREACHABLE;
             default -> state.startsWith("08") ? UNREACHABLE : OTHER;
@@ -70,6 +73,11 @@ enum SqlFailure {
                         "database.busy",
                         "Every connection to the database is in use.",
                         "Send the request again in a moment; if this lasts, raise bailee.database.connections.");
+            case REFUSED ->
+                new Unavailable(
+                        "database.refused",
+                        "The database does not let Bailee in.",
+                        "Look at bailee.database.url, .user and .password, and at the server's pg_hba.conf.");
             case FULL ->
                 new Unavailable(
                         "database.full",

@@ -8,12 +8,18 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.bailee.server.shared.Home;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Looks how the database is.
 final class Status {
-    private static final Map<String, LocalDate> RELEASED = Map.of();
+    /// Quarterly releases by day (postgresql.org, "Latest Releases"), newest first.
+    private static final Map<LocalDate, Set<String>> RELEASED = Map.of(
+            LocalDate.of(2026, 8, 13), Set.of("18.6", "17.11", "16.15", "15.19"),
+            LocalDate.of(2026, 5, 14), Set.of("18.4", "17.10", "16.14", "15.18"),
+            LocalDate.of(2026, 2, 26), Set.of("18.3", "17.9", "16.13", "15.17"),
+            LocalDate.of(2025, 11, 13), Set.of("18.1", "17.7", "16.11", "15.15"));
 
     private final JdbcTemplate db;
     private final boolean embedded;
@@ -39,9 +45,10 @@ final class Status {
 
     private OptionalLong age(String version) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return RELEASED.containsKey(version)
-                ? OptionalLong.of(ChronoUnit.DAYS.between(RELEASED.get(version), today))
-                : OptionalLong.empty();
+        return RELEASED.entrySet().stream()
+                .filter(release -> release.getValue().contains(version))
+                .mapToLong(release -> ChronoUnit.DAYS.between(release.getKey(), today))
+                .findFirst();
     }
 
     private OptionalLong freeBytes() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.bailee.server.shared.Problem;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
@@ -50,14 +51,21 @@ public final class Tx {
     }
 
     private <T> T run(TransactionTemplate template, Supplier<T> work) {
-        // Inside a transaction only the whole of it can be done again, by whoever began it.
-        int attempts = TransactionSynchronizationManager.isActualTransactionActive() ? 1 : ATTEMPTS;
+        boolean nested = TransactionSynchronizationManager.isActualTransactionActive();
         for (int attempt = 1; ; attempt++) {
             try {
                 return Objects.requireNonNull(template.execute(_ -> work.get()));
             } catch (DataAccessException | TransactionException failed) {
-                if (attempt == attempts || !SqlFailure.of(failed).isRetryable()) {
-                    throw SqlFailure.of(failed).asProblemOr(failed);
+                if (failed.getCause() instanceof Problem noConnection) {
+                    throw noConnection;
+                }
+                SqlFailure failure = SqlFailure.of(failed);
+                if (nested && failure.isRetryable()) {
+                    // Only the whole of a transaction can be done again, by whoever began it.
+                    throw failed;
+                }
+                if (!failure.isRetryable() || attempt == ATTEMPTS) {
+                    throw failure.asProblemOr(failed);
                 }
                 pause(attempt);
             }

@@ -61,7 +61,7 @@ public final class TestCluster {
             // PostgreSQL copies a template only while nobody is connected to it.
             administrator.execute("create database " + name + " template " + template);
         }
-        return new HikariDataSource(config(name));
+        return new Pool(config(name));
     }
 
     public void drop(String url) {
