@@ -228,10 +228,9 @@ def record(data):
     fields = {}
     while source.has_more():
         name = source.take(source.number(1)).decode("ascii")
-        version = source.number(8)
         if name in fields:
             raise Corrupt
-        fields[name] = {"version": version, "envelope": source.take(source.number(4)).hex()}
+        fields[name] = source.take(source.number(4)).hex()
     return fields
 
 

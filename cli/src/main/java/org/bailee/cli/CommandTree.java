@@ -1,6 +1,7 @@
 package org.bailee.cli;
 
 import org.bailee.cli.bulk.Stop;
+import org.bailee.cli.demo.DemoCommand;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -34,6 +35,8 @@ final class CommandTree {
                         .addSubcommand(new KeysRevokeCommand(console)))
                 .addSubcommand(group("audit", "Who saw or changed what, when and why.")
                         .addSubcommand(new AuditTailCommand(console, stop)))
+                .addSubcommand(new DemoCommand(
+                        console, (inner, words) -> of(inner, Stop.never()).execute(words)))
                 .addSubcommand(new StatusCommand(console))
                 .addSubcommand(new CompletionCommand(console));
         Trouble trouble = new Trouble(console);

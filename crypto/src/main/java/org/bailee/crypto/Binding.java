@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /// Where a sealed value belongs; opening it anywhere else fails.
 ///
-/// @param version of the field: grows with every change, so that an older value cannot be put back
+/// @param version of the record: grows with every change, so that an older value cannot be put back
 public record Binding(UUID person, String collection, UUID record, String field, long version) {
     private static final byte FORMAT = 1;
 

@@ -128,7 +128,7 @@ final class SecondReader {
         return HexFormat.of().parseHex(found.group(2));
     }
 
-    /// Each field's version and envelope as `version:hex`.
+    /// Each field's envelope in hexadecimal.
     static Map<String, String> record(byte[] bytes) throws Refused, IOException {
         Map<String, String> fields = new TreeMap<>();
         try (DataInputStream in = in(bytes)) {
@@ -137,7 +137,7 @@ final class SecondReader {
             }
             while (in.available() > 0) {
                 String name = new String(exactly(in, in.readUnsignedByte()), UTF_8);
-                String field = in.readLong() + ":" + HexFormat.of().formatHex(exactly(in, in.readInt()));
+                String field = HexFormat.of().formatHex(exactly(in, in.readInt()));
                 if (fields.put(name, field) != null) {
                     throw new Refused();
                 }

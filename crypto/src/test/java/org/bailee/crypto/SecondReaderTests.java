@@ -34,9 +34,7 @@ class SecondReaderTests {
         JsonNode vectors = Vectors.of("sealed-record");
         for (JsonNode vector : Vectors.each(vectors, "records")) {
             Map<String, String> expected = new TreeMap<>();
-            vector.get("fields")
-                    .forEachEntry((name, field) ->
-                            expected.put(name, field.get("version").asLong() + ":" + Vectors.text(field, "envelope")));
+            vector.get("fields").forEachEntry((name, field) -> expected.put(name, field.asString()));
             assertThat(SecondReader.record(Vectors.bytes(vector, "record"))).isEqualTo(expected);
         }
         for (JsonNode vector : Vectors.each(vectors, "values")) {

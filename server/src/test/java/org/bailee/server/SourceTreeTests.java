@@ -50,7 +50,8 @@ class SourceTreeTests {
         List<Path> silent = SourceTree.java("main").stream()
                 .filter(file -> {
                     String text = SourceTree.read(file);
-                    return PUBLIC.matcher(text).find() && !PROMISED.matcher(text).find();
+                    return PUBLIC.matcher(text).find()
+                            && !PROMISED.matcher(text).find();
                 })
                 .map(SourceTree.ROOT::relativize)
                 .toList();

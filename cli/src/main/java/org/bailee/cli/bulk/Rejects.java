@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -24,13 +25,15 @@ final class Rejects implements Closeable {
     private final Path file;
     private final boolean json;
     private final List<String> columns;
+    private final long reasons;
     private final FileChannel channel;
     private long length;
 
-    private Rejects(Path file, boolean json, List<String> columns, FileChannel channel, long length) {
+    private Rejects(Path file, boolean json, List<String> columns, long reasons, FileChannel channel, long length) {
         this.file = file;
         this.json = json;
         this.columns = columns;
+        this.reasons = reasons;
         this.channel = channel;
         this.length = length;
     }
@@ -47,7 +50,7 @@ final class Rejects implements Closeable {
     static Rejects open(Path file, boolean json, List<String> columns, long length) throws IOException {
         List<String> own =
                 columns.stream().filter(column -> !column.startsWith("bailee-")).toList();
-        return new Rejects(file, json, own, PrivateFile.open(file, length), length);
+        return new Rejects(file, json, own, columns.size() - own.size(), PrivateFile.open(file, length), length);
     }
 
     Path file() {
@@ -66,13 +69,23 @@ final class Rejects implements Closeable {
 
     private String csvLine(Row row, String code, String column, String reason) {
         List<String> cells = new ArrayList<>(List.of(Long.toString(row.line()), column, code, reason));
-        columns.forEach(name -> cells.add(row.cells().getOrDefault(name, "").toString()));
+        if (row.raw().isEmpty()) {
+            columns.forEach(name -> cells.add(row.cells().getOrDefault(name, "").toString()));
+        } else {
+            // Cells that fit no column stay as they are: padded, they would pass for mended.
+            cells.addAll(row.raw().stream().skip(reasons).toList());
+        }
         return csv(cells);
     }
 
     private static String csv(List<String> cells) {
         StringWriter text = new StringWriter();
-        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text).writeRecord(cells);
+        try (CsvWriter writer =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            writer.writeRecord(cells);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
         return text.toString();
     }
 

@@ -35,8 +35,7 @@ final class Tour {
         stage.chapter("The register: what the shop keeps about its customers, and why");
         must(stage.run(NONE, "register", "apply", sample.register().toString()));
         stage.chapter("Customers and invoices come in, each value sealed under its person's own key");
-        take(sample.customers(), "profile");
-        take(sample.invoices(), "invoice");
+        take();
         String person = support();
         marketing(person);
         disk(before);
@@ -45,8 +44,29 @@ final class Tour {
         return person;
     }
 
-    private void take(Path file, String collection) {
-        must(stage.run(NONE, "import", file.toString(), "--into", collection, "--as", PURPOSE));
+    private void take() throws IOException {
+        Path customers = copy(sample.customers());
+        Path invoices = copy(sample.invoices());
+        stage.say("$ cp " + sample.customers() + " " + sample.invoices() + " " + home);
+        must(stage.run(NONE, "import", customers.toString(), "--into", "profile", "--as", PURPOSE, "--yes"));
+        must(stage.run(
+                NONE,
+                "import",
+                invoices.toString(),
+                "--into",
+                "invoice",
+                "--as",
+                PURPOSE,
+                "--match",
+                "profile.customer-number=CustomerId",
+                "--yes"));
+        Files.delete(customers);
+        Files.delete(invoices);
+        stage.say("$ rm " + customers + " " + invoices);
+    }
+
+    private Path copy(Path file) throws IOException {
+        return Files.copy(file, home.resolve(file.getFileName()));
     }
 
     private String support() throws IOException {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.Home;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.PrivateFile;
@@ -35,7 +36,7 @@ final class FirstKey implements SmartInitializingSingleton {
             return;
         }
         IssuedKey issued = services.issue(
-                BuiltInActor.SERVER,
+                Actor.bailee(),
                 new NewService(
                         "administrator",
                         EnumSet.allOf(Permission.class),

@@ -64,12 +64,12 @@ public final class Services {
     public Optional<ServiceAccount> authenticate(String presented) {
         Optional<ApiKey> key = ApiKey.parse(presented);
         if (key.isEmpty()) {
-            refusedKeys.write(BuiltInActor.UNKNOWN_CALLER, KeyRefused.Why.MALFORMED);
+            refusedKeys.write(new UnknownCaller(), KeyRefused.Why.MALFORMED);
             return Optional.empty();
         }
         Optional<ServiceAccount> known = accounts.withKey(key.get().digest());
         if (known.isEmpty()) {
-            refusedKeys.write(BuiltInActor.UNKNOWN_CALLER, KeyRefused.Why.UNKNOWN);
+            refusedKeys.write(new UnknownCaller(), KeyRefused.Why.UNKNOWN);
             return Optional.empty();
         }
         ServiceAccount account = known.get();

@@ -1,24 +1,49 @@
 package org.bailee.server.keys;
 
+import java.security.SecureRandom;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.bailee.crypto.DataKey;
+import org.bailee.crypto.KeyEncryptionKey;
+import org.bailee.server.database.Tx;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.SubjectId;
+import org.bailee.server.shared.Unavailable;
+import org.jspecify.annotations.Nullable;
 
 /// Makes, keeps, hands out and shreds the keys that people's data is sealed under.
-public final class KeyRing {
+public final class KeyRing implements AutoCloseable {
+    private final KeyStore store;
+    private final SecureRandom random;
+    private final SealKind seal;
+    private final DataKeyCache cache = new DataKeyCache();
+    private volatile @Nullable Keychain keychain;
+
+    KeyRing(KeyStore store, SecureRandom random, SealKind seal, Keychain keychain) {
+        this.store = store;
+        this.random = random;
+        this.seal = seal;
+        this.keychain = keychain;
+    }
+
     /// Makes a person's data key, in memory only.
     ///
     /// @throws org.bailee.server.shared.Unavailable while sealed
     public NewDataKey make(SubjectId subject) {
-        throw new UnsupportedOperationException();
+        KeyEncryptionKey above = unsealed().newest();
+        DataKey key = DataKey.random(random);
+        return new NewDataKey(subject, key, above.number(), above.wrap(key, subject.value(), random));
     }
 
     /// Keeps wrapped keys, in the caller's transaction and as one statement.
     public void keep(List<NewDataKey> keys) {
-        throw new UnsupportedOperationException();
+        long moment = cache.moment();
+        store.insert(keys);
+        Map<SubjectId, DataKey> kept = keys.stream().collect(Collectors.toMap(NewDataKey::subject, NewDataKey::key));
+        Tx.afterCommit(() -> cache.put(kept, moment));
     }
 
     /// The people's data keys; who has none (unknown or shredded) is missing from the answer. Cached in memory.
@@ -26,12 +51,30 @@ public final class KeyRing {
     /// @throws org.bailee.server.shared.Unavailable while sealed
     /// @throws org.bailee.crypto.Corrupt if a wrapped key does not verify
     public Map<SubjectId, DataKey> of(Collection<SubjectId> subjects) {
-        throw new UnsupportedOperationException();
+        Keychain open = unsealed();
+        Map<SubjectId, DataKey> found = cache.present(subjects);
+        List<SubjectId> missing = subjects.stream()
+                .filter(subject -> !found.containsKey(subject))
+                .distinct()
+                .toList();
+        if (missing.isEmpty()) {
+            return found;
+        }
+        long moment = cache.moment();
+        Map<SubjectId, DataKey> read = new HashMap<>();
+        for (WrappedDataKey key : store.dataKeys(missing)) {
+            read.put(key.subject(), open.unwrap(key));
+        }
+        cache.put(read, moment);
+        read.putAll(found);
+        return read;
     }
 
     /// Destroys the people's data keys, in the caller's transaction; forgets them when it commits.
     public void shred(Collection<SubjectId> subjects) {
-        throw new UnsupportedOperationException();
+        store.deleteDataKeys(subjects);
+        List<SubjectId> shredded = List.copyOf(subjects);
+        Tx.afterCommit(() -> cache.forget(shredded));
     }
 
     /// The digest that stands for a normalised value or word in the index of a field: 16 bytes.
@@ -39,6 +82,37 @@ public final class KeyRing {
     /// @param way `exact` or `words`: equal texts in different indexes have unequal digests
     /// @throws org.bailee.server.shared.Unavailable while sealed
     public byte[] digest(FieldPath field, String way, String normalised) {
-        throw new UnsupportedOperationException();
+        return unsealed().index(field, way).digest(normalised);
+    }
+
+    /// What the root key is sealed by: `key-file` or `passphrase`.
+    public String seal() {
+        return seal.word();
+    }
+
+    public boolean isSealed() {
+        return keychain == null;
+    }
+
+    /// Wipes every key from memory: sealed until the next start.
+    @Override
+    public void close() {
+        @Nullable Keychain open = keychain;
+        keychain = null;
+        cache.forgetAll();
+        if (open != null) {
+            open.destroy();
+        }
+    }
+
+    private Keychain unsealed() {
+        @Nullable Keychain open = keychain;
+        if (open == null) {
+            throw new Unavailable(
+                    "keys.sealed",
+                    "The keys are sealed: nothing can be stored or opened.",
+                    "Start the server again and unseal it.");
+        }
+        return open;
     }
 }

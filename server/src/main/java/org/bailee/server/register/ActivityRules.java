@@ -52,8 +52,6 @@ final class ActivityRules {
             "role.built-in",
             "Every installation has this role already.",
             "Delete it here; it can be used all the same.");
-    static final Rule ROLE_SPEECHLESS =
-            new Rule("role.says.missing", "This role has no sentence.", "Say after the colon who has it and what for.");
     static final Rule VIEW_BEYOND_NEEDS = new Rule(
             "role.view.beyond-needs",
             "This role would see what the activity does not need.",

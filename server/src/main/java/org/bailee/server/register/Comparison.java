@@ -20,12 +20,13 @@ record Comparison(List<Change> changes, List<Mistake> refusals) {
             new ActivityChanges(changes).compare(then, now);
             new AccessChanges(changes).compare(then, now);
             new RetentionChanges(changes).compare(then, now);
-            new RecipientChanges(changes, today).compare(then, now);
+            new RecipientChanges(changes).compare(then, now);
             new FormChanges(changes).compare(then, now);
             new NoticeChanges(changes).compare(then, now);
             if (changes.isEmpty()) {
                 changes.change("file-reworded", "", "The file is written differently, but says the same as before.");
             }
+            new Reminders(changes, today).tell(now);
         }
         return new Comparison(changes.all(), refusals.inOrder());
     }

@@ -38,12 +38,18 @@ final class CurrentVersion {
     RegisterVersion get() {
         Confirmed known = known();
         Instant now = clock.instant();
-        return known.holds(now) ? known.version : confirm(known, now);
+        if (known.holds(now)) {
+            return known.version;
+        }
+        RegisterVersion version = read(known);
+        // Taken over only if nobody else found out more meanwhile.
+        latest.compareAndSet(known, new Confirmed(version, now));
+        return version;
     }
 
-    /// The version as the database has it now.
+    /// The version as the current transaction sees it; not remembered, because the transaction may yet be undone.
     RegisterVersion confirmed() {
-        return confirm(known(), clock.instant());
+        return read(known());
     }
 
     /// Takes over a version that was just committed, unless a later one already was.
@@ -72,13 +78,10 @@ final class CurrentVersion {
         return Objects.requireNonNull(latest.get());
     }
 
-    private RegisterVersion confirm(Confirmed known, Instant now) {
+    private RegisterVersion read(Confirmed known) {
         int newest = store.newest();
-        RegisterVersion version = newest == known.version.number()
+        return newest == known.version.number()
                 ? known.version
                 : find(newest).orElseThrow(() -> new IllegalStateException("Version " + newest + " has vanished."));
-        // Taken over only if nobody else found out more meanwhile.
-        latest.compareAndSet(known, new Confirmed(version, now));
-        return version;
     }
 }

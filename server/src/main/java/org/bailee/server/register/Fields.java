@@ -88,6 +88,11 @@ final class Fields {
         return declared.keySet();
     }
 
+    /// Whether any of the fields is not needed. One that a misspelt need probably meant is not held against them.
+    boolean exceed(Set<FieldPath> paths, Set<FieldPath> needed) {
+        return paths.stream().anyMatch(path -> !needed.contains(path) && !meant.contains(path));
+    }
+
     /// Reports the fields nobody needs; one that was probably meant by a misspelt name is spared.
     void refuseAllBut(Set<FieldPath> needed) {
         declared.forEach((path, field) -> {

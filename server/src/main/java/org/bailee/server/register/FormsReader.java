@@ -55,7 +55,7 @@ final class FormsReader {
         SortedSet<FieldPath> needed = Purposes.needs(purposes, activities);
         SortedMap<FieldPath, Boolean> asks = new TreeMap<>();
         SortedSet<FieldPath> paths = fields.named(field, answer.key(), field.endsWith(".*") ? needed : fields.all());
-        if (!purposes.isEmpty() && !needed.containsAll(paths)) {
+        if (!purposes.isEmpty() && fields.exceed(paths, needed)) {
             mistakes.add(FormRules.BEYOND_NEEDS, answer.key());
         }
         Keys.text(answer.value(), mistakes)

@@ -1,17 +1,14 @@
 package org.bailee.server.register;
 
-import java.time.LocalDate;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// Who receives more and who less, and to whom data may not go as things stand.
+/// Who receives more and who less.
 final class RecipientChanges {
     private final Changes changes;
-    private final LocalDate today;
 
-    RecipientChanges(Changes changes, LocalDate today) {
+    RecipientChanges(Changes changes) {
         this.changes = changes;
-        this.today = today;
     }
 
     void compare(RegisterDefinition before, RegisterDefinition after) {
@@ -26,7 +23,6 @@ final class RecipientChanges {
                 where(recipient),
                 recipient.name() + " is given nothing any more. Ask it to return or delete what it has."));
         recipients.kept(this::compare);
-        after.recipients().values().forEach(recipient -> check(after.controller(), recipient));
     }
 
     private void compare(Recipient before, Recipient after) {
@@ -67,34 +63,6 @@ final class RecipientChanges {
         less.removeAll(after);
         if (!less.isEmpty()) {
             changes.change(kind + "-narrowed", where, may + "no longer " + verb + Prose.list(less) + ".");
-        }
-    }
-
-    private void check(Controller controller, Recipient recipient) {
-        boolean agreed = recipient
-                .terms()
-                .agreement()
-                .filter(agreement -> agreement.holdsOn(today))
-                .isPresent();
-        if (!agreed) {
-            String law = switch (recipient.role()) {
-                case PROCESSOR -> "a contract (GDPR Art. 28(3))";
-                case JOINT_CONTROLLER -> "an arrangement (GDPR Art. 26)";
-                case CONTROLLER -> "an agreement";
-            };
-            changes.change(
-                    "recipient-without-agreement",
-                    where(recipient),
-                    "There is no valid agreement with " + recipient.name() + ": it needs " + law
-                            + " before it is given anything.");
-        }
-        if (Transfers.needSafeguard(controller, recipient)
-                && recipient.terms().transfer().isEmpty()) {
-            changes.change(
-                    "recipient-without-safeguard",
-                    where(recipient),
-                    "Nothing is recorded that makes the transfer to " + recipient.name() + " in " + recipient.country()
-                            + " lawful (GDPR Art. 44–49).");
         }
     }
 

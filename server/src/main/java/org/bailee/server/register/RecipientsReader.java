@@ -80,7 +80,7 @@ final class RecipientsReader {
             boolean all = text.value().endsWith(".*");
             SortedSet<FieldPath> fieldsNamed = fields.named(text.value(), text.spot(), all ? needed : fields.all());
             // Without a single known activity the mistake is there, and not in what is received.
-            if (!purposes.isEmpty() && !needed.containsAll(fieldsNamed)) {
+            if (!purposes.isEmpty() && fields.exceed(fieldsNamed, needed)) {
                 mistakes.add(RecipientRules.BEYOND_NEEDS, text.spot());
             }
             receives.addAll(fieldsNamed);

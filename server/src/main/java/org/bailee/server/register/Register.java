@@ -3,6 +3,7 @@ package org.bailee.server.register;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -102,7 +103,8 @@ public final class Register {
             throw invalid(comparison.refusals());
         }
         int number = from.number() + 1;
-        Signature signature = new Signature(clock.instant(), actor.id(), actor.name());
+        // As exact as PostgreSQL keeps it, so that every node tells the same.
+        Signature signature = new Signature(clock.instant().truncatedTo(ChronoUnit.MICROS), actor.id(), actor.name());
         // Two may have come this far from the same version; the second to insert waits for the first, and is told.
         if (!store.insert(number, FileText.bytes(sound.text()), signature, comparison.changes())) {
             throw stale(from.number());

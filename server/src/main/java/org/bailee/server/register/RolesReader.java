@@ -18,7 +18,7 @@ final class RolesReader {
                     if (Roles.builtIn().containsKey(name)) {
                         mistakes.add(ActivityRules.ROLE_BUILT_IN, entry.key());
                     }
-                    roles.put(name, keys.textOr(name, ActivityRules.ROLE_SPEECHLESS));
+                    roles.put(name, keys.text(name).orElse(""));
                 }));
         return roles;
     }

@@ -44,7 +44,7 @@ final class ViewsReader {
         keys.entries().forEach((name, entry) -> {
             // A wildcard means what the activity needs of the collection, so it never shows more than that.
             SortedSet<FieldPath> shown = fields.named(name, entry.key(), name.endsWith(".*") ? needed : fields.all());
-            if (!needed.containsAll(shown)) {
+            if (fields.exceed(shown, needed)) {
                 mistakes.add(ActivityRules.VIEW_BEYOND_NEEDS, entry.key());
             }
             Keys.text(entry.value(), mistakes)

@@ -10,6 +10,7 @@ final class Email {
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL = 64;
     private static final int LONGEST_LABEL = 63;
+    private static final int LONGEST_DOMAIN = 253;
     private static final String ATOM_MARKS = "!#$%&'*+/=?^_`{|}~-";
 
     private Email() {}
@@ -32,8 +33,8 @@ final class Email {
 
     /// At least two labels of letters, digits and inner dashes; the last one is no number.
     static boolean isDomain(String domain) {
-        String ascii = ascii(domain);
-        if (ascii.isEmpty() || ascii.length() > 253 || domain.length() > 253) {
+        String ascii = domain.length() <= LONGEST_DOMAIN ? ascii(domain) : "";
+        if (ascii.isEmpty() || ascii.length() > LONGEST_DOMAIN) {
             return false;
         }
         String[] labels = ascii.split("\\.", -1);

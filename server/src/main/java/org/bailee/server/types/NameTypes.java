@@ -56,7 +56,11 @@ final class NameTypes {
             TypeRow.of("job-title", "What somebody works as.", TextShape.line(), "Analyst")
                     .ordinary("Job", "user.professional_information.job_title")
                     .columns("jobtitle", "occupation", "position", "profession"),
-            TypeRow.of("mother-maiden-name", "The mother's name at birth, which banks still ask for.", NAME, "Milbanke")
+            TypeRow.of(
+                            "mother-maiden-name",
+                            "The mother's name at birth, which banks still ask for.",
+                            TextShape.line(),
+                            "Milbanke")
                     .sensitive("SecretText", "user.authorization.credentials")
                     .breach("mother_maiden_name")
                     .columns("mothersmaiden", "mothermaidenname", "mothersmaidenname"));

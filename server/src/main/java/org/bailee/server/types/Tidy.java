@@ -41,6 +41,9 @@ record Tidy(int mostBytes, boolean multiline) {
 
     /// Most values need nothing: visible letters below U+0300, which are NFC by nature, with single blanks inside.
     private boolean isTidy(String raw) {
+        if (raw.length() > mostBytes / 2) {
+            return false;
+        }
         boolean wasBlank = true;
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
@@ -51,7 +54,7 @@ record Tidy(int mostBytes, boolean multiline) {
             }
             wasBlank = isBlank;
         }
-        return !wasBlank && raw.length() <= mostBytes / 2;
+        return !wasBlank;
     }
 
     private Checked tooLong() {

@@ -33,8 +33,7 @@ final class AnswerStore {
         db.update(
                 "update vault.answer a set answer = given.answer"
                         + " from unnest(?::bytea[], ?::text[]) as given (digest, answer) where a.digest = given.digest",
-                new SqlArrayValue(
-                        "bytea", answers.keySet().stream().map(ByteKey::bytes).toArray()),
+                UniqueStore.bytes(answers.keySet()),
                 new SqlArrayValue("text", answers.values().toArray()));
     }
 
@@ -61,9 +60,7 @@ final class AnswerStore {
                        or digest in (
                            select digest from vault.answer where made_at < ? limit ? for update skip locked))""",
                 madeBefore.atOffset(ZoneOffset.UTC),
-                new SqlArrayValue(
-                        "bytea",
-                        claims.stream().map(claim -> claim.digest().bytes()).toArray()),
+                UniqueStore.bytes(claims.stream().map(Claim::digest).toList()),
                 madeBefore.atOffset(ZoneOffset.UTC),
                 most);
     }

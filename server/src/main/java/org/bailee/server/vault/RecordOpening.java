@@ -11,6 +11,7 @@ import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.DataKey;
 import org.bailee.server.access.Grant;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.Page;
 import org.bailee.server.shared.Problem;
@@ -66,12 +67,14 @@ final class RecordOpening {
 
     private List<OpenRecord> logged(Grant grant, String collection, Supplier<List<OpenRecord>> work) {
         grant.mustCover(grant.subject(), clock.instant());
-        VaultEvent event = VaultEvent.of("records-opened", grant.intent())
-                .about(grant.subject())
-                .collections(List.of(collection));
+        VaultEvent event = VaultEvent.of("records-opened", grant.intent()).about(grant.subject());
         List<OpenRecord> opened;
         try {
+            mustSeeSome(grant, collection);
             opened = work.get();
+        } catch (Denied why) {
+            audit.appendDurably(grant.intent().actor(), event.refused(why.code()));
+            throw why;
         } catch (Problem why) {
             audit.appendDurably(grant.intent().actor(), event.failed(why.code()));
             throw why;
@@ -89,6 +92,14 @@ final class RecordOpening {
                                 collection,
                                 opened.stream().map(OpenRecord::record).toList()));
         return opened;
+    }
+
+    /// Not even how many records there are shows to who sees no field of them.
+    private static void mustSeeSome(Grant grant, String collection) {
+        if (grant.views().keySet().stream()
+                .noneMatch(field -> field.collection().equals(collection))) {
+            throw Refused.collectionNotForRole(grant.intent().purpose());
+        }
     }
 
     private static boolean isPersonsOwn(SealedRecord record) {

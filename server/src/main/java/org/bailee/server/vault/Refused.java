@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 import org.bailee.server.register.Collection;
 import org.bailee.server.register.RegisterDefinition;
 import org.bailee.server.shared.Conflict;
+import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.Violation;
@@ -124,6 +125,13 @@ final class Refused {
 
     static NotFound unknownToken() {
         return new NotFound("token.unknown", "There is no such token.", "Use a token as it was returned when made.");
+    }
+
+    static Denied collectionNotForRole(String purpose) {
+        return new Denied(
+                "field.not-for-role",
+                "This account's roles see no field of this collection for " + purpose + ".",
+                "Ask whoever keeps the register to widen activities." + purpose + ".roles.");
     }
 
     static Conflict otherRequest() {

@@ -35,8 +35,7 @@ final class SearchStore {
     /// searching,
     /// so the digests alone say what is looked for, and the statement is the same for every search.
     List<SubjectId> findAll(Set<ByteKey> digests, Optional<SubjectId> after, int limit) {
-        SqlArrayValue wanted =
-                new SqlArrayValue("bytea", digests.stream().map(ByteKey::bytes).toArray());
+        SqlArrayValue wanted = UniqueStore.bytes(digests);
         UUID from = after.map(SubjectId::value).orElse(new UUID(0, 0));
         return db.query(
                 """

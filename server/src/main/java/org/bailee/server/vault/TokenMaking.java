@@ -80,7 +80,9 @@ final class TokenMaking implements AutoCloseable {
                             stores.tokens().find(Set.of(digest)).get(digest))
                     .filter(_ -> stores.tokens().delete(digest))
                     .orElseThrow(Refused::unknownToken);
-            audit.append(intent.actor(), VaultEvent.of("token-revoked", intent).token(row));
+            audit.append(
+                    intent.actor(),
+                    VaultEvent.of("token-revoked", intent).about(row.subject()).token(row));
             return token;
         });
     }
@@ -141,7 +143,9 @@ final class TokenMaking implements AutoCloseable {
         audit.appendAll(kept.stream()
                 .map(made -> new Authored(
                         made.intent().actor(),
-                        VaultEvent.of("token-made", made.intent()).token(made.row())))
+                        VaultEvent.of("token-made", made.intent())
+                                .about(made.row().subject())
+                                .token(made.row())))
                 .toList());
         return results;
     }

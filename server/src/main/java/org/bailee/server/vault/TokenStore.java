@@ -11,7 +11,6 @@ import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /// The SQL of tokens, which are known by their digests only.
 final class TokenStore {
@@ -45,7 +44,7 @@ final class TokenStore {
                             row.getObject(5, java.time.OffsetDateTime.class).toInstant());
                     found.put(token.digest(), token);
                 },
-                new SqlArrayValue("bytea", digests.stream().map(ByteKey::bytes).toArray()));
+                UniqueStore.bytes(digests));
         return found;
     }
 

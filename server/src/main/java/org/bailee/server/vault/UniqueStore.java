@@ -70,7 +70,8 @@ final class UniqueStore {
         db.update("delete from vault.unique_value where subject_id = ?", subject.value());
     }
 
-    private static SqlArrayValue bytes(Collection<ByteKey> digests) {
-        return new SqlArrayValue("bytea", digests.stream().map(ByteKey::bytes).toArray());
+    static SqlArrayValue bytes(Collection<ByteKey> digests) {
+        return new SqlArrayValue(
+                "bytea", (Object[]) digests.stream().map(ByteKey::bytes).toArray(byte[][]::new));
     }
 }

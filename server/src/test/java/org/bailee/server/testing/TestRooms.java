@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bailee.server.database.Tx;
+import org.bailee.server.shared.Home;
 import org.bailee.server.shared.Ids;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
@@ -28,15 +28,15 @@ public final class TestRooms implements AutoCloseable {
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
-        rooms.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("test", Map.of("bailee.home", home.toString())));
+        rooms.registerBean(Home.class, () -> Home.open(home.resolve("home")));
         rooms.registerBean(JdbcTemplate.class, database::db);
         rooms.registerBean(Tx.class, database::tx);
         rooms.registerBean(Clock.class, () -> clock);
         SecureRandom random = new SecureRandom();
         rooms.registerBean(SecureRandom.class, () -> random);
-        rooms.registerBean(Ids.class, () -> new Ids(clock, random));
+        // The clock stands still, but ids must tell which came first.
+        AtomicLong tick = new AtomicLong();
+        rooms.registerBean(Ids.class, () -> new Ids(() -> clock.instant().plusMillis(tick.incrementAndGet()), random));
         for (Class<?> bean : more) {
             rooms.registerBean(bean);
         }

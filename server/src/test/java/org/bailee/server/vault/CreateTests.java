@@ -43,8 +43,8 @@ class CreateTests {
     @Test
     void storesAPersonWithItsRecordsAndTellsTheLog() {
         String email = freshEmail();
-        PersonDraft draft = new PersonDraft(List.of(
-                person(email).records().getFirst(), Shop.order("INV-1"), Shop.order("INV-2")));
+        PersonDraft draft =
+                new PersonDraft(List.of(person(email).records().getFirst(), Shop.order("INV-1"), Shop.order("INV-2")));
 
         CreatedPerson created = shop.create(draft);
 
@@ -67,7 +67,14 @@ class CreateTests {
                         Map.of(
                                 "address",
                                 Shop.parts(Map.of(
-                                        "street", "Main St 1", "city", "London", "country", "GB", "postcode", "N1"))))));
+                                        "street",
+                                        "Main St 1",
+                                        "city",
+                                        "London",
+                                        "country",
+                                        "GB",
+                                        "postcode",
+                                        "N1"))))));
 
         CreatedPerson created = shop.create(draft);
 
@@ -96,20 +103,22 @@ class CreateTests {
 
     @Test
     void refusesWhatTheStatedActivityDoesNotNeed() {
-        WriteGrant questions = shop.access.write(
-                Shop.intent(shop.support, "answer-questions"), Permission.SUBJECTS_WRITE, List.of());
+        WriteGrant questions =
+                shop.access.write(Shop.intent(shop.support, "answer-questions"), Permission.SUBJECTS_WRITE, List.of());
         PersonDraft draft = person(freshEmail(), Map.of("phone", "+49 30 901820"));
 
         assertThatThrownBy(() -> shop.vault
                         .create(questions, List.of(draft), Optional.empty())
                         .getFirst()
                         .orThrow())
-                .isInstanceOfSatisfying(Invalid.class, problem -> assertThat(problem.violations())
-                        .singleElement()
-                        .satisfies(wrong -> {
-                            assertThat(wrong.where()).isEqualTo("profile.phone");
-                            assertThat(wrong.code()).isEqualTo("field.not-needed");
-                        }));
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        problem -> assertThat(problem.violations())
+                                .singleElement()
+                                .satisfies(wrong -> {
+                                    assertThat(wrong.where()).isEqualTo("profile.phone");
+                                    assertThat(wrong.code()).isEqualTo("field.not-needed");
+                                }));
     }
 
     @Test

@@ -83,11 +83,19 @@ final class Shop implements AutoCloseable {
     }
 
     CreatedPerson create(PersonDraft draft) {
-        return vault.create(write(), List.of(draft), Optional.empty()).getFirst().orThrow();
+        return vault.create(write(), List.of(draft), Optional.empty())
+                .getFirst()
+                .orThrow();
     }
 
     SubjectId create(String email) {
         return create(person(email)).subject();
+    }
+
+    /// A person with a record of a many-collection.
+    SubjectId create(RecordDraft record, String email) {
+        return create(new PersonDraft(List.of(person(email).records().getFirst(), record)))
+                .subject();
     }
 
     CreatedRecord add(SubjectId subject, RecordDraft draft) {
@@ -123,7 +131,8 @@ final class Shop implements AutoCloseable {
     }
 
     List<SubjectId> find(Search.Condition... conditions) {
-        return vault.search(intent(), new Search(List.of(conditions), Optional.empty(), 100)).items();
+        return vault.search(intent(), new Search(List.of(conditions), Optional.empty(), 100))
+                .items();
     }
 
     static Search.Condition equal(FieldPath field, String value) {

@@ -114,7 +114,7 @@ public final class Reply {
         value.ifPresentOrElse(present -> out.writeString(present.toString()), out::writeNull);
     }
 
-    static byte[] bytes(Consumer<JsonGenerator> body) {
+    public static byte[] bytes(Consumer<JsonGenerator> body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
             body.accept(out);

@@ -6,13 +6,17 @@ import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.Permission;
 
-/// Stands in the log for those who have no account. May do nothing.
-record BuiltInActor(ActorId id, String name) implements Actor {
-    /// Someone who showed a key that belongs to nobody.
-    static final Actor UNKNOWN_CALLER = new BuiltInActor(new ActorId(new UUID(0, 0)), "unknown caller");
+/// Stands in the log for someone who showed a key that belongs to nobody. May do nothing.
+record UnknownCaller() implements Actor {
+    @Override
+    public ActorId id() {
+        return new ActorId(new UUID(0, 0));
+    }
 
-    /// The server itself, when it makes the first account.
-    static final Actor SERVER = new BuiltInActor(new ActorId(new UUID(0, 1)), "bailee");
+    @Override
+    public String name() {
+        return "unknown caller";
+    }
 
     @Override
     public Set<Permission> permissions() {

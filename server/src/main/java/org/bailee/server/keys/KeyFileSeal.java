@@ -1,0 +1,73 @@
+package org.bailee.server.keys;
+
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import org.bailee.crypto.Corrupt;
+import org.bailee.crypto.RootKey;
+import org.bailee.crypto.SealKey;
+import org.bailee.server.shared.Unavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Seals by a file: the server starts by itself, and so does whoever copies the file and the database.
+final class KeyFileSeal implements Seal {
+    private static final Logger log = LoggerFactory.getLogger(KeyFileSeal.class);
+    private static final byte[] HEADER = {1};
+
+    private final KeyFile file;
+    private final SecureRandom random;
+
+    KeyFileSeal(KeyFile file, SecureRandom random) {
+        this.file = file;
+        this.random = random;
+    }
+
+    @Override
+    public SealKind kind() {
+        return SealKind.KEY_FILE;
+    }
+
+    /// A file that is there already is used: a first start may have been cut off after making it.
+    @Override
+    public byte[] seal(RootKey root) {
+        if (!file.exists()) {
+            file.create(random);
+        }
+        SealKey key = SealKey.takeFrom(file.secret());
+        byte[] envelope = key.seal(root, HEADER, random);
+        key.destroy();
+        warn();
+        return ByteBuffer.allocate(HEADER.length + envelope.length)
+                .put(HEADER)
+                .put(envelope)
+                .array();
+    }
+
+    @Override
+    public RootKey unseal(byte[] sealed) {
+        SealKey key = SealKey.takeFrom(file.secret());
+        try {
+            if (sealed.length == 0 || sealed[0] != HEADER[0]) {
+                throw new Corrupt();
+            }
+            RootKey root = key.unseal(Arrays.copyOfRange(sealed, HEADER.length, sealed.length), HEADER);
+            warn();
+            return root;
+        } catch (Corrupt _) {
+            throw new Unavailable(
+                    "seal.wrong-key-file",
+                    "The key file " + file.path() + " does not fit this database.",
+                    "Start with the key file this database was made with, or the database this file was made for.");
+        } finally {
+            key.destroy();
+        }
+    }
+
+    private void warn() {
+        log.warn("""
+                ANYONE WHO COPIES THE FILE {} TOGETHER WITH THE DATABASE CAN OPEN EVERYTHING.
+                What to do: keep a copy of the file where no copy of the database is, and never put both into one backup.
+                An installation sealed by a passphrase (--seal passphrase) has no such file.""", file.path());
+    }
+}

@@ -1,0 +1,85 @@
+package org.bailee.server.keys;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bailee.server.database.BulkInsert;
+import org.bailee.server.shared.SubjectId;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/// The SQL of schema `keys`; nothing else reads or writes it.
+final class KeyStore {
+    private static final BulkInsert<NewDataKey> DATA_KEYS = BulkInsert.<NewDataKey>into("keys.data_key")
+            .uuid("subject_id", key -> key.subject().value())
+            .number("key_encryption_key", NewDataKey::keyEncryptionKey)
+            .bytes("wrapped", NewDataKey::wrapped);
+
+    private final JdbcTemplate db;
+
+    KeyStore(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    Optional<SealedRoot> sealedRoot() {
+        return db
+                .query(
+                        "select seal, sealed from keys.sealed_root where id = 1",
+                        (row, _) -> new SealedRoot(row.getString("seal"), row.getBytes("sealed")))
+                .stream()
+                .findFirst();
+    }
+
+    void insert(SealedRoot root, Instant at) {
+        db.update(
+                "insert into keys.sealed_root (id, seal, sealed, sealed_at) values (1, ?, ?, ?)",
+                root.seal(),
+                root.sealed(),
+                at.atOffset(ZoneOffset.UTC));
+    }
+
+    List<WrappedKey> wrappedKeys() {
+        return db.query(
+                "select kind, number, wrapped from keys.wrapped_key order by number",
+                (row, _) -> new WrappedKey(
+                        WrappedKey.Kind.of(row.getString("kind")), row.getInt("number"), row.getBytes("wrapped")));
+    }
+
+    void insert(WrappedKey key, Instant at) {
+        db.update(
+                "insert into keys.wrapped_key (kind, number, wrapped, made_at) values (?, ?, ?, ?)",
+                key.kind().word(),
+                key.number(),
+                key.wrapped(),
+                at.atOffset(ZoneOffset.UTC));
+    }
+
+    boolean hasDataKeys() {
+        return Boolean.TRUE.equals(db.queryForObject("select exists (select 1 from keys.data_key)", Boolean.class));
+    }
+
+    void insert(List<NewDataKey> keys) {
+        DATA_KEYS.insert(db, keys);
+    }
+
+    List<WrappedDataKey> dataKeys(Collection<SubjectId> subjects) {
+        return db.query(
+                "select subject_id, key_encryption_key, wrapped from keys.data_key where subject_id = any(?)",
+                (row, _) -> new WrappedDataKey(
+                        new SubjectId(row.getObject("subject_id", UUID.class)),
+                        row.getInt("key_encryption_key"),
+                        row.getBytes("wrapped")),
+                ids(subjects));
+    }
+
+    void deleteDataKeys(Collection<SubjectId> subjects) {
+        db.update("delete from keys.data_key where subject_id = any(?)", ids(subjects));
+    }
+
+    private static SqlArrayValue ids(Collection<SubjectId> subjects) {
+        return new SqlArrayValue("uuid", subjects.stream().map(SubjectId::value).toArray());
+    }
+}

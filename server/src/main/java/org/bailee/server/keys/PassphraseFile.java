@@ -1,0 +1,26 @@
+package org.bailee.server.keys;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bailee.server.shared.Unavailable;
+
+/// A passphrase that somebody or something puts into a file before the server starts.
+record PassphraseFile(Path path) implements Passphrases {
+    @Override
+    public String known() {
+        try {
+            return Files.readString(path).lines().findFirst().orElse("");
+        } catch (IOException _) {
+            throw new Unavailable(
+                    "seal.no-passphrase",
+                    "The passphrase file " + path + " cannot be read.",
+                    "Make the file with the passphrase as its first line, readable by this account only.");
+        }
+    }
+
+    @Override
+    public String chosen() {
+        return known();
+    }
+}

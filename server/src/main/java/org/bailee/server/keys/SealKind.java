@@ -1,0 +1,14 @@
+package org.bailee.server.keys;
+
+import java.util.Locale;
+
+/// What the root key is sealed by.
+enum SealKind {
+    KEY_FILE,
+    PASSPHRASE;
+
+    /// As it is written in settings and in the database: `key-file`.
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,40 @@
+package org.bailee.server.keys;
+
+import java.io.Console;
+import java.util.Arrays;
+import org.bailee.server.shared.Unavailable;
+import org.jspecify.annotations.Nullable;
+
+/// A passphrase that is typed at the terminal, and shown to nobody.
+final class TerminalPassphrase implements Passphrases {
+    @Override
+    public String known() {
+        return ask("Passphrase: ");
+    }
+
+    @Override
+    public String chosen() {
+        String first = ask("Choose a passphrase (at least 12 characters; nobody can recover it): ");
+        if (!ask("The same again: ").equals(first)) {
+            throw new Unavailable(
+                    "seal.passphrases-differ", "The two passphrases differ.", "Start again and type it twice alike.");
+        }
+        return first;
+    }
+
+    // There is a console without a terminal on some JDKs, and none on others.
+    @SuppressWarnings("SystemConsoleNull")
+    private static String ask(String prompt) {
+        @Nullable Console console = System.console();
+        char @Nullable [] typed = console != null && console.isTerminal() ? console.readPassword("%s", prompt) : null;
+        if (typed == null) {
+            throw new Unavailable(
+                    "seal.no-passphrase",
+                    "The root key is sealed by a passphrase, and there is no terminal to ask for it.",
+                    "Start Bailee at a terminal, or put the passphrase into a file and name it with bailee.seal.passphrase-file.");
+        }
+        String passphrase = new String(typed);
+        Arrays.fill(typed, '\0');
+        return passphrase;
+    }
+}

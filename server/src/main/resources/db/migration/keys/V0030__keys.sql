@@ -1,0 +1,26 @@
+-- Keys, each wrapped in the one above it (docs/spec/key-wrapping.md). Nothing here opens anything without the seal.
+create schema keys;
+
+-- The one root key, behind the seal of the given kind.
+create table keys.sealed_root (
+    id        bigint      primary key check (id = 1),
+    seal      text        not null,
+    sealed    bytea       not null,
+    sealed_at timestamptz not null
+);
+
+-- Key-encryption keys and index roots, wrapped under the root key.
+create table keys.wrapped_key (
+    kind    text        not null,
+    number  bigint      not null,
+    wrapped bytea       not null,
+    made_at timestamptz not null,
+    primary key (kind, number)
+);
+
+-- One row per person who has not been erased. Deleting the row is what makes an erasure final.
+create table keys.data_key (
+    subject_id         uuid   primary key,
+    key_encryption_key bigint not null,
+    wrapped            bytea  not null
+);

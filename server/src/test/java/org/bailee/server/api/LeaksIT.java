@@ -1,0 +1,90 @@
+package org.bailee.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/// What the log says when it says everything it can.
+class LeaksIT {
+    private static final RunningServer SERVER = RunningServer.shared();
+    private static final String CANARY = "Zanzibarina";
+
+    // S43: canaries through every flow with debug logging on.
+    @Test
+    @Tag("S43")
+    void logsNeitherAPersonsDataNorAKey() {
+        Answer made = SERVER.asAdministrator()
+                .post(
+                        "/v1/keys",
+                        "{\"name\":\"leaks\",\"permissions\":[\"subjects.read\",\"subjects.write\",\"tokens.make\","
+                                + "\"tokens.open\"],\"roles\":[\"support\"]}");
+        String key = made.member("key");
+        Ask support = SERVER.with(key).header("Bailee-Purpose", "fulfil-orders");
+        List<String> said = listening(() -> {
+            String email = CANARY.toLowerCase(java.util.Locale.ROOT) + "@canary.example";
+            Answer created = support.post(
+                    "/v1/subjects",
+                    "{\"profile\":{\"name\":\"" + CANARY + "\",\"email\":\"" + email + "\",\"phone\":\"+49 30 8675309\"}}");
+            String path = created.header("Location");
+            assertThat(support.get(path).text()).contains(CANARY);
+            support.header("If-Match", "\"1\"").patch(path, "{\"profile\":{\"name\":\"" + CANARY + " Two\"}}");
+            support.post("/v1/subjects/search", "{\"where\":[{\"field\":\"profile.name\",\"words\":\"" + CANARY + "\"}]}");
+            support.post("/v1/subjects/search", "{\"where\":[{\"field\":\"profile.email\",\"equals\":\"" + email + "\"}]}");
+            support.post("/v1/subjects", "{\"profile\":{\"name\":\"" + CANARY + "\",\"email\":\"" + email + "\"}}");
+            support.post("/v1/subjects", "{\"" + CANARY + "\":{\"" + CANARY + "\":\"" + CANARY + "\"}}");
+            support.post("/v1/subjects", "{\"profile\":{\"email\":\"" + CANARY + "\"}");
+            String token = support.post(
+                            "/v1/tokens",
+                            "{\"subject\":\"" + created.member("id") + "\",\"field\":\"profile.email\"}")
+                    .member("token");
+            support.post("/v1/tokens/open", "{\"token\":\"" + token + "\"}");
+            SERVER.with("blk_" + CANARY).get("/v1/audit");
+            return token;
+        });
+        assertThat(said).as("the log was heard at all").isNotEmpty();
+        String secret = key.substring(12);
+        assertThat(said)
+                .noneMatch(line -> line.contains(CANARY)
+                        || line.contains("zanzibarina")
+                        || line.contains("8675309")
+                        || line.contains(secret));
+    }
+
+    private static List<String> listening(Supplier<String> flow) {
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        Logger ours = (Logger) LoggerFactory.getLogger("org.bailee");
+        Level before = root.getLevel();
+        Level oursBefore = ours.getLevel();
+        List<String> lines = new CopyOnWriteArrayList<>();
+        AppenderBase<ILoggingEvent> ear = new AppenderBase<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                String trace = event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
+                lines.add(event.getLoggerName() + " " + event.getFormattedMessage() + " " + event.getMDCPropertyMap() + trace);
+            }
+        };
+        ear.start();
+        root.addAppender(ear);
+        root.setLevel(Level.DEBUG);
+        ours.setLevel(Level.TRACE);
+        try {
+            String token = flow.get();
+            assertThat(lines).noneMatch(line -> line.contains(token));
+            return lines;
+        } finally {
+            root.setLevel(before);
+            ours.setLevel(oursBefore);
+            root.detachAppender(ear);
+        }
+    }
+}

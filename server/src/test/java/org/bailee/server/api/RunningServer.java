@@ -1,0 +1,189 @@
+package org.bailee.server.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.bailee.server.BaileeServer;
+import org.bailee.server.testing.TestDatabase;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The whole server, listening on a free port with the shop's register in force; one for all tests of this JVM.
+public final class RunningServer implements AutoCloseable {
+    static final JsonMapper JSON = new JsonMapper();
+
+    private static final class Shared {
+        private static final RunningServer SERVER = start(List.of());
+    }
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final ConfigurableApplicationContext context;
+    private final Path home;
+    private final String url;
+    private final HttpClient client;
+    private final String administrator;
+    private final Map<String, String> keys = new ConcurrentHashMap<>();
+    private final Contract contract;
+
+    private RunningServer(List<String> settings) {
+        try {
+            this.home = Files.createTempDirectory("bailee-it").resolve("home");
+            Path password = Files.writeString(home.resolveSibling("password"), database.password());
+            List<String> arguments = Stream.concat(
+                            Stream.of(
+                                    "--bailee.home=" + home,
+                                    "--bailee.port=0",
+                                    "--bailee.database.url=" + database.url(),
+                                    "--bailee.database.user=" + database.user(),
+                                    "--bailee.database.password=file:" + password),
+                            settings.stream())
+                    .toList();
+            this.context = SpringApplication.run(BaileeServer.class, arguments.toArray(String[]::new));
+            JsonNode connection = JSON.readTree(Files.readString(home.resolve("connection.json")));
+            this.url = connection.get("url").stringValue();
+            this.client = HttpClient.newBuilder()
+                    .sslContext(trusting(Path.of(connection.get("certificate").stringValue())))
+                    .connectTimeout(Duration.ofSeconds(20))
+                    .build();
+            this.administrator = Files.readString(home.resolve("admin.key")).strip();
+        } catch (IOException | GeneralSecurityException failed) {
+            throw new IllegalStateException(failed);
+        }
+        this.contract = new Contract(JSON.readTree(
+                new Ask(this, null, administrator).get("/v1/openapi.json").text()));
+    }
+
+    static RunningServer shared() {
+        return Shared.SERVER;
+    }
+
+    static RunningServer start(List<String> settings) {
+        RunningServer server = new RunningServer(settings);
+        Answer applied = server.asAdministrator()
+                .header("If-Match", "\"0\"")
+                .send("PUT", "/v1/register", "application/yaml", shop());
+        if (applied.status() != 200) {
+            throw new IllegalStateException("the shop's register was refused: " + applied.text());
+        }
+        return server;
+    }
+
+    static byte[] shop() {
+        try (InputStream in = RunningServer.class.getResourceAsStream("shop.yaml")) {
+            return java.util.Objects.requireNonNull(in).readAllBytes();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    Ask anonymously() {
+        return new Ask(this, contract, null);
+    }
+
+    Ask asAdministrator() {
+        return new Ask(this, contract, administrator);
+    }
+
+    /// As an account with these permissions, the roles of the shop and every purpose; made on first use.
+    Ask as(String... permissions) {
+        return new Ask(this, contract, keys.computeIfAbsent(String.join(" ", permissions), _ -> newKey(permissions)));
+    }
+
+    Ask with(String key) {
+        return new Ask(this, contract, key);
+    }
+
+    /// As an account that may do everything with people, in the role of support, for orders.
+    Ask asSupport() {
+        return as("subjects.read", "subjects.write", "subjects.list", "subjects.erase", "tokens.make", "tokens.open")
+                .header("Bailee-Purpose", "fulfil-orders");
+    }
+
+    private String newKey(String... permissions) {
+        String words = Arrays.stream(permissions).map(word -> '"' + word + '"').collect(Collectors.joining(","));
+        Answer made = asAdministrator()
+                .post(
+                        "/v1/keys",
+                        "{\"name\":\"a test\",\"permissions\":[" + words
+                                + "],\"roles\":[\"support\",\"marketing\"],\"purposes\":[]}");
+        return made.json().get("key").stringValue();
+    }
+
+    String url() {
+        return url;
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    TestDatabase database() {
+        return database;
+    }
+
+    Contract contract() {
+        return contract;
+    }
+
+    <T> T room(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /// Every route the server really has, as `GET /v1/subjects/{id}`.
+    Set<String> routes() {
+        return context
+                .getBean(
+                        "requestMappingHandlerMapping",
+                        org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .flatMap(route -> route.getPatternValues().stream()
+                        .filter(path -> !path.equals("/error"))
+                        .flatMap(path -> route.getMethodsCondition().getMethods().stream()
+                                .map(method -> method + " " + path)))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        database.close();
+    }
+
+    private static SSLContext trusting(Path authority) throws IOException, GeneralSecurityException {
+        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null, null);
+        try (InputStream in = Files.newInputStream(authority)) {
+            trusted.setCertificateEntry(
+                    "bailee", CertificateFactory.getInstance("X.509").generateCertificate(in));
+        }
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(trusted);
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(null, factory.getTrustManagers(), null);
+        return tls;
+    }
+}

@@ -1,0 +1,39 @@
+package org.bailee.server.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bailee.server.shared.ActorId;
+import org.junit.jupiter.api.Test;
+
+class AllowanceTests {
+    private final AtomicLong nanos = new AtomicLong();
+    private final Allowance allowance = new Allowance(10, Duration.ofSeconds(1), nanos::get);
+    private final ActorId one = new ActorId(new UUID(1, 1));
+    private final ActorId other = new ActorId(new UUID(2, 2));
+
+    @Test
+    void lastsForSoMuchAndFillsAgain() {
+        allowance.take(one, 10);
+        assertThat(allowance.isLeft(one)).isFalse();
+        nanos.addAndGet(Duration.ofMillis(100).toNanos());
+        assertThat(allowance.isLeft(one)).isTrue();
+    }
+
+    @Test
+    void belongsToOneAccount() {
+        allowance.take(one, 10);
+        assertThat(allowance.isLeft(other)).isTrue();
+    }
+
+    @Test
+    void mustBeEarnedBackWhenOverdrawn() {
+        allowance.take(one, 1_000);
+        nanos.addAndGet(Duration.ofMillis(1_000).toNanos());
+        assertThat(allowance.isLeft(one)).isFalse();
+        nanos.addAndGet(Duration.ofMillis(200).toNanos());
+        assertThat(allowance.isLeft(one)).isTrue();
+    }
+}

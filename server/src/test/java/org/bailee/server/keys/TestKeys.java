@@ -1,0 +1,27 @@
+package org.bailee.server.keys;
+
+import java.security.SecureRandom;
+import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.TestAudit;
+import org.bailee.server.shared.Ids;
+import org.bailee.server.testing.TestClock;
+import org.bailee.server.testing.TestDatabase;
+
+/// Key rings for tests of this and other rooms.
+public final class TestKeys {
+    private TestKeys() {}
+
+    /// A ring of new keys over an empty database.
+    public static KeyRing on(TestDatabase database) {
+        return on(database, new SealInMemory(), new SecureRandom());
+    }
+
+    /// What a server does at its start.
+    static KeyRing on(TestDatabase database, Seal seal, SecureRandom random) {
+        TestClock clock = new TestClock();
+        AuditLog audit = TestAudit.log(database, new Ids(clock, random), clock);
+        KeyStore store = new KeyStore(database.db());
+        Keychain keychain = new Unsealing(store, database.tx(), audit, random, clock).unseal(seal);
+        return new KeyRing(store, random, seal.kind(), keychain);
+    }
+}
