@@ -34,18 +34,20 @@ class LeaksIT {
             String email = CANARY.toLowerCase(java.util.Locale.ROOT) + "@canary.example";
             Answer created = support.post(
                     "/v1/subjects",
-                    "{\"profile\":{\"name\":\"" + CANARY + "\",\"email\":\"" + email + "\",\"phone\":\"+49 30 8675309\"}}");
+                    "{\"profile\":{\"name\":\"" + CANARY + "\",\"email\":\"" + email
+                            + "\",\"phone\":\"+49 30 8675309\"}}");
             String path = created.header("Location");
             assertThat(support.get(path).text()).contains(CANARY);
             support.header("If-Match", "\"1\"").patch(path, "{\"profile\":{\"name\":\"" + CANARY + " Two\"}}");
-            support.post("/v1/subjects/search", "{\"where\":[{\"field\":\"profile.name\",\"words\":\"" + CANARY + "\"}]}");
-            support.post("/v1/subjects/search", "{\"where\":[{\"field\":\"profile.email\",\"equals\":\"" + email + "\"}]}");
+            support.post(
+                    "/v1/subjects/search", "{\"where\":[{\"field\":\"profile.name\",\"words\":\"" + CANARY + "\"}]}");
+            support.post(
+                    "/v1/subjects/search", "{\"where\":[{\"field\":\"profile.email\",\"equals\":\"" + email + "\"}]}");
             support.post("/v1/subjects", "{\"profile\":{\"name\":\"" + CANARY + "\",\"email\":\"" + email + "\"}}");
             support.post("/v1/subjects", "{\"" + CANARY + "\":{\"" + CANARY + "\":\"" + CANARY + "\"}}");
             support.post("/v1/subjects", "{\"profile\":{\"email\":\"" + CANARY + "\"}");
             String token = support.post(
-                            "/v1/tokens",
-                            "{\"subject\":\"" + created.member("id") + "\",\"field\":\"profile.email\"}")
+                            "/v1/tokens", "{\"subject\":\"" + created.member("id") + "\",\"field\":\"profile.email\"}")
                     .member("token");
             support.post("/v1/tokens/open", "{\"token\":\"" + token + "\"}");
             SERVER.with("blk_" + CANARY).get("/v1/audit");
@@ -69,8 +71,10 @@ class LeaksIT {
         AppenderBase<ILoggingEvent> ear = new AppenderBase<>() {
             @Override
             protected void append(ILoggingEvent event) {
-                String trace = event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
-                lines.add(event.getLoggerName() + " " + event.getFormattedMessage() + " " + event.getMDCPropertyMap() + trace);
+                String trace =
+                        event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
+                lines.add(event.getLoggerName() + " " + event.getFormattedMessage() + " " + event.getMDCPropertyMap()
+                        + trace);
             }
         };
         ear.start();
