@@ -3,6 +3,7 @@ package org.bailee.server.database;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -18,9 +19,7 @@ final class ClusterChild {
         Home home = Home.open(Path.of(arguments[0]));
         try (Cluster cluster = Cluster.start(home, Path.of(arguments[1]), new SecureRandom(), TestHome.QUICK)) {
             System.out.println(READY + cluster.pid());
-            while (System.in.read() >= 0) {
-                continue;
-            }
+            System.in.transferTo(OutputStream.nullOutputStream());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.bailee.server.register;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
@@ -190,7 +191,7 @@ class MistakesTests {
                 .replace("from: placed-on", "from: created");
         Activity activity = Files.sound(file).activity("fulfil-orders").orElseThrow();
 
-        assertThat(activity.roles().get("support").keySet()).isSubsetOf(activity.needs());
+        assertThat(requireNonNull(activity.roles().get("support")).keySet()).isSubsetOf(activity.needs());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.bailee.server.register;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Period;
@@ -31,8 +32,8 @@ class RegisterReaderTests {
                         "order.placed-on",
                         "order.deliver-to",
                         "order.total");
-        assertThat(definition.collections().get("order").many()).isTrue();
-        assertThat(definition.collections().get("profile").many()).isFalse();
+        assertThat(definition.collection("order").orElseThrow().many()).isTrue();
+        assertThat(definition.collection("profile").orElseThrow().many()).isFalse();
     }
 
     @Test
@@ -79,12 +80,14 @@ class RegisterReaderTests {
                         new Retention.Anchor.Date(FieldPath.parse("order.placed-on")),
                         Retention.Ending.ERASE,
                         Optional.of("tax law")));
-        assertThat(definition.retention().get("profile").from()).isEqualTo(new Retention.Anchor.LastActivity());
+        assertThat(requireNonNull(definition.retention().get("profile")).from())
+                .isEqualTo(new Retention.Anchor.LastActivity());
     }
 
     @Test
     void readsWhoReceivesData() {
-        Recipient agency = Files.sound(Files.northwind()).recipients().get("mail-agency");
+        Recipient agency =
+                requireNonNull(Files.sound(Files.northwind()).recipients().get("mail-agency"));
 
         assertThat(agency.role()).isEqualTo(Recipient.Role.PROCESSOR);
         assertThat(agency.country()).isEqualTo("US");

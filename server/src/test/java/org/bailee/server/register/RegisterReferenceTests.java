@@ -80,7 +80,7 @@ class RegisterReferenceTests {
 
     private static String reference() throws IOException {
         Path here = Path.of("").toAbsolutePath();
-        Path root = java.nio.file.Files.exists(here.resolve("docs")) ? here : here.getParent();
+        Path root = java.nio.file.Files.exists(here.resolve("docs")) ? here : here.resolve("..");
         return java.nio.file.Files.readString(root.resolve("docs/reference/register.md"));
     }
 }
