@@ -22,7 +22,7 @@ final class Postmaster {
     static final String PORT_TAKEN = "database.port-taken";
 
     private static final int REMEMBERED_LINES = 20;
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofSeconds(60);
 
     private final Deque<String> lastLines = new ArrayDeque<>();

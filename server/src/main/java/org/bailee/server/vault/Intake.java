@@ -86,7 +86,7 @@ final class Intake<P, T> implements AutoCloseable {
                             .flatMap(request -> request.sound().stream())
                             .toList())
                     .iterator();
-            Map<Request<P>, List<Result<T>>> results = new IdentityHashMap<>();
+            IdentityHashMap<Request<P>, List<Result<T>>> results = new IdentityHashMap<>();
             Map<ByteKey, String> answers = new LinkedHashMap<>();
             for (Request<P> request : due) {
                 List<Result<T>> own = new ArrayList<>();

@@ -14,7 +14,8 @@ class AuditIT {
 
     @Test
     void tellsWhoDidWhatToWhomAndWhy() {
-        String id = support.post("/v1/subjects", SubjectsIT.profile(SubjectsIT.freshEmail())).member("id");
+        String id = support.post("/v1/subjects", SubjectsIT.profile(SubjectsIT.freshEmail()))
+                .member("id");
         support.header("Bailee-Reason", "TICKET-4711").get("/v1/subjects/" + id);
         Answer log = auditor.get("/v1/audit?subject=" + id + "&purpose=fulfil-orders");
         assertThat(log.json().get("items").size()).isEqualTo(2);
@@ -26,19 +27,22 @@ class AuditIT {
     void goesOnWhereThePageBeforeEnded() {
         Answer first = auditor.get("/v1/audit?limit=2");
         Answer second = auditor.get("/v1/audit?limit=2&after=" + first.member("next"));
-        assertThat(second.text()).doesNotContain(first.json().get("items").get(1).get("id").stringValue());
+        assertThat(second.text())
+                .doesNotContain(first.json().get("items").get(1).get("id").stringValue());
     }
 
     // S28: formula injection; a reason may begin with -, / or #, and a name a caller chose may stand in any cell.
     @Test
     @Tag("S28")
     void givesASpreadsheetNothingToRun() {
-        String id = support.post("/v1/subjects", SubjectsIT.profile(SubjectsIT.freshEmail())).member("id");
+        String id = support.post("/v1/subjects", SubjectsIT.profile(SubjectsIT.freshEmail()))
+                .member("id");
         support.header("Bailee-Reason", "-2-3").get("/v1/subjects/" + id);
         Answer csv = auditor.header("Accept", "text/csv").get("/v1/audit?subject=" + id);
         assertThat(csv.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
         assertThat(csv.text().lines().toList()).hasSize(3).first().asString().startsWith("id,at,kind,");
         assertThat(csv.text()).contains(",'-2-3,").doesNotContain(",-2-3,");
-        assertThat(auditor.header("Accept", "application/pdf").get("/v1/audit").status()).isEqualTo(406);
+        assertThat(auditor.header("Accept", "application/pdf").get("/v1/audit").status())
+                .isEqualTo(406);
     }
 }

@@ -21,10 +21,11 @@ class DescriptionIT {
 
     @Test
     void refersToNothingThatIsNotThere() {
-        references(DOCUMENT).forEach(reference -> assertThat(
-                        DOCUMENT.at(reference.substring(1)).isMissingNode())
-                .as(reference)
-                .isFalse());
+        references(DOCUMENT)
+                .forEach(reference -> assertThat(
+                                DOCUMENT.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
     }
 
     @Test
@@ -32,9 +33,13 @@ class DescriptionIT {
         Set<String> ids = new HashSet<>();
         for (String route : SERVER.contract().routes()) {
             JsonNode operation = SERVER.contract().operation(route);
-            assertThat(ids.add(operation.get("operationId").stringValue())).as(route).isTrue();
+            assertThat(ids.add(operation.get("operationId").stringValue()))
+                    .as(route)
+                    .isTrue();
             if (operation.has("x-permission")) {
-                assertThat(Permission.named(operation.get("x-permission").stringValue())).as(route).isPresent();
+                assertThat(Permission.named(operation.get("x-permission").stringValue()))
+                        .as(route)
+                        .isPresent();
             }
         }
     }
@@ -46,7 +51,9 @@ class DescriptionIT {
             JsonNode parameters = SERVER.contract().operation(route).get("parameters");
             if (parameters != null) {
                 parameters.forEach(parameter -> declared.add(
-                        DOCUMENT.at(parameter.get("$ref").stringValue().substring(1)).get("name").stringValue()));
+                        DOCUMENT.at(parameter.get("$ref").stringValue().substring(1))
+                                .get("name")
+                                .stringValue()));
             }
             route.replaceAll("[^{]*\\{([a-z]+)}[^{]*", "$1 ").lines().forEach(names -> {
                 if (route.contains("{")) {

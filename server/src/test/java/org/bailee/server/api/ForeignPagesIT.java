@@ -25,8 +25,12 @@ class ForeignPagesIT {
                 Ask page = SERVER.asSupport().header("Origin", "https://elsewhere.example");
                 assertThat(page.send(method, path, type, body).code()).as(route).isEqualTo("origin.foreign");
                 Ask sent = SERVER.asSupport().header("Sec-Fetch-Site", "cross-site");
-                assertThat(sent.send(method, path, type, body).status()).as(route).isEqualTo(403);
-                assertThat(SERVER.anonymously().send(method, path, type, body).status()).as(route).isEqualTo(401);
+                assertThat(sent.send(method, path, type, body).status())
+                        .as(route)
+                        .isEqualTo(403);
+                assertThat(SERVER.anonymously().send(method, path, type, body).status())
+                        .as(route)
+                        .isEqualTo(401);
             }
         }
     }
@@ -44,7 +48,9 @@ class ForeignPagesIT {
 
     @Test
     void tellsBrowsersToKeepNothingAndRunNothing() {
-        for (Answer answer : new Answer[] {SERVER.anonymously().get("/health"), SERVER.anonymously().get("/v1/status")}) {
+        for (Answer answer : new Answer[] {
+            SERVER.anonymously().get("/health"), SERVER.anonymously().get("/v1/status")
+        }) {
             assertThat(answer.header("Strict-Transport-Security")).startsWith("max-age=31536000");
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(answer.header("Cache-Control")).contains("no-store");

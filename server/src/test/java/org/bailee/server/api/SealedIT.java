@@ -17,7 +17,8 @@ class SealedIT {
         try (RunningServer server = RunningServer.start(List.of())) {
             Ask support = server.asSupport();
             String email = SubjectsIT.freshEmail();
-            String path = "/v1/subjects/" + support.post("/v1/subjects", SubjectsIT.profile(email)).member("id");
+            String path = "/v1/subjects/"
+                    + support.post("/v1/subjects", SubjectsIT.profile(email)).member("id");
             server.room(KeyRing.class).close();
             for (String route : server.routes()) {
                 if (route.endsWith("/health") || route.endsWith("/v1/status")) {
@@ -36,9 +37,15 @@ class SealedIT {
                 assertThat(answer.header("Retry-After")).isNotEmpty();
             }
             assertThat(support.get(path).text()).doesNotContain(email).doesNotContain("Lovelace");
-            assertThat(server.anonymously().get(path).status()).as("still asks for a key").isEqualTo(401);
+            assertThat(server.anonymously().get(path).status())
+                    .as("still asks for a key")
+                    .isEqualTo(401);
             assertThat(server.anonymously().get("/health").member("status")).isEqualTo("sealed");
-            assertThat(support.get("/v1/status").json().get("seal").get("sealed").booleanValue())
+            assertThat(support.get("/v1/status")
+                            .json()
+                            .get("seal")
+                            .get("sealed")
+                            .booleanValue())
                     .isTrue();
         }
     }
