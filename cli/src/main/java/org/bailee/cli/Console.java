@@ -25,9 +25,15 @@ public record Console(
                 new PrintWriter(System.out, false, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
-                System.console() != null && System.console().isTerminal(),
+                isWatched(),
                 System.getenv(),
                 InstantSource.system());
+    }
+
+    /// JDK 25 gives no console again where no terminal is, whatever Error Prone believes of JDK 22.
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isWatched() {
+        return System.console() != null && System.console().isTerminal();
     }
 
     /// Tells a person something that is not data.
@@ -47,6 +53,7 @@ public record Console(
     /// One line from standard input, asked for by a prompt when somebody is watching.
     ///
     /// @param secret whether what is typed should not show
+    @SuppressWarnings("SystemConsoleNull")
     public String ask(String prompt, boolean secret) {
         if (terminal && secret && System.console() != null) {
             char[] typed = System.console().readPassword("%s", prompt);

@@ -1,6 +1,7 @@
 package org.bailee.cli;
 
 import java.util.Map;
+import java.util.Optional;
 import org.bailee.client.FakeReply;
 import org.bailee.client.FakeRequest;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,10 +45,10 @@ final class FakeAnswers {
         }
         return switch (request.method() + " " + request.path()) {
             case "GET /v1/subjects/person-1" ->
-                people.containsKey("person-1")
-                        ? FakeReply.json(
-                                200, opened("person-1", people.get("person-1")).toString())
-                        : unknown();
+                Optional.ofNullable(people.get("person-1"))
+                        .map(person ->
+                                FakeReply.json(200, opened("person-1", person).toString()))
+                        .orElseGet(FakeAnswers::unknown);
             case "DELETE /v1/subjects/person-1" -> people.remove("person-1") == null ? unknown() : FakeReply.empty(204);
             case "GET /v1/audit" ->
                 FakeReply.json(

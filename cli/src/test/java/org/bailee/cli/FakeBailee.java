@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -25,8 +27,7 @@ final class FakeBailee implements AutoCloseable {
     final Map<String, ObjectNode> people = new LinkedHashMap<>();
     final List<ObjectNode> records = new ArrayList<>();
     final List<String> batchKeys = new ArrayList<>();
-    private final Map<String, FakeReply> remembered = new ConcurrentHashMap<>();
-    private final Map<String, String> bodies = new ConcurrentHashMap<>();
+    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
     private final FakeServer server;
     private final FakeRegister register = new FakeRegister();
 
@@ -64,6 +65,8 @@ final class FakeBailee implements AutoCloseable {
         };
     }
 
+    private record Remembered(String body, FakeReply reply) {}
+
     private interface Make {
         ObjectNode item(JsonNode item);
     }
@@ -72,9 +75,10 @@ final class FakeBailee implements AutoCloseable {
         creates.incrementAndGet();
         String key = request.header("Idempotency-key");
         batchKeys.add(key);
-        if (remembered.containsKey(key)) {
-            return bodies.get(key).equals(request.text())
-                    ? remembered.get(key)
+        Remembered before = remembered.get(key);
+        if (before != null) {
+            return before.body().equals(request.text())
+                    ? before.reply()
                     : FakeReply.problem(409, "idempotency.mismatch", "The key came with another body.", "Use another.");
         }
         if (!request.header("Bailee-purpose").equals("fulfil-orders")) {
@@ -84,8 +88,7 @@ final class FakeBailee implements AutoCloseable {
         ArrayNode array = results.putArray("results");
         JSON.readTree(request.body()).forEach(item -> array.add(make.item(item)));
         FakeReply reply = FakeReply.json(207, results.toString());
-        remembered.put(key, reply);
-        bodies.put(key, request.text());
+        remembered.put(key, new Remembered(request.text(), reply));
         return reply;
     }
 
@@ -96,7 +99,7 @@ final class FakeBailee implements AutoCloseable {
             return FakeAnswers.refused(422, "profile.email", "email.malformed", "This is no e-mail address.");
         }
         String number = profile.path("customer-number").asString("");
-        if (!number.isEmpty() && find("customer-number", number) != null) {
+        if (!number.isEmpty() && find("customer-number", number).isPresent()) {
             return FakeAnswers.refused(409, "profile.customer-number", "value.taken", "Somebody has this already.");
         }
         String id = "person-" + (people.size() + 1);
@@ -108,10 +111,11 @@ final class FakeBailee implements AutoCloseable {
 
     private ObjectNode record(JsonNode item) {
         String field = item.path("match").path("field").asString().replace("profile.", "");
-        String id = find(field, item.path("match").path("equals").asString(""));
-        if (id == null) {
+        Optional<String> found = find(field, item.path("match").path("equals").asString(""));
+        if (found.isEmpty()) {
             return FakeAnswers.refused(404, "match", "subject.unknown", "Nobody has this value.");
         }
+        String id = found.get();
         ObjectNode kept = ((ObjectNode) item.path("data")).put("subject", id);
         records.add(kept);
         ObjectNode created = JSON.createObjectNode();
@@ -121,13 +125,17 @@ final class FakeBailee implements AutoCloseable {
                 .put("version", 1);
     }
 
-    private String find(String field, String value) {
+    private Optional<String> find(String field, String value) {
         for (Map.Entry<String, ObjectNode> person : people.entrySet()) {
             if (person.getValue().path("profile").path(field).asString("").equals(value)) {
-                return person.getKey();
+                return Optional.of(person.getKey());
             }
         }
-        return null;
+        return Optional.empty();
+    }
+
+    ObjectNode person(String id) {
+        return Objects.requireNonNull(people.get(id));
     }
 
     private synchronized FakeReply list(FakeRequest request) {
@@ -147,16 +155,17 @@ final class FakeBailee implements AutoCloseable {
         ArrayNode results = answer.putArray("results");
         JSON.readTree(request.body())
                 .path("subjects")
-                .forEach(id -> results.add(FakeAnswers.opened(id.asString(), people.get(id.asString()))
-                        .put("status", 200)));
+                .forEach(id -> results.add(
+                        FakeAnswers.opened(id.asString(), person(id.asString())).put("status", 200)));
         return FakeReply.json(207, answer.toString());
     }
 
     private synchronized FakeReply search(FakeRequest request) {
         JsonNode where = JSON.readTree(request.body()).path("where").path(0);
         String field = where.path("field").asString().replace("profile.", "");
-        String id = find(field, where.path("equals").asString(""));
-        String items = id == null ? "" : "{\"id\":\"" + id + "\"}";
+        String items = find(field, where.path("equals").asString(""))
+                .map(id -> "{\"id\":\"" + id + "\"}")
+                .orElse("");
         return FakeReply.json(200, "{\"items\":[" + items + "],\"next\":null}");
     }
 

@@ -239,7 +239,7 @@ class ImportTests {
         Files.writeString(file, "CustomerId,Name,Points,Vip\n007,Ada Lovelace,12.25,yes\n");
         run();
 
-        assertThat(server.people.get("person-1").toString())
+        assertThat(server.person("person-1").toString())
                 .isEqualTo("{\"profile\":{\"customer-number\":\"007\",\"name\":\"Ada Lovelace\",\"points\":12.25,"
                         + "\"vip\":true}}");
     }

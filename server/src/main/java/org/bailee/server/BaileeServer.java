@@ -8,13 +8,17 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class BaileeServer {
     static void main(String[] arguments) {
+        String[] properties = {};
         try {
-            SpringApplication.run(BaileeServer.class, StartOptions.toProperties(arguments));
+            properties = StartOptions.toProperties(arguments);
         } catch (Problem problem) {
             StartFailure.print(problem);
             System.exit(1);
+        }
+        try {
+            SpringApplication.run(BaileeServer.class, properties);
         } catch (RuntimeException reported) {
-            // StartFailure, or Spring for what it does not know, has told why.
+            // StartFailure, or Spring for what that does not know, has told why.
             System.exit(1);
         }
     }

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bailee.cli.Failure;
 import tools.jackson.core.JacksonException;
@@ -69,18 +70,18 @@ final class Journal implements Closeable {
             return begin(channel, wanted, now);
         }
         try {
-            String[] lines = text.substring(0, whole).split("\n");
-            JsonNode first = MAPPER.readTree(lines[0]);
+            List<String> lines = text.substring(0, whole).lines().toList();
+            JsonNode first = MAPPER.readTree(lines.getFirst());
             JournalHead head = JournalHead.of(first);
             if (!head.isSameAs(wanted)
-                    && MAPPER.readTree(lines[lines.length - 1]).path("done").asBoolean(false)) {
+                    && MAPPER.readTree(lines.getLast()).path("done").asBoolean(false)) {
                 return begin(channel.truncate(0), wanted, now);
             }
             head.mustBe(wanted, file);
-            Progressed progressed = lines.length == 1
+            Progressed progressed = lines.size() == 1
                     ? new Progressed(
                             0, 0, 0, 0, 0, Instant.ofEpochMilli(first.path("at").asLong(0)), false)
-                    : progressed(MAPPER.readTree(lines[lines.length - 1]));
+                    : progressed(MAPPER.readTree(lines.getLast()));
             return new Journal(channel, head, progressed, true);
         } catch (JacksonException _) {
             channel.close();

@@ -25,13 +25,15 @@ final class Rejects implements Closeable {
     private final Path file;
     private final boolean json;
     private final List<String> columns;
+    private final long reasons;
     private final FileChannel channel;
     private long length;
 
-    private Rejects(Path file, boolean json, List<String> columns, FileChannel channel, long length) {
+    private Rejects(Path file, boolean json, List<String> columns, long reasons, FileChannel channel, long length) {
         this.file = file;
         this.json = json;
         this.columns = columns;
+        this.reasons = reasons;
         this.channel = channel;
         this.length = length;
     }
@@ -48,7 +50,7 @@ final class Rejects implements Closeable {
     static Rejects open(Path file, boolean json, List<String> columns, long length) throws IOException {
         List<String> own =
                 columns.stream().filter(column -> !column.startsWith("bailee-")).toList();
-        return new Rejects(file, json, own, PrivateFile.open(file, length), length);
+        return new Rejects(file, json, own, columns.size() - own.size(), PrivateFile.open(file, length), length);
     }
 
     Path file() {
@@ -67,7 +69,12 @@ final class Rejects implements Closeable {
 
     private String csvLine(Row row, String code, String column, String reason) {
         List<String> cells = new ArrayList<>(List.of(Long.toString(row.line()), column, code, reason));
-        columns.forEach(name -> cells.add(row.cells().getOrDefault(name, "").toString()));
+        if (row.raw().isEmpty()) {
+            columns.forEach(name -> cells.add(row.cells().getOrDefault(name, "").toString()));
+        } else {
+            // Cells that fit no column stay as they are: padded, they would pass for mended.
+            cells.addAll(row.raw().stream().skip(reasons).toList());
+        }
         return csv(cells);
     }
 

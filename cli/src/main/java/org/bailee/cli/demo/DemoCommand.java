@@ -71,7 +71,7 @@ public final class DemoCommand implements Callable<Integer> {
                 console.print("   $ export BAILEE_HOME=" + Stage.quoted(home.toString()));
                 new Tour(stage, sample, home, server.log()).all();
             }
-            summary(stage, sample, server);
+            summary(stage, sample);
             if (once) {
                 return Exit.DONE;
             }
@@ -81,7 +81,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private void summary(Stage stage, Sample sample, DemoServer server) {
+    private void summary(Stage stage, Sample sample) {
         String at = Stage.quoted(home.toString());
         String script =
                 Stage.quoted(near(Path.of(console.variable("BAILEE_SCRIPT").orElse("bailee")))

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.bailee.cli.Failure;
 import org.bailee.client.Bailee;
 import org.bailee.client.SemanticType;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -66,11 +67,11 @@ public final class Catalogue {
         return new SemanticType(name, "", "text", List.of(), "", List.of(), List.of());
     }
 
-    private static Map<?, ?> map(Object node) {
+    private static Map<?, ?> map(@Nullable Object node) {
         return node instanceof Map<?, ?> map ? map : Map.of();
     }
 
-    private static List<String> texts(Object node) {
+    private static List<String> texts(@Nullable Object node) {
         return node instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
     }
 

@@ -39,12 +39,14 @@ final class Proposal {
         guesses.sort(Comparator.comparingInt(Guess::score).reversed());
         SequencedMap<String, Optional<Target>> taken = new LinkedHashMap<>();
         columns.forEach(column -> taken.put(column, Optional.empty()));
+        Set<String> placed = new HashSet<>();
         Set<String> filled = new HashSet<>();
         for (Guess guess : guesses) {
-            boolean free = taken.get(guess.column()).isEmpty()
+            boolean free = !placed.contains(guess.column())
                     && !filled.contains(guess.target().path());
             if (free && !clashes(guess.target(), filled)) {
                 taken.put(guess.column(), Optional.of(guess.target()));
+                placed.add(guess.column());
                 filled.add(guess.target().path());
             }
         }

@@ -69,15 +69,17 @@ final class CsvRows implements Rows {
 
     private Row row(List<String> cells) {
         List<String> header = file.header();
+        if (cells.size() != header.size()) {
+            return Row.ragged(
+                    line,
+                    cells,
+                    "The row has " + cells.size() + " cells, the first line names " + header.size() + " columns.");
+        }
         Map<String, Object> named = new LinkedHashMap<>();
-        for (int i = 0; i < Math.min(header.size(), cells.size()); i++) {
+        for (int i = 0; i < header.size(); i++) {
             if (!cells.get(i).isBlank()) {
                 named.put(header.get(i), cells.get(i));
             }
-        }
-        if (cells.size() != header.size()) {
-            String says = "The row has " + cells.size() + " cells, the first line names " + header.size() + " columns.";
-            return Row.flawed(line, named, "row.ragged", "", says);
         }
         for (Map.Entry<String, Object> cell : named.entrySet()) {
             if (cell.getValue().toString().indexOf('\0') >= 0) {

@@ -37,7 +37,7 @@ class KeyFileSealTests implements SealContract {
     void makesAFileForItsOwnerOnly() throws IOException {
         seal().seal(RootKey.random(RANDOM));
         assertThat(mode(file().path())).isEqualTo("rw-------");
-        assertThat(mode(file().path().getParent())).isEqualTo("rwx------");
+        assertThat(mode(folder.resolve("seal"))).isEqualTo("rwx------");
     }
 
     @Test
@@ -52,7 +52,7 @@ class KeyFileSealTests implements SealContract {
     void warnsLoudlyAndNamesNoSecret(CapturedOutput output) throws IOException {
         byte[] sealed = seal().seal(RootKey.random(RANDOM));
         seal().unseal(sealed);
-        String secret = Files.readString(file().path()).split(" ")[1];
+        String secret = Files.readString(file().path()).substring(18, 82);
         assertThat(output.getAll())
                 .contains("WARN", "ANYONE WHO COPIES THE FILE " + file().path(), "CAN OPEN EVERYTHING", "What to do:")
                 .doesNotContain(secret);

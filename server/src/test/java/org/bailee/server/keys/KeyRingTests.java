@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bailee.crypto.Binding;
@@ -63,8 +64,8 @@ class KeyRingTests {
         byte[] envelope = made.key().seal("ada@example.org".getBytes(UTF_8), place, random);
         keep(List.of(made));
         KeyRing again = restarted();
-        DataKey key = again.of(List.of(made.subject())).get(made.subject());
-        assertThat(key).isNotNull().isNotSameAs(made.key());
+        DataKey key = Objects.requireNonNull(again.of(List.of(made.subject())).get(made.subject()));
+        assertThat(key).isNotSameAs(made.key());
         assertThat(key.open(envelope, place)).asString(UTF_8).isEqualTo("ada@example.org");
         assertThat(again.digest(EMAIL, "exact", "ada@example.org"))
                 .isEqualTo(ring.digest(EMAIL, "exact", "ada@example.org"));
