@@ -38,8 +38,7 @@ final class Bare {
     static Bare beside(Path home) throws IOException {
         List<String> pidFile = Files.readAllLines(home.resolve("database/data/postmaster.pid"));
         String port = pidFile.get(3).strip();
-        String password = Files.readString(home.resolve("database.password"))
-                .strip();
+        String password = Files.readString(home.resolve("database.password")).strip();
         return new Bare("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "bailee_administrator", password);
     }
 
