@@ -30,8 +30,7 @@ final class Contract {
                 .properties()
                 .forEach(path -> path.getValue()
                         .propertyNames()
-                        .forEach(
-                                method -> routes.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+                        .forEach(method -> routes.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         return routes;
     }
 
