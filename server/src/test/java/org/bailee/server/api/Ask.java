@@ -2,6 +2,7 @@ package org.bailee.server.api;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -18,22 +19,33 @@ final class Ask {
     private final @Nullable Contract contract;
     private final @Nullable String key;
     private final Map<String, String> headers;
+    private final HttpClient.Version version;
 
     Ask(RunningServer server, @Nullable Contract contract, @Nullable String key) {
-        this(server, contract, key, Map.of());
+        this(server, contract, key, Map.of(), HttpClient.Version.HTTP_2);
     }
 
-    private Ask(RunningServer server, @Nullable Contract contract, @Nullable String key, Map<String, String> headers) {
+    private Ask(
+            RunningServer server,
+            @Nullable Contract contract,
+            @Nullable String key,
+            Map<String, String> headers,
+            HttpClient.Version version) {
         this.server = server;
         this.contract = contract;
         this.key = key;
         this.headers = headers;
+        this.version = version;
+    }
+
+    Ask overHttp1() {
+        return new Ask(server, contract, key, headers, HttpClient.Version.HTTP_1_1);
     }
 
     Ask header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Ask(server, contract, key, more);
+        return new Ask(server, contract, key, more, version);
     }
 
     Answer get(String path) {
@@ -54,6 +66,7 @@ final class Ask {
 
     Answer send(String method, String path, @Nullable String contentType, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path))
+                .version(version)
                 .timeout(Duration.ofSeconds(60))
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (key != null) {

@@ -2,6 +2,7 @@ package org.bailee.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,14 +30,15 @@ final class Contract {
                 .properties()
                 .forEach(path -> path.getValue()
                         .propertyNames()
-                        .forEach(
-                                method -> routes.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+                        .forEach(method -> routes.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         return routes;
     }
 
     JsonNode operation(String route) {
-        String[] parts = route.split(" ");
-        return document.get("paths").get(parts[1]).get(parts[0].toLowerCase(java.util.Locale.ROOT));
+        int space = route.indexOf(' ');
+        return document.get("paths")
+                .get(route.substring(space + 1))
+                .get(route.substring(0, space).toLowerCase(Locale.ROOT));
     }
 
     /// An answer must have a documented status and, of the documented type, a body that fits its schema.

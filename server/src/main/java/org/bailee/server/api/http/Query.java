@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.bailee.server.shared.Invalid;
 
 /// What stands behind the `?` of a request: ids, names and numbers, never a person's data.
 public final class Query {
@@ -62,7 +63,11 @@ public final class Query {
         List<String> names =
                 text(name).map(text -> Arrays.asList(text.split(","))).orElse(List.of());
         Set<T> set = new TreeSet<>();
-        names.forEach(one -> set.add(read.apply(one.strip())));
+        try {
+            names.forEach(one -> set.add(read.apply(one.strip())));
+        } catch (Invalid wrong) {
+            throw malformed(name, "does not hold names as the register has them", wrong.hint());
+        }
         return set;
     }
 

@@ -31,7 +31,7 @@ class AllowanceTests {
     @Test
     void mustBeEarnedBackWhenOverdrawn() {
         allowance.take(one, 1_000);
-        nanos.addAndGet(Duration.ofMillis(1_000).toNanos());
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
         assertThat(allowance.isLeft(one)).isFalse();
         nanos.addAndGet(Duration.ofMillis(200).toNanos());
         assertThat(allowance.isLeft(one)).isTrue();
