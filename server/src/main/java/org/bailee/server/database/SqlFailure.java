@@ -22,6 +22,9 @@ enum SqlFailure {
     /// A fault of ours, such as a constraint nobody expected to break.
     OTHER;
 
+    /// What the pool says, without a code, when a connection it found broken is to be rolled back.
+    private static final String POOL_GAVE_UP = "Connection is closed";
+
     static SqlFailure of(Throwable failed) {
         SqlFailure found = OTHER;
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
@@ -37,6 +40,9 @@ enum SqlFailure {
     private static SqlFailure of(SQLException exception) {
         @Nullable String state = exception.getSQLState();
         if (state == null) {
+            if (POOL_GAVE_UP.equals(exception.getMessage())) {
+                return UNREACHABLE;
+            }
             return exception instanceof SQLTransientConnectionException ? BUSY : OTHER;
         }
         return switch (state) {
