@@ -3,7 +3,9 @@ package org.bailee.server.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
@@ -155,6 +157,21 @@ class TxTests {
                     assertThat(problem.code()).isEqualTo(code);
                     assertThat(problem.hint()).isNotBlank();
                 });
+    }
+
+    @Test
+    void tellsAConnectionThatBrokeBeforeItsRollbackAsUnreachable() {
+        assertThatThrownBy(() -> database.tx()
+                        .write(() -> database.db().execute((Connection connection) -> {
+                            try (Connection killer = database.dataSource().getConnection();
+                                    Statement statement = killer.createStatement()) {
+                                statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                                        + " where datname = current_database() and pid <> pg_backend_pid()");
+                            }
+                            return add("a");
+                        })))
+                .isInstanceOfSatisfying(
+                        Unavailable.class, problem -> assertThat(problem.code()).isEqualTo("database.unreachable"));
     }
 
     private static void meet(CyclicBarrier barrier) {
