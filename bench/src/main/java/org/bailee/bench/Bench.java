@@ -54,7 +54,7 @@ final class Bench {
                             {"name":"bench","permissions":["subjects.read","subjects.write"],"roles":["service"],\
                             "purposes":["serve"],"expiresIn":"P1D"}""")
                     .expect(201);
-            int from = answer.indexOf("\"blk_") + 1;
+            int from = answer.indexOf("\"key\":\"") + 7;
             return answer.substring(from, answer.indexOf('"', from));
         }
     }
