@@ -112,10 +112,9 @@ final class Tour {
                 "Left out: %d shorter than %d characters, %d that an empty database holds already (names of countries)."
                         .formatted(all - longEnough, Needles.SHORTEST, longEnough - sought.size()));
         stage.say("");
-        stage.say("%,6d hit on the stolen disk".formatted(scan.found().size()));
-        stage.say(
-                "%,6d of them hit in the CSV files themselves (the others are in the form Bailee stores), so the search works"
-                        .formatted(control.found().size()));
+        stage.say("%,6d of them found on the stolen disk".formatted(scan.found().size()));
+        stage.say("%,6d of them found in the CSV files (the rest are in the form Bailee stores): the search works"
+                .formatted(control.found().size()));
         if (!scan.found().isEmpty()) {
             throw new Failure("The disk holds plaintext.", "This is a fault in Bailee: please report it.");
         }
