@@ -6,10 +6,13 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -22,6 +25,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 class DocumentsTests {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]+)(?:#[^)]*)?\\)");
     private static final Pattern KEY_ROW = Pattern.compile("(?m)^\\| `(bailee\\.[a-z.-]+)` \\|");
+    private static final Pattern OPTION_ROW = Pattern.compile("(?m)^\\| `(bailee\\.[a-z.-]+)` \\| `(--[a-z-]+)` \\|");
     private static final Pattern SHELL = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern COMMAND = Pattern.compile("\\./bailee ([a-z]+)");
     private static final Pattern FILE =
@@ -31,6 +35,16 @@ class DocumentsTests {
     void everyConfigurationKeyIsInTheReferenceAndNoOther() {
         String reference = SourceTree.read(SourceTree.file("docs/reference/configuration.md"));
         assertThat(all(KEY_ROW, reference).collect(Collectors.toSet())).isEqualTo(keysInCode());
+    }
+
+    @Test
+    void everyOptionOfStartStandsBesideTheKeyItSets() {
+        Map<String, String> documented = OPTION_ROW
+                .matcher(SourceTree.read(SourceTree.file("docs/reference/configuration.md")))
+                .results()
+                .collect(Collectors.toMap(row -> row.group(2), row -> row.group(1)));
+        assertThat(documented).isEqualTo(StartOptions.SETTINGS);
+        assertThat(keysInCode()).containsAll(StartOptions.SETTINGS.values());
     }
 
     @Test
@@ -71,7 +85,7 @@ class DocumentsTests {
         Process check = new ProcessBuilder("sh", "-n", SourceTree.file("bailee").toString())
                 .redirectErrorStream(true)
                 .start();
-        assertThat(new String(check.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isEmpty();
         assertThat(check.waitFor()).isZero();
     }
@@ -106,7 +120,7 @@ class DocumentsTests {
 
     private static Stream<String> key(String prefix, RecordComponent component) {
         String name =
-                prefix + "." + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+                prefix + "." + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
         return component.getType().isRecord() ? keys(name, component.getType()) : Stream.of(name);
     }
 
