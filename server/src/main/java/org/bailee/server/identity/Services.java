@@ -55,7 +55,7 @@ public final class Services {
         return recordingRefusals(maker, () -> {
             maker.must(Permission.KEYS_MANAGE);
             Scope.mustBeSound(wanted);
-            Scope.mustFitInto(maker, wanted);
+            Scope.mustFitInto(maker, wanted, clock.instant());
             return issue(maker, wanted, _ -> {});
         });
     }

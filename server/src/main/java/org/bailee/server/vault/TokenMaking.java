@@ -61,7 +61,7 @@ final class TokenMaking implements AutoCloseable {
     }
 
     List<Result<VaultToken>> revoke(Intent intent, List<String> texts) {
-        access.permit(intent.actor(), Permission.TOKENS_MAKE, intent.reason(), List.of());
+        access.enter(intent, Permission.TOKENS_MAKE);
         return texts.stream()
                 .map(text ->
                         Result.of(() -> revoke(intent, VaultToken.parse(text).orElseThrow(Refused::unknownToken))))

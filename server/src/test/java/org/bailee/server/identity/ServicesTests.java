@@ -204,6 +204,33 @@ class ServicesTests {
         assertThat(second.next()).isEmpty();
     }
 
+    /// S25: what a stolen key makes ends when the key would have.
+    @Test
+    @Tag("S25")
+    void makesNoKeyThatOutlivesItsMaker() {
+        Set<Permission> permissions = EnumSet.of(Permission.KEYS_MANAGE, Permission.SUBJECTS_READ);
+        Actor maker = account(permissions, Set.of(), Set.of());
+        clock.advance(Duration.ofDays(1));
+
+        assertThatThrownBy(() -> services.create(maker, wanted(permissions)))
+                .isInstanceOfSatisfying(
+                        Denied.class, why -> assertThat(why.code()).isEqualTo("key.wider-than-maker"));
+        services.create(
+                maker, new NewService("till", permissions, Set.of(), Set.of(), Optional.of(Duration.ofDays(89))));
+        services.create(administrator, wanted(permissions));
+    }
+
+    /// S25: every permission for one purpose is no administrator's, who alone may hand out any role.
+    @Test
+    @Tag("S25")
+    void handsOutNoRoleForOnePurposeThatItDoesNotHold() {
+        Set<Permission> all = EnumSet.allOf(Permission.class);
+        Actor maker = account(all, Set.of(), Set.of("fulfil-orders"));
+
+        assertThatThrownBy(() -> services.create(maker, wanted(all, Set.of("support"), Set.of("fulfil-orders"))))
+                .isInstanceOf(Denied.class);
+    }
+
     private Services node() {
         ServiceStore store = new ServiceStore(database.db());
         return new Services(store, new Accounts(store::all, nanos::get), audit, database.tx(), ids, random, clock);

@@ -22,6 +22,10 @@ final class JsonText {
     static final int DEEPEST = 16;
     static final int LONGEST_ARRAY = 1_000;
 
+    /// A thousand people of a hundred fields. What is read takes up far more room than its text, and one body must not
+    /// take the room of all.
+    static final int MOST_TOKENS = 300_000;
+
     private static final int LONGEST_STRING = 1 << 20;
     private static final int LONGEST_NUMBER = 100;
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -30,6 +34,7 @@ final class JsonText {
                     .maxStringLength(LONGEST_STRING)
                     .maxNumberLength(LONGEST_NUMBER)
                     .maxNameLength(1_000)
+                    .maxTokenCount(MOST_TOKENS)
                     .build())
             .build();
 
