@@ -1,5 +1,6 @@
 package org.bailee.server.vault;
 
+import org.bailee.server.audit.EntryQuery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bailee.server.vault.Shop.freshEmail;
@@ -127,6 +128,22 @@ class AddTests {
                                     .extracting(Violation::code)
                                     .containsExactly("field.not-needed"));
         }
+    }
+
+    /// S16: who asks in vain whether somebody has a value stands in the log as who searches does.
+    @Test
+    @Tag("S16")
+    void tellsTheLogWhoMatchedNobody() {
+        NewRecord record = new NewRecord(matching(freshEmail()), order(freshEmail()));
+
+        assertThat(shop.vault
+                        .add(shop.write(), List.of(record), Optional.empty())
+                        .getFirst())
+                .isInstanceOf(Result.Failed.class);
+
+        Entry last = shop.audit.find(EntryQuery.newest(1)).items().getFirst();
+        assertThat(last.kind()).isEqualTo("record-added");
+        assertThat(last.details()).isEqualTo(Map.of("why", "match.none"));
     }
 
     private static NewRecord.Owner matching(String email) {

@@ -1,5 +1,7 @@
 package org.bailee.server.vault;
 
+import org.bailee.server.audit.Outcome;
+import org.bailee.server.audit.EntryQuery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bailee.server.vault.Shop.freshEmail;
@@ -241,6 +243,26 @@ class CreateTests {
                         .orThrow())
                 .isInstanceOfSatisfying(
                         Denied.class, why -> assertThat(why.code()).isEqualTo("grant.expired"));
+    }
+
+    /// S16: whether somebody has a value is what a guesser is after, so each answer stands in the log.
+    @Test
+    @Tag("S16")
+    void tellsTheLogWhoWasToldThatAValueIsTaken() {
+        String email = freshEmail();
+        shop.create(email);
+
+        assertThat(shop.vault
+                        .create(shop.write(), List.of(person(email)), Optional.empty())
+                        .getFirst())
+                .isInstanceOf(Result.Failed.class);
+
+        Entry last = shop.audit.find(EntryQuery.newest(1)).items().getFirst();
+        assertThat(last.kind()).isEqualTo("subject-created");
+        assertThat(last.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(last.subject()).isEmpty();
+        assertThat(last.details())
+                .isEqualTo(Map.of("fields", "profile.email", "why", "value.taken"));
     }
 
     private static String spelling(String email, int i) {
