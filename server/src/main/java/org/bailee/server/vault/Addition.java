@@ -16,6 +16,7 @@ import org.bailee.crypto.DataKey;
 import org.bailee.server.access.WriteGrant;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Authored;
+import org.bailee.server.database.InsertsTogether;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.Ids;
@@ -139,13 +140,15 @@ final class Addition implements AutoCloseable {
                 added.add(row);
             }
         }
-        stores.records().insert(added.stream().map(NewRow::record).toList());
-        stores.search()
-                .insert(added.stream()
-                        .flatMap(row -> row.index().searchable().stream())
-                        .toList());
-        audit.appendAll(Stream.concat(added.stream().map(Addition::told), refused.stream())
-                .toList());
+        InsertsTogether.of(() -> {
+            stores.records().insert(added.stream().map(NewRow::record).toList());
+            stores.search()
+                    .insert(added.stream()
+                            .flatMap(row -> row.index().searchable().stream())
+                            .toList());
+            audit.appendAll(Stream.concat(added.stream().map(Addition::told), refused.stream())
+                    .toList());
+        });
         return results;
     }
 
