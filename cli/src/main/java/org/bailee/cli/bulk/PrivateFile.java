@@ -22,7 +22,8 @@ final class PrivateFile {
     /// Opens it for writing after the given length; what lay beyond is gone. Through no link: in a folder of many
     /// somebody could have put one there, and choose what is overwritten.
     static FileChannel open(Path file, long length) throws IOException {
-        Set<OpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        Set<OpenOption> options =
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         FileAttribute<?>[] owner = POSIX
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))

@@ -96,8 +96,7 @@ final class TokenMaking implements AutoCloseable {
         return places.stream()
                 .map(place -> Result.of(() -> {
                     grants.orThrow(place.field(), place.subject());
-                    SealedRecord record =
-                            holding(intent, place, Optional.ofNullable(people.get(place.subject())));
+                    SealedRecord record = holding(intent, place, Optional.ofNullable(people.get(place.subject())));
                     VaultToken token = VaultToken.random(random);
                     ByteKey digest = new ByteKey(token.digest());
                     return new MadeToken(

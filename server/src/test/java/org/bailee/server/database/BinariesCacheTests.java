@@ -21,8 +21,7 @@ class BinariesCacheTests {
     /// S29: a folder anybody can make first would let anybody choose the programs we run.
     @Test
     @Tag("S29")
-    void isInTheHomeFolderAndNeverAmongTemporaryFilesForAnAccountWithoutAHome(@TempDir Path folder)
-            throws Exception {
+    void isInTheHomeFolderAndNeverAmongTemporaryFilesForAnAccountWithoutAHome(@TempDir Path folder) throws Exception {
         Home home = new Home(folder);
         Path noFolder = Files.createFile(folder.resolve("null"));
 

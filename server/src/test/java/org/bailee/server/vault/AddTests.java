@@ -1,6 +1,5 @@
 package org.bailee.server.vault;
 
-import org.bailee.server.audit.EntryQuery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bailee.server.vault.Shop.freshEmail;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bailee.server.access.WriteGrant;
 import org.bailee.server.audit.Entry;
+import org.bailee.server.audit.EntryQuery;
 import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.Invalid;

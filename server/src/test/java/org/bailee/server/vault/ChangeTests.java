@@ -1,8 +1,5 @@
 package org.bailee.server.vault;
 
-import java.time.Duration;
-import org.bailee.server.shared.Denied;
-import org.bailee.server.access.WriteGrant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bailee.server.vault.Shop.equal;
@@ -10,6 +7,7 @@ import static org.bailee.server.vault.Shop.freshEmail;
 import static org.bailee.server.vault.Shop.person;
 import static org.bailee.server.vault.Shop.replace;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +16,10 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.bailee.server.access.WriteGrant;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.shared.Conflict;
+import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.Invalid;
 import org.bailee.server.shared.SubjectId;
 import org.junit.jupiter.api.AfterAll;

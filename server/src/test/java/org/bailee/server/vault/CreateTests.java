@@ -1,7 +1,5 @@
 package org.bailee.server.vault;
 
-import org.bailee.server.audit.Outcome;
-import org.bailee.server.audit.EntryQuery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bailee.server.vault.Shop.freshEmail;
@@ -18,6 +16,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.bailee.server.access.WriteGrant;
 import org.bailee.server.audit.Entry;
+import org.bailee.server.audit.EntryQuery;
+import org.bailee.server.audit.Outcome;
 import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.Invalid;
@@ -261,8 +261,7 @@ class CreateTests {
         assertThat(last.kind()).isEqualTo("subject-created");
         assertThat(last.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(last.subject()).isEmpty();
-        assertThat(last.details())
-                .isEqualTo(Map.of("fields", "profile.email", "why", "value.taken"));
+        assertThat(last.details()).isEqualTo(Map.of("fields", "profile.email", "why", "value.taken"));
     }
 
     private static String spelling(String email, int i) {

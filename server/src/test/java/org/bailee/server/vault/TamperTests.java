@@ -1,16 +1,16 @@
 package org.bailee.server.vault;
 
-import java.util.UUID;
-import java.util.Optional;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bailee.server.vault.Shop.freshEmail;
 import static org.bailee.server.vault.Shop.replace;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.UUID;
 import org.bailee.crypto.Corrupt;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.Outcome;
