@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -14,19 +13,19 @@ class AccountsTests {
     @Tag("S26")
     void keepsNothingThatWasReadBeforeItWasTold() {
         AtomicInteger reads = new AtomicInteger();
-        AtomicReference<Accounts> accounts = new AtomicReference<>();
-        accounts.set(new Accounts(
+        Accounts[] accounts = new Accounts[1];
+        accounts[0] = new Accounts(
                 () -> {
                     if (reads.incrementAndGet() == 1) {
-                        accounts.get().forget();
+                        accounts[0].forget();
                     }
                     return List.of();
                 },
-                () -> 0));
+                () -> 0);
 
-        assertThat(accounts.get().withKey(new byte[32])).isEmpty();
-        assertThat(accounts.get().withKey(new byte[32])).isEmpty();
-        assertThat(accounts.get().withKey(new byte[32])).isEmpty();
+        assertThat(accounts[0].withKey(new byte[32])).isEmpty();
+        assertThat(accounts[0].withKey(new byte[32])).isEmpty();
+        assertThat(accounts[0].withKey(new byte[32])).isEmpty();
 
         assertThat(reads).hasValue(2);
     }
