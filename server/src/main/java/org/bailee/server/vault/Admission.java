@@ -88,7 +88,10 @@ final class Admission implements AutoCloseable {
                     .insert(admitted.stream()
                             .flatMap(person -> person.index().searchable().stream())
                             .toList());
-            audit.appendAll(admitted.stream().map(Admission::told).toList());
+            // Also who was told that somebody has a value already: that is what a guesser is after.
+            audit.appendAll(people.stream()
+                    .map(person -> told(person, Optional.ofNullable(late.get(person.subject()))))
+                    .toList());
         });
         return people.stream().map(person -> result(person, late)).toList();
     }
@@ -96,6 +99,13 @@ final class Admission implements AutoCloseable {
     private static Result<CreatedPerson> result(NewPerson person, Map<SubjectId, FieldPath> late) {
         FieldPath taken = late.get(person.subject());
         return taken == null ? new Result.Done<>(person.created()) : new Result.Failed<>(Refused.taken(taken));
+    }
+
+    private static Authored told(NewPerson person, Optional<FieldPath> taken) {
+        return taken.map(field -> new Authored(
+                        person.intent().actor(),
+                        VaultEvent.of("subject-created", person.intent()).taken(field)))
+                .orElseGet(() -> told(person));
     }
 
     private static Authored told(NewPerson person) {

@@ -99,6 +99,7 @@ class ServicesTests {
         IssuedKey issued = services.create(administrator, wanted(Set.of(Permission.SUBJECTS_READ)));
         Services other = node();
         assertThat(other.authenticate(issued.key())).isPresent();
+        assertThat(services.authenticate(issued.key())).isPresent();
         services.revoke(administrator, issued.account().id());
         assertThat(services.authenticate(issued.key())).isEmpty();
         nanos.addAndGet(Duration.ofSeconds(1).toNanos());

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bailee.server.access.WriteGrant;
 import org.bailee.server.audit.Entry;
+import org.bailee.server.audit.EntryQuery;
 import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.Invalid;
@@ -127,6 +128,22 @@ class AddTests {
                                     .extracting(Violation::code)
                                     .containsExactly("field.not-needed"));
         }
+    }
+
+    /// S16: who asks in vain whether somebody has a value stands in the log as who searches does.
+    @Test
+    @Tag("S16")
+    void tellsTheLogWhoMatchedNobody() {
+        NewRecord record = new NewRecord(matching(freshEmail()), order(freshEmail()));
+
+        assertThat(shop.vault
+                        .add(shop.write(), List.of(record), Optional.empty())
+                        .getFirst())
+                .isInstanceOf(Result.Failed.class);
+
+        Entry last = shop.audit.find(EntryQuery.newest(1)).items().getFirst();
+        assertThat(last.kind()).isEqualTo("record-added");
+        assertThat(last.details()).isEqualTo(Map.of("why", "match.none"));
     }
 
     private static NewRecord.Owner matching(String email) {

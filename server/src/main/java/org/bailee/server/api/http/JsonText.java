@@ -11,6 +11,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /// Reads JSON more strictly than RFC 8259 asks: what two readers could understand differently is refused.
@@ -55,6 +56,8 @@ final class JsonText {
                 throw malformed("Something follows the end of the JSON.");
             }
             return json;
+        } catch (StreamConstraintsException _) {
+            throw malformed("The body holds more than is read: too many values, or one too long or too deep.");
         } catch (JacksonException failed) {
             TokenStreamLocation at = failed.getLocation();
             throw malformed(
