@@ -21,12 +21,12 @@ final class Cluster implements AutoCloseable {
 
     private static final int ATTEMPTS = 5;
 
-    private final Postmaster postmaster;
+    private final KeptPostmaster postmaster;
     private final int port;
     private final String administratorPassword;
     private final String ownerPassword;
 
-    private Cluster(Postmaster postmaster, int port, String administratorPassword, String ownerPassword) {
+    private Cluster(KeptPostmaster postmaster, int port, String administratorPassword, String ownerPassword) {
         this.postmaster = postmaster;
         this.port = port;
         this.administratorPassword = administratorPassword;
@@ -66,8 +66,8 @@ final class Cluster implements AutoCloseable {
             Map<String, String> settings = new TreeMap<>(overrides);
             settings.putIfAbsent("port", String.valueOf(port));
             try {
-                Postmaster postmaster =
-                        Postmaster.start(folder.serverCommand(ServerSettings.arguments(settings)), folder.data());
+                KeptPostmaster postmaster =
+                        KeptPostmaster.start(folder.serverCommand(ServerSettings.arguments(settings)), folder.data());
                 return new Cluster(
                         postmaster, Integer.parseInt(settings.get("port")), folder.password(), password(random));
             } catch (Unavailable failed) {

@@ -67,6 +67,10 @@ final class Postmaster {
         return started.join().pid();
     }
 
+    void awaitEnd() {
+        started.join().onExit().join();
+    }
+
     private void keep(ProcessBuilder builder) {
         try {
             Process process = builder.redirectErrorStream(true).start();

@@ -2,6 +2,7 @@ package org.bailee.server.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.dao.DataAccessException;
 
 /// Starts PostgreSQL from JVMs of their own, which can be killed or belong to another account.
 @Timeout(180)
@@ -36,6 +38,24 @@ class KilledTests {
                         .isEmpty();
                 assertThat(cluster.isRunning()).isTrue();
             }
+        }
+    }
+
+    // S46: the embedded database dies and comes back alone, on the port the pool knows, with what was kept.
+    @Test
+    @Tag("S46")
+    void startsAKilledPostgresqlAgain() throws Exception {
+        try (TestHome place = new TestHome();
+                Cluster cluster = place.start()) {
+            cluster.administrator().execute("create table kept as select 'word' as value");
+            long killed = cluster.pid();
+            Signals.send("KILL", killed);
+
+            await().atMost(60, TimeUnit.SECONDS)
+                    .ignoreExceptionsInstanceOf(DataAccessException.class)
+                    .until(() -> "word"
+                            .equals(cluster.administrator().queryForObject("select value from kept", String.class)));
+            assertThat(cluster.pid()).isNotEqualTo(killed);
         }
     }
 
