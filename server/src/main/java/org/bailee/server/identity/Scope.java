@@ -78,6 +78,18 @@ final class Scope {
         }
     }
 
+    /// Or whoever stole a small key could lock out those who would revoke it.
+    ///
+    /// @throws Denied if the account may do anything the actor may not
+    static void mustNotBeWider(Actor actor, ServiceAccount account) {
+        if (!actor.permissions().containsAll(account.permissions())) {
+            throw new Denied(
+                    "key.wider-than-you",
+                    "This key may do things yours may not.",
+                    "Ask an administrator to revoke it.");
+        }
+    }
+
     static boolean isAdministrator(Actor actor) {
         return actor.permissions().containsAll(EnumSet.allOf(Permission.class));
     }

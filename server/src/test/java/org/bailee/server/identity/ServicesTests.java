@@ -166,6 +166,16 @@ class ServicesTests {
     }
 
     @Test
+    @Tag("S25")
+    void letsNobodyRevokeAKeyThatMayDoMore() {
+        Actor small = account(EnumSet.of(Permission.KEYS_MANAGE), Set.of(), Set.of());
+        IssuedKey wider = services.create(administrator, wanted(Set.of(Permission.SUBJECTS_READ)));
+        assertThatThrownBy(() -> services.revoke(small, wider.account().id())).isInstanceOf(Denied.class);
+        assertThat(services.authenticate(wider.key())).isPresent();
+        assertThat(kinds("key-change-refused")).hasSize(1);
+    }
+
+    @Test
     void saysEverythingWrongWithAnAccountAtOnce() {
         NewService wanted =
                 new NewService("\n", Set.of(), Set.of("No Role"), Set.of("NO"), Optional.of(Duration.ofDays(366)));
