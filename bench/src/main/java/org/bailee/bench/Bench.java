@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.bailee.bench.Interleaved.Row;
 
 /// Runs every measurement and prints one table. `--quick` shows in two minutes that it works; its figures mean little.
+/// A part's name (`seal`, `requests`, `import`) runs that part alone.
 final class Bench {
     private Bench() {}
 
@@ -22,18 +23,22 @@ final class Bench {
         Path folder = Files.createTempDirectory("bailee-bench");
         List<Row> rows = new ArrayList<>();
         try {
-            System.err.println("sealing");
-            rows.addAll(new SealBench().run(quick ? 3 : 11, quick ? 0.5 : 1));
+            if (wanted(arguments, "seal")) {
+                rows.addAll(new SealBench().run(quick ? 3 : 11, quick ? 0.5 : 1));
+            }
             Path home = folder.resolve("home");
             String footnote;
             try (ServerProcess server = ServerProcess.start(tools.serverJar(), home)) {
                 double first = server.startSeconds();
                 tools.bailee(home, List.of("register", "apply", write(folder, "register.yaml")));
                 Bare bare = Bare.beside(home);
-                System.err.println("requests");
-                rows.addAll(new RequestBench(server, serviceKey(server), bare).run(rounds, time));
-                System.err.println("imports");
-                rows.add(new ImportBench(tools, server, bare, folder).run(quick ? 1 : 3, quick ? 20_000 : 200_000));
+                if (wanted(arguments, "requests")) {
+                    rows.addAll(new RequestBench(server, serviceKey(server), bare).run(rounds, time));
+                }
+                if (wanted(arguments, "import")) {
+                    ImportBench imports = new ImportBench(tools, server, bare, folder);
+                    rows.add(imports.run(quick ? 1 : 3, quick ? 20_000 : 200_000));
+                }
                 footnote = "first start %.1f s; resident memory after the load %,d MiB"
                         .formatted(first, server.residentMebibytes());
             }
@@ -47,6 +52,12 @@ final class Bench {
         }
     }
 
+    private static boolean wanted(String[] arguments, String part) {
+        List<String> parts =
+                Stream.of(arguments).filter(word -> !word.startsWith("--")).toList();
+        return parts.isEmpty() || parts.contains(part);
+    }
+
     /// A key for the measured purpose alone, as an application would have one.
     private static String serviceKey(ServerProcess server) throws IOException {
         try (Wire wire = server.connect(server.administratorKey())) {
@@ -54,7 +65,7 @@ final class Bench {
                             {"name":"bench","permissions":["subjects.read","subjects.write"],"roles":["service"],\
                             "purposes":["serve"],"expiresIn":"P1D"}""")
                     .expect(201);
-            int from = answer.indexOf("\"blk_") + 1;
+            int from = answer.indexOf("\"key\":\"") + 7;
             return answer.substring(from, answer.indexOf('"', from));
         }
     }

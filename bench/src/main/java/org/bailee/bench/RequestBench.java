@@ -20,6 +20,9 @@ final class RequestBench {
     private static final int KNOWN = 5_000;
     private static final int BATCH = 1_000;
 
+    /// How many times one round's time both sides are run before anything counts: a JVM learns its hot paths slowly.
+    private static final int WARM_UP = 6;
+
     private final ServerProcess server;
     private final String key;
     private final Bare bare;
@@ -35,15 +38,16 @@ final class RequestBench {
         bare.prepare();
         List<UUID> known = know();
         bare.fill(known, 1);
+        System.err.println("  warming up");
+        Load.perSecond(16, time.multipliedBy(WARM_UP), this::creating);
+        Load.perSecond(16, time.multipliedBy(WARM_UP), number -> opening(known, number));
         List<Row> rows = new ArrayList<>();
         for (int connections : List.of(1, 16, 64)) {
-            Load.perSecond(connections, time, this::creating); // warms both sides' code and caches
             rows.add(Interleaved.compare(
                     "create one person, " + connections + " connection" + (connections == 1 ? "" : "s"),
                     rounds,
                     () -> Load.perSecond(connections, time, _ -> bare.inserting(numbers)),
                     () -> Load.perSecond(connections, time, this::creating)));
-            Load.perSecond(connections, time, number -> opening(known, number));
             rows.add(Interleaved.compare(
                     "open one person, " + connections + " connection" + (connections == 1 ? "" : "s"),
                     rounds,

@@ -24,7 +24,8 @@ class SourceTreeTests {
     private static final Pattern SCHEMA = Pattern.compile(
             "\\b(?:from|into|update|join|table|delete from)\\s+(?:only\\s+)?([a-z]+)\\.[a-z_]+",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern LEFT_OVER = Pattern.compile("\\bTODO\\b|\\bFIXME\\b|\\bXXX\\b|printStackTrace\\(\\)");
+    private static final Pattern LEFT_OVER = Pattern.compile(
+            "\\bTODO\\b|\\bFIXME\\b|\\bXXX\\b|printStackTrace\\(\\)|UnsupportedOperationException\\(\\)");
     private static final Pattern IMPORT = Pattern.compile("^import (?:static )?([\\w.]+)", Pattern.MULTILINE);
 
     @Test

@@ -140,10 +140,19 @@ public final class Imports {
     }
 
     private static String written(SourceFile file) {
-        String delimiter = file.delimiter() == '\t' ? "tab" : String.valueOf(file.delimiter());
-        return file.isJson()
-                ? "JSON Lines, " + file.encoding().name()
-                : "CSV with " + delimiter + ", " + file.encoding().name();
+        return (file.isJson() ? "JSON Lines" : "CSV separated by " + separator(file.delimiter()))
+                + ", "
+                + file.encoding().name();
+    }
+
+    private static String separator(char delimiter) {
+        return switch (delimiter) {
+            case ',' -> "commas";
+            case ';' -> "semicolons";
+            case '\t' -> "tabs";
+            case '|' -> "bars";
+            default -> String.valueOf(delimiter);
+        };
     }
 
     private String purpose() {

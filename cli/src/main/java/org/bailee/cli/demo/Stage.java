@@ -37,18 +37,29 @@ final class Stage {
     }
 
     /// What a command did: its exit code, and all it printed.
-    record Shown(int exit, String text) {
-        /// The last line printed, such as the only id found.
-        String lastLine() {
-            return text.isBlank() ? "" : text.lines().toList().getLast();
-        }
-    }
+    record Shown(int exit, String text) {}
 
     /// Shows the command and what it prints.
     Shown run(Map<String, String> settings, String... arguments) {
         typed(settings, arguments);
         Shown shown = quietly(settings, arguments);
         shown.text().lines().forEach(line -> console.print("   │ " + line));
+        console.out().flush();
+        return shown;
+    }
+
+    /// Shows the command, how what it prints begins, and its last line.
+    Shown runAbridged(int lines, Map<String, String> settings, String... arguments) {
+        typed(settings, arguments);
+        Shown shown = quietly(settings, arguments);
+        List<String> all = shown.text().lines().toList();
+        all.stream().limit(lines).forEach(line -> console.print("   │ " + line));
+        if (all.size() > lines + 1) {
+            console.print("   │ … and " + (all.size() - lines - 1) + " lines more …");
+        }
+        if (all.size() > lines) {
+            console.print("   │ " + all.getLast());
+        }
         console.out().flush();
         return shown;
     }

@@ -115,6 +115,18 @@ public final class Access {
         }
     }
 
+    /// Decides whether the actor may do such a thing for the purpose to anybody, before it is known to whom: who may
+    /// not is refused without learning whether there is such a person or token.
+    ///
+    /// @throws Denied if a rule about the actor refuses
+    public void enter(Intent intent, Permission permission) {
+        try {
+            views(intent, stated(intent, permission), Set.of());
+        } catch (Denied why) {
+            throw refuse(intent, List.of(), why);
+        }
+    }
+
     /// Decides about something that serves no activity: an erasure, say, which must be possible when no purpose is
     /// left.
     ///

@@ -1,7 +1,6 @@
 package org.bailee.server.audit;
 
 import java.time.InstantSource;
-import org.bailee.server.database.Tx;
 import org.bailee.server.shared.Ids;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +9,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 class AuditConfiguration {
     @Bean
-    AuditLog auditLog(JdbcTemplate db, Tx tx, Ids ids, InstantSource clock) {
-        return new AuditLog(new AuditStore(db), tx, ids, clock);
+    AuditLog auditLog(JdbcTemplate db, Ids ids, InstantSource clock) {
+        return new AuditLog(new AuditStore(db), ids, clock);
     }
 }

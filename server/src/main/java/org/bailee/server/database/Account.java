@@ -2,6 +2,7 @@ package org.bailee.server.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,11 +46,12 @@ record Account(Optional<Entry> other) {
         return full;
     }
 
-    /// Hands a file or folder over to this account.
+    /// Hands a file or folder over to this account. A link is handed over itself and not what it leads to: the folder
+    /// may be this account's already, and it must not be able to have anything of root's given to it.
     void own(Path path) throws IOException {
         if (other.isPresent()) {
-            Files.setAttribute(path, "unix:gid", other.get().gid());
-            Files.setAttribute(path, "unix:uid", other.get().uid());
+            Files.setAttribute(path, "unix:gid", other.get().gid(), LinkOption.NOFOLLOW_LINKS);
+            Files.setAttribute(path, "unix:uid", other.get().uid(), LinkOption.NOFOLLOW_LINKS);
         }
     }
 

@@ -1,11 +1,8 @@
 package org.bailee.server.database;
 
-import java.io.IOException;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,18 +11,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Inserts many rows in one round trip: as one statement over arrays, or by binary COPY when there are many.
+/// Inserts rows in one round trip, in the cheapest way for their number, inside the caller's transaction.
 ///
-/// Both run inside the caller's transaction. Rows go in the order given.
+/// Rows go in the order given. Inserts into several tables can share a round trip: see [InsertsTogether].
 public final class BulkInsert<R> {
-    /// Below this many rows one statement costs less than the three messages of a COPY.
-    private static final int COPY_FROM = 32;
-
     private final String table;
     private final List<BulkColumn<R>> columns = new ArrayList<>();
 
@@ -67,14 +59,15 @@ public final class BulkInsert<R> {
         if (rows.isEmpty()) {
             return;
         }
-        db.execute((Connection connection) -> {
-            if (rows.size() < COPY_FROM) {
-                insertAsArrays(connection, rows);
-            } else {
-                copy(connection, new CopyStream<>(columns, rows));
-            }
-            return true;
-        });
+        BoundRows<R> bound = new BoundRows<>(table, columns, rows);
+        if (InsertsTogether.isGathering()) {
+            InsertsTogether.gather(db, bound);
+        } else {
+            db.execute((Connection connection) -> {
+                bound.insert(connection);
+                return true;
+            });
+        }
     }
 
     /// Inserts the rows whose primary key is still free and answers the named byte column of those inserted.
@@ -82,11 +75,12 @@ public final class BulkInsert<R> {
         if (rows.isEmpty()) {
             return Set.of();
         }
+        BoundRows<R> bound = new BoundRows<>(table, columns, rows);
         Set<ByteKey> inserted = new HashSet<>();
         db.execute((Connection connection) -> {
-            String sql = arraysSql() + " on conflict do nothing returning " + returning;
+            String sql = bound.sql() + " on conflict do nothing returning " + returning;
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                bindArrays(connection, statement, rows);
+                bound.bind(connection, statement, 1);
                 try (ResultSet found = statement.executeQuery()) {
                     while (found.next()) {
                         inserted.add(new ByteKey(found.getBytes(1)));
@@ -96,42 +90,5 @@ public final class BulkInsert<R> {
             return true;
         });
         return inserted;
-    }
-
-    private void copy(Connection connection, CopyStream<R> stream) throws SQLException {
-        try {
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy " + table + " (" + names() + ") from stdin (format binary)", stream);
-        } catch (IOException broken) {
-            throw new SQLException("The connection broke while copying rows.", "08006", broken);
-        }
-    }
-
-    private void insertAsArrays(Connection connection, List<R> rows) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(arraysSql())) {
-            bindArrays(connection, statement, rows);
-            statement.executeUpdate();
-        }
-    }
-
-    private void bindArrays(Connection connection, PreparedStatement statement, List<R> rows) throws SQLException {
-        for (int i = 0; i < columns.size(); i++) {
-            BulkColumn<R> column = columns.get(i);
-            Array array = connection.createArrayOf(column.type().sqlName(), column.values(rows));
-            statement.setArray(i + 1, array);
-        }
-    }
-
-    private String arraysSql() {
-        String arrays = columns.stream()
-                .map(column -> "?::" + column.type().sqlName() + "[]")
-                .collect(Collectors.joining(", "));
-        return "insert into " + table + " (" + names() + ") select * from unnest(" + arrays + ")";
-    }
-
-    private String names() {
-        return columns.stream().map(BulkColumn::name).collect(Collectors.joining(", "));
     }
 }

@@ -2,26 +2,33 @@ package org.bailee.server.database;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The column types bulk inserts know, each in the two forms PostgreSQL takes: an array element and binary COPY.
+/// The column types bulk inserts know, each in the forms PostgreSQL takes: a parameter, an array's element, a field of
+/// COPY.
 enum BulkType {
-    UUID("uuid"),
-    TEXT("text"),
-    BYTEA("bytea"),
-    BIGINT("bigint"),
-    TIMESTAMPTZ("timestamptz");
+    UUID("uuid", Types.OTHER),
+    TEXT("text", Types.VARCHAR),
+    BYTEA("bytea", Types.BINARY),
+    BIGINT("bigint", Types.BIGINT),
+    TIMESTAMPTZ("timestamptz", Types.TIMESTAMP_WITH_TIMEZONE);
 
     /// PostgreSQL counts time in microseconds from here.
     private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
     private final String sqlName;
+    private final int sqlType;
 
-    BulkType(String sqlName) {
+    BulkType(String sqlName, int sqlType) {
         this.sqlName = sqlName;
+        this.sqlType = sqlType;
     }
 
     String sqlName() {
@@ -41,6 +48,17 @@ enum BulkType {
     @Nullable
     Object forArray(@Nullable Object value) {
         return this == TIMESTAMPTZ && value != null ? value.toString() : value;
+    }
+
+    /// The value as a parameter of its own.
+    void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        if (value == null) {
+            statement.setNull(index, sqlType);
+        } else if (this == TIMESTAMPTZ) {
+            statement.setObject(index, ((Instant) value).atOffset(ZoneOffset.UTC));
+        } else {
+            statement.setObject(index, value);
+        }
     }
 
     /// The value as PostgreSQL's binary send format has it.

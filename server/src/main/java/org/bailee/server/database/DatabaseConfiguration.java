@@ -17,7 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 class DatabaseConfiguration {
     @Bean
     Database database(DatabaseSettings settings, Home home, SecureRandom random, InstantSource clock) {
-        return Database.open(settings, home, BinariesCache.usual(), random, clock);
+        return Database.open(settings, home, BinariesCache.usual(home), random, clock);
     }
 
     @Bean(destroyMethod = "")

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -29,6 +30,7 @@ final class Accounts {
     private final Supplier<List<ServiceStore.Row>> read;
     private final LongSupplier nanoTime;
     private final ReentrantLock reading = new ReentrantLock();
+    private final AtomicLong forgettings = new AtomicLong();
     private final Map<ActorId, LocalDate> usedOn = new ConcurrentHashMap<>();
     private volatile @Nullable Snapshot snapshot;
 
@@ -48,6 +50,7 @@ final class Accounts {
 
     /// The next question goes to the table.
     void forget() {
+        forgettings.incrementAndGet();
         snapshot = null;
     }
 
@@ -74,10 +77,15 @@ final class Accounts {
             }
             // Taken before reading: what changes while the table is read may be missing from the copy.
             long takenAt = nanoTime.getAsLong();
+            long before = forgettings.get();
             Map<ByteBuffer, ServiceAccount> byDigest = new HashMap<>();
             read.get().forEach(row -> byDigest.put(ByteBuffer.wrap(row.digest()), row.account()));
             Snapshot fresh = new Snapshot(takenAt, byDigest);
             snapshot = fresh;
+            if (forgettings.get() != before) {
+                // Read before a key was revoked, perhaps: good for this caller, who came before, and for nobody else.
+                snapshot = null;
+            }
             return fresh;
         } finally {
             reading.unlock();

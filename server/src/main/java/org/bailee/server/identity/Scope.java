@@ -1,6 +1,7 @@
 package org.bailee.server.identity;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -59,16 +60,34 @@ final class Scope {
     }
 
     /// @throws Denied if the account would be able to do anything its maker is not
-    static void mustFitInto(Actor maker, NewService wanted) {
+    static void mustFitInto(Actor maker, NewService wanted, Instant now) {
         mustCover("permissions", Permission::word, wanted.permissions(), maker.permissions()::contains);
         // Roles are invented in the register, so somebody must be able to hand out those nobody holds yet.
-        if (!isAdministrator(maker)) {
+        if (!isAdministrator(maker) || !mayStateEverything(maker)) {
             mustCover("roles", role -> role, wanted.roles(), maker.roles()::contains);
         }
         if (wanted.purposes().isEmpty() && !mayStateEverything(maker)) {
             throw wider("purposes", "every purpose");
         }
         mustCover("purposes", purpose -> purpose, wanted.purposes(), maker::mayState);
+        // Or a stolen key would live on in what it made. An administrator's may, so that it can be renewed in time.
+        if (!isAdministrator(maker)
+                && maker instanceof ServiceAccount account
+                && now.plus(wanted.lasts().orElse(USUAL)).isAfter(account.expiresAt())) {
+            throw wider("time", "what lies beyond " + account.expiresAt());
+        }
+    }
+
+    /// Or whoever stole a small key could lock out those who would revoke it.
+    ///
+    /// @throws Denied if the account may do anything the actor may not
+    static void mustNotBeWider(Actor actor, ServiceAccount account) {
+        if (!actor.permissions().containsAll(account.permissions())) {
+            throw new Denied(
+                    "key.wider-than-you",
+                    "This key may do things yours may not.",
+                    "Ask an administrator to revoke it.");
+        }
     }
 
     static boolean isAdministrator(Actor actor) {

@@ -55,7 +55,7 @@ public final class Services {
         return recordingRefusals(maker, () -> {
             maker.must(Permission.KEYS_MANAGE);
             Scope.mustBeSound(wanted);
-            Scope.mustFitInto(maker, wanted);
+            Scope.mustFitInto(maker, wanted, clock.instant());
             return issue(maker, wanted, _ -> {});
         });
     }
@@ -104,10 +104,10 @@ public final class Services {
         recordingRefusals(actor, () -> {
             actor.must(Permission.KEYS_MANAGE);
             return tx.write(() -> {
-                if (store.find(account).isEmpty()) {
-                    throw new NotFound(
-                            "key.unknown", "There is no key with this id.", "List the keys with GET /v1/keys.");
-                }
+                ServiceAccount known = store.find(account)
+                        .orElseThrow(() -> new NotFound(
+                                "key.unknown", "There is no key with this id.", "List the keys with GET /v1/keys."));
+                Scope.mustNotBeWider(actor, known);
                 boolean revoked = store.revoke(account, clock.instant());
                 if (revoked) {
                     audit.append(actor, new AccountRevoked(account));

@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.DataKey;
 import org.bailee.server.access.WriteGrant;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Authored;
+import org.bailee.server.database.InsertsTogether;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.Ids;
@@ -58,6 +61,7 @@ final class Addition implements AutoCloseable {
     private List<Result<NewRow>> prepare(WriteGrant grant, List<NewRecord> records) {
         Gate gate = new Gate(grant, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         List<Result<SubjectId>> whose = owners.of(gate, records);
+        tellMisses(grant, whose);
         EachPerson<DataKey> keyOf =
                 dataKeys.of(whose.stream().flatMap(Result::stream).distinct().toList());
         List<Result<NewRow>> rows = new ArrayList<>(records.size());
@@ -68,10 +72,34 @@ final class Addition implements AutoCloseable {
                 CheckedRecord checked = gate.record(draft);
                 SubjectId subject = owner.orThrow();
                 grant.mustCover(subject, clock.instant());
-                return seal(grant, subject, keyOf.of(subject).orThrow(), checked);
+                return seal(grant, subject, key(grant, keyOf, subject), checked);
             }));
         }
         return rows;
+    }
+
+    /// Whether somebody has a value is told here too, so who asks in vain stands in the log as who searches does.
+    private void tellMisses(WriteGrant grant, List<Result<SubjectId>> whose) {
+        List<Authored> misses = new ArrayList<>();
+        for (Result<SubjectId> one : whose) {
+            if (one instanceof Result.Failed<SubjectId>(NotFound why)) {
+                misses.add(new Authored(
+                        grant.intent().actor(),
+                        VaultEvent.of("record-added", grant.intent()).failed(why.code())));
+            }
+        }
+        if (!misses.isEmpty()) {
+            audit.appendAllDurably(misses);
+        }
+    }
+
+    private DataKey key(WriteGrant grant, EachPerson<DataKey> keyOf, SubjectId subject) {
+        try {
+            return keyOf.of(subject).orThrow();
+        } catch (Corrupt why) {
+            Alarm.raise(audit, grant.intent(), "record-added", subject);
+            throw why;
+        }
     }
 
     private NewRow seal(WriteGrant grant, SubjectId subject, DataKey key, CheckedRecord checked) {
@@ -95,23 +123,32 @@ final class Addition implements AutoCloseable {
         Map<RecordId, FieldPath> late = uniqueness.take(wanted);
         List<Result<CreatedRecord>> results = new ArrayList<>(rows.size());
         List<NewRow> added = new ArrayList<>(rows.size());
+        List<Authored> refused = new ArrayList<>();
         for (NewRow row : rows) {
             FieldPath taken = late.get(row.record().record());
             if (!living.contains(row.record().subject())) {
                 results.add(new Result.Failed<>(NotFound.erased()));
             } else if (taken != null) {
                 results.add(new Result.Failed<>(Refused.taken(taken)));
+                refused.add(new Authored(
+                        row.intent().actor(),
+                        VaultEvent.of("record-added", row.intent())
+                                .about(row.record().subject())
+                                .taken(taken)));
             } else {
                 results.add(new Result.Done<>(row.created()));
                 added.add(row);
             }
         }
-        stores.records().insert(added.stream().map(NewRow::record).toList());
-        stores.search()
-                .insert(added.stream()
-                        .flatMap(row -> row.index().searchable().stream())
-                        .toList());
-        audit.appendAll(added.stream().map(Addition::told).toList());
+        InsertsTogether.of(() -> {
+            stores.records().insert(added.stream().map(NewRow::record).toList());
+            stores.search()
+                    .insert(added.stream()
+                            .flatMap(row -> row.index().searchable().stream())
+                            .toList());
+            audit.appendAll(Stream.concat(added.stream().map(Addition::told), refused.stream())
+                    .toList());
+        });
         return results;
     }
 

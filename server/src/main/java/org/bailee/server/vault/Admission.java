@@ -12,6 +12,7 @@ import java.util.SequencedMap;
 import org.bailee.server.access.WriteGrant;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Authored;
+import org.bailee.server.database.InsertsTogether;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.keys.NewDataKey;
 import org.bailee.server.shared.FieldPath;
@@ -76,23 +77,35 @@ final class Admission implements AutoCloseable {
         List<NewPerson> admitted = people.stream()
                 .filter(person -> !late.containsKey(person.subject()))
                 .toList();
-        keys.keep(admitted.stream().map(NewPerson::key).toList());
-        stores.people().insert(admitted.stream().map(NewPerson::version).toList());
-        stores.records()
-                .insert(admitted.stream()
-                        .flatMap(person -> person.records().stream())
-                        .toList());
-        stores.search()
-                .insert(admitted.stream()
-                        .flatMap(person -> person.index().searchable().stream())
-                        .toList());
-        audit.appendAll(admitted.stream().map(Admission::told).toList());
+        InsertsTogether.of(() -> {
+            keys.keep(admitted.stream().map(NewPerson::key).toList());
+            stores.people().insert(admitted.stream().map(NewPerson::version).toList());
+            stores.records()
+                    .insert(admitted.stream()
+                            .flatMap(person -> person.records().stream())
+                            .toList());
+            stores.search()
+                    .insert(admitted.stream()
+                            .flatMap(person -> person.index().searchable().stream())
+                            .toList());
+            // Also who was told that somebody has a value already: that is what a guesser is after.
+            audit.appendAll(people.stream()
+                    .map(person -> told(person, Optional.ofNullable(late.get(person.subject()))))
+                    .toList());
+        });
         return people.stream().map(person -> result(person, late)).toList();
     }
 
     private static Result<CreatedPerson> result(NewPerson person, Map<SubjectId, FieldPath> late) {
         FieldPath taken = late.get(person.subject());
         return taken == null ? new Result.Done<>(person.created()) : new Result.Failed<>(Refused.taken(taken));
+    }
+
+    private static Authored told(NewPerson person, Optional<FieldPath> taken) {
+        return taken.map(field -> new Authored(
+                        person.intent().actor(),
+                        VaultEvent.of("subject-created", person.intent()).taken(field)))
+                .orElseGet(() -> told(person));
     }
 
     private static Authored told(NewPerson person) {

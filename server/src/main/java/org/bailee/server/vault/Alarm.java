@@ -1,5 +1,7 @@
 package org.bailee.server.vault;
 
+import org.bailee.server.access.Intent;
+import org.bailee.server.audit.AuditLog;
 import org.bailee.server.shared.SubjectId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +13,13 @@ final class Alarm {
     private static final Logger LOG = LoggerFactory.getLogger(Alarm.class);
 
     private Alarm() {}
+
+    /// Also tells the log, and so before the caller is told.
+    static void raise(AuditLog audit, Intent intent, String kind, SubjectId subject) {
+        raise(subject);
+        audit.appendDurably(
+                intent.actor(), VaultEvent.of(kind, intent).about(subject).failed(CODE));
+    }
 
     static void raise(SubjectId subject) {
         LOG.error(

@@ -217,12 +217,7 @@ final class Amendment {
         try {
             return work.get();
         } catch (Corrupt why) {
-            Alarm.raise(subject);
-            audit.appendDurably(
-                    grant.intent().actor(),
-                    VaultEvent.of("subject-changed", grant.intent())
-                            .about(subject)
-                            .failed(Alarm.CODE));
+            Alarm.raise(audit, grant.intent(), "subject-changed", subject);
             throw why;
         }
     }

@@ -5,6 +5,6 @@ import org.bailee.server.database.ByteKey;
 
 /// A request that may come twice, by who sent it under which key.
 ///
-/// @param digest of the actor and the Idempotency-Key
-/// @param request digest of all the request says
+/// @param digest keyed, of the actor and the Idempotency-Key
+/// @param request keyed digest of all the request says
 record Claim(ByteKey digest, byte[] request, Instant at) {}

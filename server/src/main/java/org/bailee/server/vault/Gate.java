@@ -94,13 +94,18 @@ final class Gate {
         return declared;
     }
 
-    /// What `then` makes of a value that one person alone may have.
+    /// What `then` makes of a value that one person alone may have. Only of a field the activity needs: the answer
+    /// tells
+    /// whether somebody has the value.
     ///
-    /// @throws Invalid if the field is not unique or the value is none
+    /// @throws Invalid if the field is not unique or not needed, or the value is none
     <T> T unique(FieldPath path, Value sent, BiFunction<Field, Value, T> then) {
         Field field = register.field(path)
                 .filter(Field::unique)
                 .orElseThrow(() -> new Invalid(List.of(Refused.notUnique(path))));
+        if (!activity.needs(path)) {
+            throw new Invalid(List.of(Refused.notNeeded(path.toString(), activity.name())));
+        }
         List<Violation> wrong = new ArrayList<>();
         Optional<Value> canonical = value(field, sent, path.toString(), wrong);
         return orRefuse(canonical.map(value -> then.apply(field, value)), wrong).orElseThrow();

@@ -36,7 +36,7 @@ final class Merge {
         return new CheckedRecord(collection, values);
     }
 
-    private void apply(Field field, FieldChange change, TreeMap<String, Value> values) {
+    private void apply(Field field, FieldChange change, Map<String, Value> values) {
         switch (change) {
             case FieldChange.Remove _ -> remove(field, values);
             case FieldChange.Replace(Value value) -> put(field, value, values);
@@ -56,12 +56,12 @@ final class Merge {
         }
     }
 
-    private void put(Field field, Value sent, TreeMap<String, Value> values) {
+    private void put(Field field, Value sent, Map<String, Value> values) {
         gate.value(field, sent, field.path().toString(), wrong)
                 .ifPresent(canonical -> values.put(field.path().field(), canonical));
     }
 
-    private void remove(Field field, TreeMap<String, Value> values) {
+    private void remove(Field field, Map<String, Value> values) {
         if (field.required()) {
             wrong.add(Refused.keepRequired(field.path().toString()));
         } else {

@@ -27,7 +27,7 @@ record Parts(
                 keys,
                 new DataKeys(keys, stores.people()),
                 new Sealer(random),
-                new Retries(stores.answers(), clock),
+                new Retries(stores.answers(), keys, clock),
                 audit,
                 clock,
                 random);

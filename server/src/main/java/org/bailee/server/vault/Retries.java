@@ -1,14 +1,13 @@
 package org.bailee.server.vault;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.bailee.server.database.ByteKey;
+import org.bailee.server.keys.KeyRing;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.Conflict;
+import org.bailee.server.shared.FieldPath;
 
 /// Lets a request that comes twice be done once: the first to take its key does the work, the others get its answer.
 ///
@@ -31,15 +32,27 @@ final class Retries {
     private static final Comparator<Claim> ORDER =
             Comparator.comparing(claim -> claim.digest().bytes(), Arrays::compareUnsigned);
 
+    /// No field of a register bears such a name, so no index of a value can be mistaken for these.
+    private static final FieldPath KEY = new FieldPath("~answer", "key");
+
+    private static final FieldPath REQUEST = new FieldPath("~answer", "request");
+    private static final String WAY = "exact";
+
     private final AnswerStore store;
+    private final KeyRing keys;
     private final InstantSource clock;
 
-    Retries(AnswerStore store, InstantSource clock) {
+    Retries(AnswerStore store, KeyRing keys, InstantSource clock) {
         this.store = store;
+        this.keys = keys;
         this.clock = clock;
     }
 
     /// The claim to one actor's key: two actors who happen on the same key do not meet.
+    ///
+    /// Both digests are kept under keys the database does not have. A plain hash of a request is as good as what it
+    /// says to whoever can guess that: a copy of the table would tell, even of an erased person, whether a guess is
+    /// right.
     Claim claim(Actor actor, Retry retry) {
         UUID id = actor.id().value();
         byte[] both = ByteBuffer.allocate(16 + retry.key().length)
@@ -47,7 +60,7 @@ final class Retries {
                 .putLong(id.getLeastSignificantBits())
                 .put(retry.key())
                 .array();
-        return new Claim(new ByteKey(sha256(both)), retry.request(), clock.instant());
+        return new Claim(new ByteKey(keyed(KEY, both)), keyed(REQUEST, retry.request()), clock.instant());
     }
 
     /// Takes, in the caller's transaction, the keys that nobody has; of equal ones the first.
@@ -88,11 +101,7 @@ final class Retries {
         return clock.instant().minus(KEPT);
     }
 
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every JDK has SHA-256.", impossible);
-        }
+    private byte[] keyed(FieldPath what, byte[] bytes) {
+        return keys.digest(what, WAY, HexFormat.of().formatHex(bytes));
     }
 }

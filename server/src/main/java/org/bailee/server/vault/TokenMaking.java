@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.VaultToken;
 import org.bailee.server.access.Access;
 import org.bailee.server.access.Intent;
@@ -61,7 +62,7 @@ final class TokenMaking implements AutoCloseable {
     }
 
     List<Result<VaultToken>> revoke(Intent intent, List<String> texts) {
-        access.permit(intent.actor(), Permission.TOKENS_MAKE, intent.reason(), List.of());
+        access.enter(intent, Permission.TOKENS_MAKE);
         return texts.stream()
                 .map(text ->
                         Result.of(() -> revoke(intent, VaultToken.parse(text).orElseThrow(Refused::unknownToken))))
@@ -95,11 +96,7 @@ final class TokenMaking implements AutoCloseable {
         return places.stream()
                 .map(place -> Result.of(() -> {
                     grants.orThrow(place.field(), place.subject());
-                    SealedRecord record = holder(place, Optional.ofNullable(people.get(place.subject())));
-                    if (!SealedFields.unpack(record.fields())
-                            .containsKey(place.field().field())) {
-                        throw Refused.nothingThere(place.field());
-                    }
+                    SealedRecord record = holding(intent, place, Optional.ofNullable(people.get(place.subject())));
                     VaultToken token = VaultToken.random(random);
                     ByteKey digest = new ByteKey(token.digest());
                     return new MadeToken(
@@ -108,6 +105,19 @@ final class TokenMaking implements AutoCloseable {
                             token);
                 }))
                 .toList();
+    }
+
+    private SealedRecord holding(Intent intent, TokenPlace place, Optional<PersonRow> person) {
+        try {
+            SealedRecord record = holder(place, person);
+            if (!SealedFields.unpack(record.fields()).containsKey(place.field().field())) {
+                throw Refused.nothingThere(place.field());
+            }
+            return record;
+        } catch (Corrupt why) {
+            Alarm.raise(audit, intent, "token-made", place.subject());
+            throw why;
+        }
     }
 
     private SealedRecord holder(TokenPlace place, Optional<PersonRow> found) {

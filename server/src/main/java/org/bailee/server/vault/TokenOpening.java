@@ -43,7 +43,7 @@ final class TokenOpening {
     }
 
     List<Result<OpenToken>> open(Intent intent, List<String> texts) {
-        access.permit(intent.actor(), Permission.TOKENS_OPEN, intent.reason(), List.of());
+        access.enter(intent, Permission.TOKENS_OPEN);
         List<Optional<VaultToken>> tokens =
                 texts.stream().map(VaultToken::parse).toList();
         Set<ByteKey> digests = new HashSet<>();

@@ -1,6 +1,7 @@
 package org.bailee.server.vault;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -40,6 +41,11 @@ record VaultEvent(
     VaultEvent failed(String why) {
         details.put("why", why);
         return new VaultEvent(kind, subject, purpose, reason, Outcome.FAILED, details);
+    }
+
+    /// @param field of which somebody else has the value
+    VaultEvent taken(FieldPath field) {
+        return fields(List.of(field)).failed(Refused.taken(field).code());
     }
 
     VaultEvent refused(String rule) {

@@ -9,6 +9,6 @@ public final class TestAudit {
     private TestAudit() {}
 
     public static AuditLog log(TestDatabase database, Ids ids, InstantSource clock) {
-        return new AuditLog(new AuditStore(database.db()), database.tx(), ids, clock);
+        return new AuditLog(new AuditStore(database.db()), ids, clock);
     }
 }

@@ -52,7 +52,8 @@ public final class TestCluster {
 
     /// Where PostgreSQL's programs are unpacked for tests.
     public static Path cache() {
-        return BinariesCache.usual();
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        return BinariesCache.usual(new Home(temporary.resolve("bailee-" + System.getProperty("user.name"))));
     }
 
     public HikariDataSource freshDatabase() {

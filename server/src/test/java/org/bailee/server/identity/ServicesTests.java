@@ -99,6 +99,7 @@ class ServicesTests {
         IssuedKey issued = services.create(administrator, wanted(Set.of(Permission.SUBJECTS_READ)));
         Services other = node();
         assertThat(other.authenticate(issued.key())).isPresent();
+        assertThat(services.authenticate(issued.key())).isPresent();
         services.revoke(administrator, issued.account().id());
         assertThat(services.authenticate(issued.key())).isEmpty();
         nanos.addAndGet(Duration.ofSeconds(1).toNanos());
@@ -165,6 +166,16 @@ class ServicesTests {
     }
 
     @Test
+    @Tag("S25")
+    void letsNobodyRevokeAKeyThatMayDoMore() {
+        Actor small = account(EnumSet.of(Permission.KEYS_MANAGE), Set.of(), Set.of());
+        IssuedKey wider = services.create(administrator, wanted(Set.of(Permission.SUBJECTS_READ)));
+        assertThatThrownBy(() -> services.revoke(small, wider.account().id())).isInstanceOf(Denied.class);
+        assertThat(services.authenticate(wider.key())).isPresent();
+        assertThat(kinds("key-change-refused")).hasSize(1);
+    }
+
+    @Test
     void saysEverythingWrongWithAnAccountAtOnce() {
         NewService wanted =
                 new NewService("\n", Set.of(), Set.of("No Role"), Set.of("NO"), Optional.of(Duration.ofDays(366)));
@@ -202,6 +213,33 @@ class ServicesTests {
                 .extracting(ServiceAccount::id)
                 .isEqualTo(administrator.id());
         assertThat(second.next()).isEmpty();
+    }
+
+    /// S25: what a stolen key makes ends when the key would have.
+    @Test
+    @Tag("S25")
+    void makesNoKeyThatOutlivesItsMaker() {
+        Set<Permission> permissions = EnumSet.of(Permission.KEYS_MANAGE, Permission.SUBJECTS_READ);
+        Actor maker = account(permissions, Set.of(), Set.of());
+        clock.advance(Duration.ofDays(1));
+
+        assertThatThrownBy(() -> services.create(maker, wanted(permissions)))
+                .isInstanceOfSatisfying(
+                        Denied.class, why -> assertThat(why.code()).isEqualTo("key.wider-than-maker"));
+        services.create(
+                maker, new NewService("till", permissions, Set.of(), Set.of(), Optional.of(Duration.ofDays(89))));
+        services.create(administrator, wanted(permissions));
+    }
+
+    /// S25: every permission for one purpose is no administrator's, who alone may hand out any role.
+    @Test
+    @Tag("S25")
+    void handsOutNoRoleForOnePurposeThatItDoesNotHold() {
+        Set<Permission> all = EnumSet.allOf(Permission.class);
+        Actor maker = account(all, Set.of(), Set.of("fulfil-orders"));
+
+        assertThatThrownBy(() -> services.create(maker, wanted(all, Set.of("support"), Set.of("fulfil-orders"))))
+                .isInstanceOf(Denied.class);
     }
 
     private Services node() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bailee.server.vault.Shop.freshEmail;
 import static org.bailee.server.vault.Shop.order;
+import static org.bailee.server.vault.Shop.person;
 import static org.bailee.server.vault.Shop.text;
 
 import java.util.ArrayList;
@@ -11,14 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.bailee.server.access.WriteGrant;
 import org.bailee.server.audit.Entry;
+import org.bailee.server.audit.EntryQuery;
 import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.Invalid;
 import org.bailee.server.shared.NotFound;
+import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.SubjectId;
+import org.bailee.server.shared.Violation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AddTests {
@@ -98,6 +104,46 @@ class AddTests {
 
         assertThatThrownBy(() -> shop.add(subject, order(invoice))).isInstanceOf(Conflict.class);
         assertThat(shop.countOf("record", subject)).isEqualTo(2);
+    }
+
+    /// S15: a field the purpose does not need says nothing, not even whether somebody has a value.
+    @Test
+    @Tag("S15")
+    void refusesToMatchByAFieldThePurposeDoesNotNeed() {
+        String number = freshEmail();
+        shop.create(person(freshEmail(), Map.of("number", number)));
+        WriteGrant grant =
+                shop.access.write(Shop.intent(shop.support, "answer-questions"), Permission.SUBJECTS_WRITE, List.of());
+
+        for (String guess : List.of(number, freshEmail())) {
+            NewRecord record = new NewRecord(
+                    new NewRecord.Owner.Matching(Shop.NUMBER, text(guess)), new RecordDraft("note", Map.of()));
+            assertThatThrownBy(() -> shop.vault
+                            .add(grant, List.of(record), Optional.empty())
+                            .getFirst()
+                            .orThrow())
+                    .isInstanceOfSatisfying(
+                            Invalid.class,
+                            why -> assertThat(why.violations())
+                                    .extracting(Violation::code)
+                                    .containsExactly("field.not-needed"));
+        }
+    }
+
+    /// S16: who asks in vain whether somebody has a value stands in the log as who searches does.
+    @Test
+    @Tag("S16")
+    void tellsTheLogWhoMatchedNobody() {
+        NewRecord record = new NewRecord(matching(freshEmail()), order(freshEmail()));
+
+        assertThat(shop.vault
+                        .add(shop.write(), List.of(record), Optional.empty())
+                        .getFirst())
+                .isInstanceOf(Result.Failed.class);
+
+        Entry last = shop.audit.find(EntryQuery.newest(1)).items().getFirst();
+        assertThat(last.kind()).isEqualTo("record-added");
+        assertThat(last.details()).isEqualTo(Map.of("why", "match.none"));
     }
 
     private static NewRecord.Owner matching(String email) {

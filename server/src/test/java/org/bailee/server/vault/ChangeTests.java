@@ -7,6 +7,7 @@ import static org.bailee.server.vault.Shop.freshEmail;
 import static org.bailee.server.vault.Shop.person;
 import static org.bailee.server.vault.Shop.replace;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,10 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.bailee.server.access.WriteGrant;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.shared.Conflict;
+import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.Invalid;
 import org.bailee.server.shared.SubjectId;
 import org.junit.jupiter.api.AfterAll;
@@ -199,5 +202,30 @@ class ChangeTests {
         assertThatThrownBy(() -> shop.vault.changeRecord(shop.write(), subject, order.record(), 1, patch))
                 .isInstanceOfSatisfying(
                         Conflict.class, why -> assertThat(why.isStale()).isTrue());
+    }
+
+    @Test
+    void refusesAWriteGrantThatHasExpired() {
+        SubjectId subject = shop.create(freshEmail());
+        WriteGrant grant = shop.write();
+        shop.rooms.clock().advance(Duration.ofSeconds(31));
+
+        NewRecord order = new NewRecord(new NewRecord.Owner.Known(subject), Shop.order(freshEmail()));
+        for (Result<?> refused : List.of(
+                shop.vault
+                        .change(grant, List.of(Shop.patch(subject, 1, Map.of("email", replace(freshEmail())))))
+                        .getFirst(),
+                shop.vault.add(grant, List.of(order), Optional.empty()).getFirst(),
+                shop.vault
+                        .create(grant, List.of(person(freshEmail())), Optional.empty())
+                        .getFirst())) {
+            assertThat(refused)
+                    .isInstanceOfSatisfying(
+                            Result.Failed.class,
+                            failed -> assertThat((Throwable) failed.why())
+                                    .isInstanceOfSatisfying(
+                                            Denied.class,
+                                            why -> assertThat(why.code()).isEqualTo("grant.expired")));
+        }
     }
 }

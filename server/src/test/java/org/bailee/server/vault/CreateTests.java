@@ -16,6 +16,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.bailee.server.access.WriteGrant;
 import org.bailee.server.audit.Entry;
+import org.bailee.server.audit.EntryQuery;
+import org.bailee.server.audit.Outcome;
 import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.Invalid;
@@ -241,6 +243,25 @@ class CreateTests {
                         .orThrow())
                 .isInstanceOfSatisfying(
                         Denied.class, why -> assertThat(why.code()).isEqualTo("grant.expired"));
+    }
+
+    /// S16: whether somebody has a value is what a guesser is after, so each answer stands in the log.
+    @Test
+    @Tag("S16")
+    void tellsTheLogWhoWasToldThatAValueIsTaken() {
+        String email = freshEmail();
+        shop.create(email);
+
+        assertThat(shop.vault
+                        .create(shop.write(), List.of(person(email)), Optional.empty())
+                        .getFirst())
+                .isInstanceOf(Result.Failed.class);
+
+        Entry last = shop.audit.find(EntryQuery.newest(1)).items().getFirst();
+        assertThat(last.kind()).isEqualTo("subject-created");
+        assertThat(last.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(last.subject()).isEmpty();
+        assertThat(last.details()).isEqualTo(Map.of("fields", "profile.email", "why", "value.taken"));
     }
 
     private static String spelling(String email, int i) {

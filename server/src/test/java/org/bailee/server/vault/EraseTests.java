@@ -17,6 +17,7 @@ import org.bailee.crypto.VaultToken;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.Outcome;
 import org.bailee.server.shared.Denied;
+import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.SubjectId;
@@ -97,8 +98,14 @@ class EraseTests {
     @Tag("S09")
     void leavesATombstoneAndAnEntryAndNothingElse() {
         SubjectId subject = shop.create(Shop.order(freshEmail()), freshEmail());
+        token(new TokenPlace(subject, Shop.EMAIL, Optional.empty()));
 
         shop.vault.erase(shop.support, Optional.of("TICKET-9"), subject);
+
+        // The one deletion that makes the others final: without this key every copy elsewhere is noise.
+        assertThat(shop.db.queryForList(
+                        "select wrapped from keys.data_key where subject_id = ?", byte[].class, subject.value()))
+                .isEmpty();
 
         for (String table : List.of("record", "search_entry", "unique_value", "token")) {
             assertThat(shop.countOf(table, subject)).as(table).isZero();
@@ -154,11 +161,13 @@ class EraseTests {
         SubjectId subject = shop.create(freshEmail());
         String invoice = freshEmail();
         CreatedRecord order = shop.add(subject, Shop.order(invoice));
+        token(new TokenPlace(subject, FieldPath.parse("order.invoice"), Optional.of(order.record())));
 
         shop.vault.eraseRecord(shop.support, Optional.empty(), subject, "order", order.record());
 
         assertThatThrownBy(() -> shop.vault.openRecord(shop.read(subject), "order", order.record()))
                 .isInstanceOf(NotFound.class);
+        assertThat(shop.countOf("token", subject)).isZero();
         shop.open(subject);
         shop.add(subject, Shop.order(invoice));
     }
@@ -190,6 +199,14 @@ class EraseTests {
         assertThatThrownBy(() -> shop.vault.erase(shop.support, Optional.empty(), new SubjectId(UUID.randomUUID())))
                 .isInstanceOfSatisfying(
                         NotFound.class, why -> assertThat(why.isErased()).isFalse());
+    }
+
+    private static void token(TokenPlace place) {
+        shop.tokens
+                .make(shop.intent(), List.of(place), Optional.empty())
+                .getFirst()
+                .orThrow();
+        assertThat(shop.countOf("token", place.subject())).isEqualTo(1);
     }
 
     private static void assertErased(ThrowingCallable door) {

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bailee.server.vault.Shop.freshEmail;
 import static org.bailee.server.vault.Shop.person;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,6 +25,7 @@ import org.bailee.server.shared.Permission;
 import org.bailee.server.testing.TestActor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RetryTests {
@@ -156,6 +161,29 @@ class RetryTests {
         assertThat(second).isEqualTo(first);
         assertThat(shop.db.queryForList("select answer from vault.answer", String.class))
                 .noneMatch(answer -> answer.contains(first.text()));
+    }
+
+    /// S02: nobody who copies the table can test a guess of what was sent, or of whom it spoke.
+    @Test
+    @Tag("S02")
+    void keepsNothingOfARequestThatAGuessCouldBeComparedWith() throws Exception {
+        Retry retry = retry(freshEmail());
+        shop.vault.create(shop.write(), List.of(person(freshEmail())), Optional.of(retry));
+
+        List<byte[]> kept = shop.db.queryForList("select digest || request from vault.answer", byte[].class);
+        UUID actor = shop.support.id().value();
+        byte[] both = ByteBuffer.allocate(16 + retry.key().length)
+                .putLong(actor.getMostSignificantBits())
+                .putLong(actor.getLeastSignificantBits())
+                .put(retry.key())
+                .array();
+        byte[] guessed = MessageDigest.getInstance("SHA-256").digest(both);
+
+        assertThat(kept)
+                .map(HexFormat.of()::formatHex)
+                .isNotEmpty()
+                .noneMatch(hex -> hex.contains(HexFormat.of().formatHex(retry.request())))
+                .noneMatch(hex -> hex.contains(HexFormat.of().formatHex(guessed, 0, 16)));
     }
 
     private static Retry retry(String request) {

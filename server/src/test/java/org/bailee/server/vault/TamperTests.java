@@ -1,13 +1,16 @@
 package org.bailee.server.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bailee.server.vault.Shop.freshEmail;
 import static org.bailee.server.vault.Shop.replace;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.UUID;
 import org.bailee.crypto.Corrupt;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.Outcome;
@@ -177,6 +180,37 @@ class TamperTests {
                         Result.Failed.class,
                         failed -> assertThat((Throwable) failed.why()).isInstanceOf(Corrupt.class));
         assertThat(shop.entries(subject).getLast().outcome()).isEqualTo(Outcome.FAILED);
+    }
+
+    @Test
+    @Tag("S03")
+    void addsNothingToWhomNoKeyIsLeftAndTellsTheLog() {
+        SubjectId subject = new SubjectId(UUID.randomUUID());
+        shop.db.update("insert into vault.subject (subject_id, version) values (?, 0)", subject.value());
+
+        assertThatThrownBy(() -> shop.add(subject, Shop.order(freshEmail()))).isInstanceOf(Corrupt.class);
+
+        Entry last = shop.entries(subject).getLast();
+        assertThat(last.kind()).isEqualTo("record-added");
+        assertThat(last.details()).containsEntry("why", "corrupt");
+    }
+
+    @Test
+    @Tag("S05")
+    void makesNoTokenOfWhatDoesNotVerifyAndTellsTheLog() {
+        SubjectId subject = shop.create(freshEmail());
+        shop.db.update("update vault.record set version = 2 where subject_id = ?", subject.value());
+        TokenPlace place = new TokenPlace(subject, Shop.EMAIL, Optional.empty());
+
+        assertThatThrownBy(() -> shop.tokens
+                        .make(shop.intent(), List.of(place), Optional.empty())
+                        .getFirst()
+                        .orThrow())
+                .isInstanceOf(Corrupt.class);
+
+        Entry last = shop.entries(subject).getLast();
+        assertThat(last.kind()).isEqualTo("token-made");
+        assertThat(last.details()).containsEntry("why", "corrupt");
     }
 
     private static void assertCorrupt(Result<OpenPerson> result, SubjectId subject) {

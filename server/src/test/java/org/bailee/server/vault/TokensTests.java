@@ -153,6 +153,39 @@ class TokensTests {
         assertThatThrownBy(() -> make(shop.create(freshEmail()), Shop.PHONE)).isInstanceOf(NotFound.class);
     }
 
+    /// S23: whose purpose or roles open nothing must not learn which tokens exist either.
+    @Test
+    @Tag("S23")
+    void tellNothingToWhomNoPurposeOrRoleOpensAny() {
+        VaultToken token = make(shop.create(freshEmail()), Shop.EMAIL);
+        String guess = VaultToken.random(new SecureRandom()).text();
+
+        for (Intent intent : List.of(
+                Shop.intent(shop.support, "no-such-purpose"),
+                Shop.intent(TestActor.in("warehouse"), "answer-questions"))) {
+            for (String text : List.of(token.text(), guess)) {
+                assertThatThrownBy(() -> open(intent, text)).isInstanceOf(Denied.class);
+                assertThatThrownBy(() -> shop.tokens.revoke(intent, List.of(text)))
+                        .isInstanceOf(Denied.class);
+            }
+        }
+    }
+
+    /// S43: a purpose the register does not have may be any text, even a customer's name.
+    @Test
+    @Tag("S43")
+    void writeNoPurposeIntoTheLogThatTheRegisterDoesNotHave() {
+        VaultToken token = make(shop.create(freshEmail()), Shop.EMAIL);
+        Intent intent = Shop.intent(shop.support, "Ada Lovelace");
+
+        assertThatThrownBy(() -> open(intent, token.text())).isInstanceOf(Denied.class);
+        assertThatThrownBy(() -> shop.tokens.revoke(intent, List.of(token.text())))
+                .isInstanceOf(Denied.class);
+
+        assertThat(shop.db.queryForList("select purpose from audit.entry where purpose is not null", String.class))
+                .doesNotContain("Ada Lovelace");
+    }
+
     private static VaultToken make(SubjectId subject, FieldPath field) {
         return shop.tokens
                 .make(shop.intent(), List.of(new TokenPlace(subject, field, Optional.empty())), Optional.empty())

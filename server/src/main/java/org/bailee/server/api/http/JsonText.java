@@ -11,6 +11,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /// Reads JSON more strictly than RFC 8259 asks: what two readers could understand differently is refused.
@@ -22,6 +23,10 @@ final class JsonText {
     static final int DEEPEST = 16;
     static final int LONGEST_ARRAY = 1_000;
 
+    /// A thousand people of a hundred fields. What is read takes up far more room than its text, and one body must not
+    /// take the room of all.
+    static final int MOST_TOKENS = 300_000;
+
     private static final int LONGEST_STRING = 1 << 20;
     private static final int LONGEST_NUMBER = 100;
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -30,6 +35,7 @@ final class JsonText {
                     .maxStringLength(LONGEST_STRING)
                     .maxNumberLength(LONGEST_NUMBER)
                     .maxNameLength(1_000)
+                    .maxTokenCount(MOST_TOKENS)
                     .build())
             .build();
 
@@ -50,6 +56,8 @@ final class JsonText {
                 throw malformed("Something follows the end of the JSON.");
             }
             return json;
+        } catch (StreamConstraintsException _) {
+            throw malformed("The body holds more than is read: too many values, or one too long or too deep.");
         } catch (JacksonException failed) {
             TokenStreamLocation at = failed.getLocation();
             throw malformed(

@@ -1,6 +1,7 @@
 package org.bailee.server.api.http;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -11,6 +12,7 @@ import org.bailee.server.register.View;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.Invalid;
 import org.bailee.server.types.Kind;
+import org.bailee.server.types.SemanticType;
 import org.bailee.server.types.Value;
 import org.bailee.server.vault.FieldChange;
 import org.bailee.server.vault.Seen;
@@ -59,16 +61,18 @@ public final class Values {
             out.writeBoolean(true);
             return;
         }
+        Optional<SemanticType> type = register.field(path).map(Field::type);
         switch (seen.value().get()) {
             case Value.Parts(SortedMap<String, String> parts) -> {
                 out.writeStartObject();
-                parts.forEach(out::writeStringProperty);
+                // In the type's order: a name reads given before family, an address street before city.
+                type.map(SemanticType::parts).orElse(List.copyOf(parts.keySet())).stream()
+                        .filter(parts::containsKey)
+                        .forEach(part -> out.writeStringProperty(part, parts.get(part)));
                 out.writeEndObject();
             }
             case Value.Text(String text) -> {
-                Optional<Kind> kind = seen.view() == View.PLAIN
-                        ? register.field(path).map(Field::type).map(type -> type.kind())
-                        : Optional.empty();
+                Optional<Kind> kind = seen.view() == View.PLAIN ? type.map(SemanticType::kind) : Optional.empty();
                 writeText(out, text, kind.orElse(Kind.TEXT));
             }
         }

@@ -62,7 +62,8 @@ final class RegisterEndpoint {
     @PutMapping(consumes = YAML)
     ResponseEntity<byte[]> apply(
             Actor actor, @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch, RawBody body) {
-        Applied applied = register.apply(actor, body.bytes(), (int) Headers.madeFrom(ifMatch));
+        Applied applied =
+                register.apply(actor, body.bytes(), (int) Math.min(Headers.madeFrom(ifMatch), Integer.MAX_VALUE));
         return Reply.ok(applied.version(), Reply.object(out -> {
             out.writeNumberProperty("version", applied.version());
             RegisterJson.write(out, applied.changes());

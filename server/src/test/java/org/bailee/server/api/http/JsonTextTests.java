@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.bailee.server.shared.Invalid;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,6 +96,19 @@ class JsonTextTests {
                 List.of("{\"canary\":canary}", "{\"canary\":1,\"canary\":2}", "\"canary\\u0000\"", "canary")) {
             assertThatThrownBy(() -> read(text)).hasMessageNotContaining("canary");
         }
+    }
+
+    /// S32: eight megabytes of the smallest members would fill hundreds once read.
+    @Test
+    @Tag("S32")
+    void readsNoMoreValuesThanItPromises() {
+        StringBuilder text = new StringBuilder("{\"a\":0");
+        for (int i = 0; i < JsonText.MOST_TOKENS; i++) {
+            text.append(",\"").append(i).append("\":0");
+        }
+
+        assertThatThrownBy(() -> JsonText.read(text.append('}').toString().getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(HttpRefusal.class);
     }
 
     private static Json read(String text) {

@@ -1,0 +1,83 @@
+package org.bailee.server.database;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
+
+/// Rows for one table, and the three ways to insert them: as values, as arrays, by binary COPY.
+record BoundRows<R>(String table, List<BulkColumn<R>> columns, List<R> rows) {
+    /// A few rows are cheapest as parameters of their own.
+    private static final int VALUES_UP_TO = 4;
+
+    /// Below this many rows one statement costs less than the three messages of a COPY.
+    private static final int COPY_FROM = 32;
+
+    boolean isMany() {
+        return rows.size() >= COPY_FROM;
+    }
+
+    void insert(Connection connection) throws SQLException {
+        if (isMany()) {
+            copy(connection);
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql())) {
+            bind(connection, statement, 1);
+            statement.executeUpdate();
+        }
+    }
+
+    /// Values for few rows; for more, arrays, whose text is the same for any number, so that it is prepared once.
+    String sql() {
+        String into = "insert into " + table + " (" + names() + ") ";
+        if (rows.size() <= VALUES_UP_TO) {
+            String row = "(" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
+            return into + "values " + String.join(", ", Collections.nCopies(rows.size(), row));
+        }
+        String arrays = columns.stream()
+                .map(column -> "?::" + column.type().sqlName() + "[]")
+                .collect(Collectors.joining(", "));
+        return into + "select * from unnest(" + arrays + ")";
+    }
+
+    /// @param first the number of the statement's first parameter that is ours
+    /// @return the number after our last
+    int bind(Connection connection, PreparedStatement statement, int first) throws SQLException {
+        int next = first;
+        if (rows.size() <= VALUES_UP_TO) {
+            for (R row : rows) {
+                for (BulkColumn<R> column : columns) {
+                    column.type().bind(statement, next++, column.value().apply(row));
+                }
+            }
+        } else {
+            for (BulkColumn<R> column : columns) {
+                statement.setArray(
+                        next++, connection.createArrayOf(column.type().sqlName(), column.values(rows)));
+            }
+        }
+        return next;
+    }
+
+    private void copy(Connection connection) throws SQLException {
+        try {
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn(
+                            "copy " + table + " (" + names() + ") from stdin (format binary)",
+                            new CopyStream<>(columns, rows));
+        } catch (IOException broken) {
+            throw new SQLException("The connection broke while copying rows.", "08006", broken);
+        }
+    }
+
+    private String names() {
+        return columns.stream().map(BulkColumn::name).collect(Collectors.joining(", "));
+    }
+}
