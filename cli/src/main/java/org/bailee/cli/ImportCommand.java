@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Bring a CSV or JSON Lines file into the keep, a person or record per row.",
             "Columns are matched to fields by name and type; the mapping is shown and saved beside the file, to be",
-            "edited and used again. Rows that are refused go to FILE.rejected with line, column and reason; the rest",
+            "edited and used again. Refused rows go to a file beside it with line, column and reason; the rest",
             "is kept. Stopped or killed, the same command goes on where it was."
         },
         footer = {
@@ -69,10 +69,16 @@ final class ImportCommand implements Callable<Integer> {
             description = "For a collection with many records per person: how to find the person of a row.")
     private @Nullable String match;
 
-    @Option(names = "--mapping", paramLabel = "FILE", description = "The mapping. Default: FILE.mapping.yaml.")
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description = "The mapping. Default, for customers.csv: customers.mapping.yaml.")
     private @Nullable Path mapping;
 
-    @Option(names = "--rejected", paramLabel = "FILE", description = "Where rejected rows go. Default: FILE.rejected.")
+    @Option(
+            names = "--rejected",
+            paramLabel = "FILE",
+            description = "Where rejected rows go. Default, for customers.csv: customers.rejected.csv.")
     private @Nullable Path rejected;
 
     @Option(names = "--encoding", paramLabel = "NAME", description = "Default: by its mark (BOM), else UTF-8.")
