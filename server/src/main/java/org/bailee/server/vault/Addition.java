@@ -50,7 +50,12 @@ final class Addition implements AutoCloseable {
         this.ids = ids;
         this.clock = parts.clock();
         this.intake = new Intake<>(
-                "add", parts.tx(), parts.retries(), parts.stores().people(), this::store, new TellingRecord());
+                "add",
+                parts.tx(),
+                parts.retries(),
+                parts.stores().people(),
+                this::store,
+                new TellingIds<>(CreatedRecord.class, CreatedRecord::subject));
     }
 
     List<Result<CreatedRecord>> add(WriteGrant grant, List<NewRecord> records, Optional<Retry> retry) {
@@ -164,22 +169,5 @@ final class Addition implements AutoCloseable {
     @Override
     public void close() {
         intake.close();
-    }
-
-    private static final class TellingRecord implements Intake.Telling<CreatedRecord> {
-        @Override
-        public String tell(CreatedRecord record) {
-            return AnswerText.json(record);
-        }
-
-        @Override
-        public CreatedRecord hear(String told) {
-            return AnswerText.parse(told, CreatedRecord.class);
-        }
-
-        @Override
-        public SubjectId subject(CreatedRecord record) {
-            return record.subject();
-        }
     }
 }

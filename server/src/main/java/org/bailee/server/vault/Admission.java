@@ -42,7 +42,12 @@ final class Admission implements AutoCloseable {
         this.ids = ids;
         this.clock = parts.clock();
         this.intake = new Intake<>(
-                "create", parts.tx(), parts.retries(), parts.stores().people(), this::store, new TellingPerson());
+                "create",
+                parts.tx(),
+                parts.retries(),
+                parts.stores().people(),
+                this::store,
+                new TellingIds<>(CreatedPerson.class, CreatedPerson::subject));
     }
 
     List<Result<CreatedPerson>> create(WriteGrant grant, List<PersonDraft> people, Optional<Retry> retry) {
@@ -122,22 +127,5 @@ final class Admission implements AutoCloseable {
     @Override
     public void close() {
         intake.close();
-    }
-
-    private static final class TellingPerson implements Intake.Telling<CreatedPerson> {
-        @Override
-        public String tell(CreatedPerson person) {
-            return AnswerText.json(person);
-        }
-
-        @Override
-        public CreatedPerson hear(String told) {
-            return AnswerText.parse(told, CreatedPerson.class);
-        }
-
-        @Override
-        public SubjectId subject(CreatedPerson person) {
-            return person.subject();
-        }
     }
 }
