@@ -39,11 +39,9 @@ final class EraseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (console.terminal() && !sure) {
-            String answer = console.ask("Erase this person for good? Type yes: ", false);
-            if (!answer.equals("yes")) {
-                throw new Failure("Nothing was erased.", "Type yes when asked, or give --yes.");
-            }
+        // A script must say so itself: there is no way back, and nobody to ask.
+        if (!sure && !(console.terminal() && saysYes())) {
+            throw new Failure("Nothing was erased.", "Type yes when asked, or give --yes.");
         }
         try (Bailee bailee = connection.open()) {
             bailee.people(purposes.stated()).erase(id);
@@ -54,5 +52,9 @@ final class EraseCommand implements Callable<Integer> {
             output.line("Erased " + id + ".");
         }
         return Exit.DONE;
+    }
+
+    private boolean saysYes() {
+        return console.ask("Erase this person for good? Type yes: ", false).equals("yes");
     }
 }

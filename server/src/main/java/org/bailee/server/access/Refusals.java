@@ -13,7 +13,7 @@ final class Refusals {
         return new Denied(
                 "purpose.unknown",
                 "The register has no activity of the stated name.",
-                "State an activity of the register; GET /v1/register shows them.");
+                "State an activity of the register; bailee register export shows them.");
     }
 
     static Denied purposeNotYours(String purpose) {
@@ -46,6 +46,6 @@ final class Refusals {
         return new Denied(
                 "consent.missing",
                 "This person has not consented to " + purpose + ".",
-                "Use the data for another purpose that covers it, or ask the person first.");
+                "Use the data for another purpose that covers it; a yes cannot be recorded here yet.");
     }
 }

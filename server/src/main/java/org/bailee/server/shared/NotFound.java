@@ -26,9 +26,7 @@ public final class NotFound extends Problem {
 
     public static NotFound subject() {
         return new NotFound(
-                "subject.unknown",
-                "There is no person with this id.",
-                "Find the person with POST /v1/subjects/search.");
+                "subject.unknown", "There is no person with this id.", "Search for the person by a value you know.");
     }
 
     public boolean isErased() {

@@ -95,7 +95,7 @@ final class Refused {
         return new Conflict(
                 "value.taken",
                 "Somebody else already has this value of " + field + ".",
-                "Find the person with POST /v1/subjects/search, or correct the value.");
+                "Find the person who has it, and change that person instead, or correct the value.");
     }
 
     static Conflict stale() {
