@@ -161,15 +161,16 @@ class TxTests {
 
     @Test
     void tellsAConnectionThatBrokeBeforeItsRollbackAsUnreachable() {
-        assertThatThrownBy(() -> database.tx()
-                        .write(() -> database.db().execute((Connection connection) -> {
-                            try (Connection killer = database.dataSource().getConnection();
-                                    Statement statement = killer.createStatement()) {
-                                statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
-                                        + " where datname = current_database() and pid <> pg_backend_pid()");
-                            }
-                            return add("a");
-                        })))
+        assertThatThrownBy(() -> database.tx().write(() -> {
+                    Integer ours = database.db().queryForObject("select pg_backend_pid()", Integer.class);
+                    try (Connection other = database.dataSource().getConnection();
+                            Statement statement = other.createStatement()) {
+                        statement.execute("select pg_terminate_backend(" + ours + ", 10000)");
+                    } catch (SQLException failed) {
+                        throw new IllegalStateException(failed);
+                    }
+                    return add("a");
+                }))
                 .isInstanceOfSatisfying(
                         Unavailable.class, problem -> assertThat(problem.code()).isEqualTo("database.unreachable"));
     }
