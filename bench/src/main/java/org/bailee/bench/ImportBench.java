@@ -48,7 +48,7 @@ final class ImportBench {
     private String mapping() throws IOException {
         Path mapping = folder.resolve("people.mapping.yaml");
         if (!Files.exists(mapping)) {
-            Files.writeString(mapping, Tools.resource("people.mapping.yaml"));
+            Files.writeString(mapping, Tools.resource("people-mapping.yaml"));
         }
         return mapping.toString();
     }
