@@ -16,8 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 ///
 /// Explicit instead of an annotation, because what is in the transaction is part of what a method promises. Work that
 /// PostgreSQL refuses only because of what others did at the same moment (serialization failure, deadlock) is undone
-/// and
-/// done again a few times, so work must change nothing but the database; see [#afterCommit].
+/// and done again a few times, so work must change nothing but the database; see [#afterCommit].
 public final class Tx {
     private static final int ATTEMPTS = 6;
 

@@ -16,8 +16,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 /// home folder.
 ///
 /// Also the way back in after the last one was lost or ran out. Whoever can write to the home folder and start the
-/// server
-/// could do as much without it.
+/// server could do as much without it.
 final class FirstKey implements SmartInitializingSingleton {
     private static final Logger log = LoggerFactory.getLogger(FirstKey.class);
 

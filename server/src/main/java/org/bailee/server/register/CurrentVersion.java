@@ -11,8 +11,7 @@ import org.bailee.server.shared.Unavailable;
 /// The version in force, in memory, confirmed against the database when it was last asked a second ago or more.
 ///
 /// Whoever finds it due asks for itself. A shared wait would be one query cheaper, but could leave everybody waiting
-/// for
-/// a thread that itself waits for one of their connections.
+/// for a thread that itself waits for one of their connections.
 final class CurrentVersion {
     /// How long a version applied on another node may go unnoticed here.
     static final Duration CONFIRMED_FOR = Duration.ofSeconds(1);

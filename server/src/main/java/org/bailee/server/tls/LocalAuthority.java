@@ -28,8 +28,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /// A certificate authority of this one installation, so that its server's certificate can be renewed without every
-/// client
-/// having to be told.
+/// client having to be told.
 record LocalAuthority(X509Certificate certificate, PrivateKey key) {
     /// A certificate with its private key.
     record Identity(X509Certificate certificate, PrivateKey key) {}

@@ -95,8 +95,7 @@ final class Gate {
     }
 
     /// What `then` makes of a value that one person alone may have. Only of a field the activity needs: the answer
-    /// tells
-    /// whether somebody has the value.
+    /// tells whether somebody has the value.
     ///
     /// @throws Invalid if the field is not unique or not needed, or the value is none
     <T> T unique(FieldPath path, Value sent, BiFunction<Field, Value, T> then) {

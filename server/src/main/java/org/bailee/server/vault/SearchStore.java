@@ -32,8 +32,7 @@ final class SearchStore {
     }
 
     /// People who have every one of the digests, in order of id. A digest belongs to one field and one way of
-    /// searching,
-    /// so the digests alone say what is looked for, and the statement is the same for every search.
+    /// searching, so the digests alone say what is looked for, and the statement is the same for every search.
     List<SubjectId> findAll(Set<ByteKey> digests, Optional<SubjectId> after, int limit) {
         SqlArrayValue wanted = UniqueStore.bytes(digests);
         UUID from = after.map(SubjectId::value).orElse(new UUID(0, 0));

@@ -9,8 +9,7 @@ import java.util.TreeMap;
 /// Looks for inputs that break a type: `JAZZER_FUZZ=1 ./mvnw -pl server -am test
 /// -Dtest=TypesFuzz#everyTypeStandsAnyText
 /// -Dsurefire.failIfNoSpecifiedTests=false`. No part of ordinary runs, because its agent slows every test beside it;
-/// what
-/// holds is tried there by [TypePropertiesTests].
+/// what holds is tried there by [TypePropertiesTests].
 class TypesFuzz {
     private static final List<SemanticType> TYPES = SemanticTypes.all();
 

@@ -17,8 +17,7 @@ import tools.jackson.core.json.JsonFactory;
 /// Reads JSON more strictly than RFC 8259 asks: what two readers could understand differently is refused.
 ///
 /// Duplicate names, NUL, unpaired surrogates and anything but UTF-8 are how a check is made to see another value than
-/// the
-/// one that is stored. Never repeats what was sent.
+/// the one that is stored. Never repeats what was sent.
 final class JsonText {
     static final int DEEPEST = 16;
     static final int LONGEST_ARRAY = 1_000;

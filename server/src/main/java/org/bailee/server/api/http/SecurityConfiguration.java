@@ -24,8 +24,7 @@ class SecurityConfiguration {
     }
 
     /// Everything needs a key but `/health`; whatever is not under `/v1` is open to nobody. There are no sessions and
-    /// no
-    /// cookies, hence nothing a foreign page could ride on.
+    /// no cookies, hence nothing a foreign page could ride on.
     @Bean
     SecurityFilterChain api(HttpSecurity http, Services services, HttpSettings settings) {
         Allowance requests =

@@ -7,8 +7,7 @@ import org.springframework.boot.web.server.Http2;
 import org.springframework.boot.web.server.Ssl;
 
 /// What is spoken on the wire, and where: TLS 1.2 and 1.3 with forward secrecy and authenticated ciphers; HTTP without
-/// TLS
-/// not at all.
+/// TLS not at all.
 final class Transport {
     static final String BUNDLE = "bailee";
 
