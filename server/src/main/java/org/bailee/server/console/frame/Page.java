@@ -1,0 +1,20 @@
+package org.bailee.server.console.frame;
+
+import java.util.Optional;
+import org.bailee.server.shared.Actor;
+
+/// What every page knows beside its own data: its title, its reader and their words, where its assets are, and the
+/// token that its forms send back.
+///
+/// @param room the room whose link is marked as the current one; empty at the door
+public record Page(
+        String title, String room, Words words, Assets assets, String csrf, String keeper, Optional<Actor> reader) {
+    /// A text of the page's own language.
+    public String say(String name, Object... gaps) {
+        return words.say(name, gaps);
+    }
+
+    public String readerName() {
+        return reader.map(Actor::name).orElse("");
+    }
+}

@@ -1,0 +1,47 @@
+package org.bailee.server.console.frame;
+
+import java.util.List;
+import java.util.Optional;
+import org.bailee.server.shared.Actor;
+import org.bailee.server.shared.Permission;
+
+/// The links at the side of every page: only rooms the reader may enter.
+public final class Rooms {
+    private static final List<Door> DOORS = List.of(
+            new Door("", "home", "/", Optional.empty()),
+            new Door("rooms.customers", "people", "/people", Optional.of(Permission.SUBJECTS_READ)),
+            new Door("rooms.kept", "register", "/register", Optional.of(Permission.REGISTER_READ)),
+            new Door("rooms.trust", "audit", "/audit", Optional.of(Permission.AUDIT_READ)));
+
+    private Rooms() {}
+
+    private record Door(String group, String room, String path, Optional<Permission> needs) {
+        boolean isOpenTo(Actor reader) {
+            return needs.map(reader.permissions()::contains).orElse(true);
+        }
+    }
+
+    /// @param name of the text that names the link
+    public record Room(String name, String path, boolean isCurrent) {}
+
+    /// @param name of the text above the links; empty for none
+    public record Group(String name, List<Room> rooms) {}
+
+    public static List<Group> of(Page page) {
+        Actor reader = page.reader().orElseThrow();
+        return DOORS.stream()
+                .map(Door::group)
+                .distinct()
+                .map(group -> new Group(
+                        group,
+                        DOORS.stream()
+                                .filter(door -> door.group().equals(group) && door.isOpenTo(reader))
+                                .map(door -> new Room(
+                                        "room." + door.room(),
+                                        door.path(),
+                                        door.room().equals(page.room())))
+                                .toList()))
+                .filter(group -> !group.rooms().isEmpty())
+                .toList();
+    }
+}

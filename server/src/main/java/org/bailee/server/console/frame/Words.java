@@ -1,0 +1,69 @@
+package org.bailee.server.console.frame;
+
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+
+/// The words, dates and numbers of a page in one reader's language and time zone.
+public final class Words {
+    /// The languages that have every word; a test holds them against each other.
+    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
+
+    private static final Map<Locale, ResourceBundle> BUNDLES = LANGUAGES.stream()
+            .collect(Collectors.toMap(
+                    language -> language,
+                    language -> ResourceBundle.getBundle(
+                            "words.console",
+                            language,
+                            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))));
+
+    private final Locale locale;
+    private final ResourceBundle bundle;
+    private final ZoneId zone;
+
+    private Words(Locale locale, ResourceBundle bundle, ZoneId zone) {
+        this.locale = locale;
+        this.bundle = bundle;
+        this.zone = zone;
+    }
+
+    /// In the first of the reader's languages that we have, else in English.
+    public static Words in(List<Locale.LanguageRange> wanted, ZoneId zone) {
+        Locale language = Locale.lookup(wanted, LANGUAGES);
+        Locale known = language == null ? Locale.ENGLISH : language;
+        return new Words(known, bundle(known), zone);
+    }
+
+    /// A text by its name, with its gaps filled.
+    ///
+    /// @throws java.util.MissingResourceException if no such text was written
+    public String say(String name, Object... gaps) {
+        String text = bundle.getString(name);
+        return gaps.length == 0 ? text : new MessageFormat(text, locale).format(gaps);
+    }
+
+    public String language() {
+        return locale.getLanguage();
+    }
+
+    public String when(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(instant.atZone(zone));
+    }
+
+    static ResourceBundle bundle(Locale language) {
+        ResourceBundle bundle = BUNDLES.get(language);
+        if (bundle == null) {
+            throw new IllegalArgumentException("No words in " + language + ".");
+        }
+        return bundle;
+    }
+}

@@ -1,0 +1,18 @@
+/// HTML for staff: translates a request, calls one door, shows the answer. Holds no rule of its own.
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "types",
+            "database",
+            "audit",
+            "keys",
+            "register",
+            "identity",
+            "access",
+            "vault",
+        })
+@NullMarked
+package org.bailee.server.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,15 @@
+package org.bailee.server.console.signin;
+
+import java.util.List;
+
+/// A form of the door, perhaps after it was refused.
+///
+/// @param name what stood in the field for the name; never what stood in one for a secret
+/// @param refused why not, and what to do; empty at the first showing
+public record Attempt(String name, List<String> refused) {
+    static final Attempt FIRST = new Attempt("", List.of());
+
+    public boolean wasRefused() {
+        return !refused.isEmpty();
+    }
+}
