@@ -17,7 +17,7 @@ class PlantedTests {
     private static final Map<String, String> BREACHES = Map.ofEntries(
             Map.entry("ONLY_STORES_SPEAK_SQL", "ReadsTheDatabase"),
             Map.entry("ONLY_KEYS_TOUCH_CRYPTOGRAPHY", "Enciphers"),
-            Map.entry("ONLY_API_KNOWS_THE_WEB", "KnowsTheWeb"),
+            Map.entry("ONLY_API_AND_CONSOLE_KNOW_THE_WEB", "KnowsTheWeb"),
             Map.entry("TIME_IS_HANDED_IN", "LooksAtTheClock"),
             Map.entry("CHANCE_IS_HANDED_IN", "RollsDice"),
             Map.entry("NOTHING_IS_INJECTED_INTO_FIELDS", "InjectedField"),

@@ -54,8 +54,8 @@ final class Walls {
             .dependOnClassesThat(resideInAnyPackage("javax.crypto..", "org.bouncycastle.."))
             .because("cryptography is read by few, so it stands where they look: in the crypto module and in keys");
 
-    static final ArchRule ONLY_API_KNOWS_THE_WEB = noClasses()
-            .that(are("outside api", type -> !isIn(type, "api")))
+    static final ArchRule ONLY_API_AND_CONSOLE_KNOW_THE_WEB = noClasses()
+            .that(are("outside api and console", type -> !isIn(type, "api") && !isIn(type, "console")))
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                     "jakarta.servlet..",

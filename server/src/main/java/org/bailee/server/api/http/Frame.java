@@ -54,11 +54,18 @@ final class Frame extends OncePerRequestFilter {
         }
     }
 
+    /// A link in a mail or a chat may lead to a page; cookies do not come along (SameSite=Strict).
+    private static boolean isFollowedLink(HttpServletRequest request) {
+        return request.getMethod().equals("GET")
+                && "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
+                && !request.getRequestURI().startsWith("/v1/");
+    }
+
     /// Browsers say where a page came from; a foreign page has no business here even before keys are looked at.
     private static boolean comesFromAnotherSite(HttpServletRequest request) {
         String origin = request.getHeader("Origin");
         if (origin == null) {
-            return "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
+            return "cross-site".equals(request.getHeader("Sec-Fetch-Site")) && !isFollowedLink(request);
         }
         String own = request.getHeader("Host") == null ? request.getServerName() : request.getHeader("Host");
         try {

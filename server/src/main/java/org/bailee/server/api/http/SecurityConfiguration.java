@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.bailee.server.identity.Services;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -23,13 +24,15 @@ class SecurityConfiguration {
         };
     }
 
-    /// Everything needs a key but `/health`; whatever is not under `/v1` is open to nobody. There are no sessions and
-    /// no cookies, hence nothing a foreign page could ride on.
+    /// Everything needs a key but `/health`. There are no sessions and no cookies here, hence nothing a foreign page
+    /// could ride on; pages for people stand behind a chain of their own.
     @Bean
+    @Order(1)
     SecurityFilterChain api(HttpSecurity http, Services services, HttpSettings settings) {
         Allowance requests =
                 new Allowance(settings.limits().requestsPerSecond(), Duration.ofSeconds(1), System::nanoTime);
-        return http.authorizeHttpRequests(requestsTo -> requestsTo
+        return http.securityMatcher("/v1/**", "/health", "/error")
+                .authorizeHttpRequests(requestsTo -> requestsTo
                         .requestMatchers("/health", "/error")
                         .permitAll()
                         .requestMatchers("/v1/**")

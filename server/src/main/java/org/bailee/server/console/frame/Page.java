@@ -2,6 +2,7 @@ package org.bailee.server.console.frame;
 
 import java.util.Optional;
 import org.bailee.server.shared.Actor;
+import org.bailee.server.shared.ActorId;
 
 /// What every page knows beside its own data: its title, its reader and their words, where its assets are, and the
 /// token that its forms send back.
@@ -12,6 +13,11 @@ public record Page(
     /// A text of the page's own language.
     public String say(String name, Object... gaps) {
         return words.say(name, gaps);
+    }
+
+    /// Empty at the door.
+    public Optional<ActorId> readerId() {
+        return reader.map(Actor::id);
     }
 
     public String readerName() {

@@ -1,0 +1,107 @@
+package org.bailee.server.console.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import org.bailee.server.console.frame.Pages;
+import org.bailee.server.console.frame.SessionCookie;
+import org.bailee.server.identity.Factors;
+import org.bailee.server.identity.Session;
+import org.bailee.server.identity.SessionId;
+import org.bailee.server.identity.Sessions;
+import org.bailee.server.identity.SignInAnswer;
+import org.bailee.server.shared.Invalid;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/// One's own password, factors and sessions.
+@Controller
+final class AccountController {
+    private static final String ACCOUNT = "account/account.jte";
+
+    private final Factors factors;
+    private final Sessions sessions;
+    private final Pages pages;
+
+    AccountController(Factors factors, Sessions sessions, Pages pages) {
+        this.factors = factors;
+        this.sessions = sessions;
+        this.pages = pages;
+    }
+
+    @GetMapping("/account")
+    View account(Session session, HttpServletRequest request) {
+        return shown(session, request, List.of(), List.of(), HttpStatus.OK);
+    }
+
+    @PostMapping("/account/password")
+    View password(
+            Session session,
+            @RequestParam String current,
+            @RequestParam String wanted,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        try {
+            return switch (factors.changePassword(session, current, wanted, request.getRemoteAddr())) {
+                case SignInAnswer.SignedIn in -> {
+                    SessionCookie.give(response, in.token());
+                    yield back();
+                }
+                case SignInAnswer.Refused _ ->
+                    shown(session, request, List.of(), say(request, "account.refused"), HttpStatus.UNAUTHORIZED);
+                case SignInAnswer.TooSoon(Duration wait) ->
+                    shown(
+                            session,
+                            request,
+                            List.of(),
+                            List.of(pages.words(request).say("signin.wait", Math.max(1, wait.toSeconds()))),
+                            HttpStatus.TOO_MANY_REQUESTS);
+            };
+        } catch (Invalid invalid) {
+            List<String> wrong = invalid.violations().stream()
+                    .map(violation -> violation.message() + " " + violation.hint())
+                    .toList();
+            return shown(session, request, List.of(), wrong, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    @PostMapping("/account/recovery-codes")
+    View recoveryCodes(Session session, HttpServletRequest request) {
+        return shown(session, request, factors.newRecoveryCodes(session), List.of(), HttpStatus.OK);
+    }
+
+    @PostMapping("/account/sessions/{id}/end")
+    View end(Session session, @PathVariable String id) {
+        sessions.end(session, SessionId.parse(id));
+        return back();
+    }
+
+    @PostMapping("/account/sessions/end-others")
+    View endOthers(Session session) {
+        sessions.endOthers(session);
+        return back();
+    }
+
+    private View shown(
+            Session session, HttpServletRequest request, List<String> codes, List<String> refused, HttpStatus status) {
+        AccountView view = new AccountView(factors.list(session), sessions.list(session), codes, refused);
+        return pages.page(request, ACCOUNT, "account", view, status);
+    }
+
+    private List<String> say(HttpServletRequest request, String text) {
+        return List.of(pages.words(request).say(text));
+    }
+
+    private static View back() {
+        RedirectView redirect = new RedirectView("/account");
+        redirect.setStatusCode(HttpStatus.SEE_OTHER);
+        return redirect;
+    }
+}

@@ -1,0 +1,30 @@
+package org.bailee.server.console.frame;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import java.util.List;
+import org.bailee.server.register.Register;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class ConsoleConfiguration implements WebMvcConfigurer {
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new ReaderArgument());
+    }
+
+    @Bean
+    Assets assets() {
+        return new Assets();
+    }
+
+    @Bean
+    Pages pages(Assets assets, Register register) {
+        TemplateEngine templates = TemplateEngine.createPrecompiled(
+                null, ContentType.Html, null, "org.bailee.server.console.pages");
+        return new Pages(templates, assets, register);
+    }
+}

@@ -1,0 +1,76 @@
+package org.bailee.server.console.frame;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.bailee.server.identity.Sessions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/// Who may see which page: anybody the door, those with both factors the rooms.
+@Configuration(proxyBeanMethods = false)
+class ConsoleSecurity {
+    /// No script and no style but our own files, no frame, no form to elsewhere.
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; "
+            + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain console(HttpSecurity http, Sessions sessions) {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/assets/*", "/sign-in", "/set-up/begin")
+                        .permitAll()
+                        .requestMatchers("/sign-in/**")
+                        .hasAuthority(SignedInReader.HALFWAY)
+                        .requestMatchers("/set-up/**")
+                        .hasAuthority(SignedInReader.SETTING_UP)
+                        .requestMatchers("/sign-out")
+                        .authenticated()
+                        .anyRequest()
+                        .hasAuthority(SignedInReader.INSIDE))
+                .securityContext(context -> context.securityContextRepository(new SessionContexts(sessions)))
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(
+                                (_, response, _) -> response.sendRedirect(Places.DOOR))
+                        .accessDeniedHandler(ConsoleSecurity::leadOn))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()")))
+                .build();
+    }
+
+    /// Who has shown one factor, or came by a link, is led to what they still have to do.
+    private static void leadOn(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException {
+        if (why instanceof CsrfException
+                || !(SecurityContextHolder.getContext().getAuthentication() instanceof SignedInReader reader)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        response.sendRedirect(Places.of(reader.session()));
+    }
+
+    private static CookieCsrfTokenRepository tokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("__Host-bailee-form");
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(cookie -> cookie.secure(true).httpOnly(true).sameSite("Strict"));
+        return tokens;
+    }
+}

@@ -1,0 +1,84 @@
+package org.bailee.server.console.frame;
+
+import gg.jte.TemplateEngine;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bailee.server.identity.Session;
+import org.bailee.server.identity.StaffMember;
+import org.bailee.server.register.Register;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.servlet.View;
+
+/// Makes pages: a template with its data, in the reader's words.
+public final class Pages {
+    /// Where nobody has said which time zone is theirs.
+    private static final ZoneId ELSEWHERE = ZoneId.of("UTC");
+
+    private final TemplateEngine templates;
+    private final Assets assets;
+    private final Register register;
+
+    Pages(TemplateEngine templates, Assets assets, Register register) {
+        this.templates = templates;
+        this.assets = assets;
+        this.register = register;
+    }
+
+    /// @param template its path under `src/main/jte`
+    /// @param room whose link is marked; its title is the text of the template's own name
+    public View page(HttpServletRequest request, String template, String room, Object view) {
+        return page(request, template, room, view, HttpStatus.OK);
+    }
+
+    public View page(HttpServletRequest request, String template, String room, Object view, HttpStatus status) {
+        Words words = words(request);
+        String title = words.say(template.replace(".jte", "").replace('/', '.') + ".title");
+        return titled(request, template, room, view, status, title);
+    }
+
+    /// A page whose title sentence depends on what it shows.
+    public View titled(
+            HttpServletRequest request, String template, String room, Object view, HttpStatus status, String title) {
+        Page page = new Page(
+                title,
+                room,
+                words(request),
+                assets,
+                csrf(request),
+                register.current().map(version -> version.definition().controller().name()).orElse(""),
+                reader().map(Session::staff).map(staff -> staff));
+        return new Html(templates, template, page, view, status);
+    }
+
+    /// The words of the reader's own setting, else of what their browser asks for.
+    public Words words(HttpServletRequest request) {
+        Optional<StaffMember> staff = reader().map(Session::staff);
+        List<Locale.LanguageRange> wanted = staff.flatMap(StaffMember::locale)
+                .map(locale -> Locale.LanguageRange.parse(locale.toLanguageTag()))
+                .orElseGet(() -> accepted(request.getHeader("Accept-Language")));
+        return Words.in(wanted, staff.flatMap(StaffMember::zone).orElse(ELSEWHERE));
+    }
+
+    static Optional<Session> reader() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedInReader reader
+                ? Optional.of(reader.session())
+                : Optional.empty();
+    }
+
+    private static List<Locale.LanguageRange> accepted(String header) {
+        try {
+            return header == null ? List.of() : Locale.LanguageRange.parse(header);
+        } catch (IllegalArgumentException malformed) {
+            return List.of();
+        }
+    }
+
+    private static String csrf(HttpServletRequest request) {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : "";
+    }
+}

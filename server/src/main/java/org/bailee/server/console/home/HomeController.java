@@ -1,0 +1,73 @@
+package org.bailee.server.console.home;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.bailee.server.console.frame.Pages;
+import org.bailee.server.identity.Factors;
+import org.bailee.server.identity.Resets;
+import org.bailee.server.identity.Session;
+import org.bailee.server.identity.Staff;
+import org.bailee.server.identity.StaffMember;
+import org.bailee.server.keys.KeyRing;
+import org.bailee.server.register.Register;
+import org.bailee.server.shared.Permission;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+
+/// Answers one question: what needs me today?
+@Controller
+final class HomeController {
+    private static final int FEW_CODES = 3;
+    private static final int MANY_STAFF = 1_000;
+
+    private final Factors factors;
+    private final Staff staff;
+    private final Resets resets;
+    private final Register register;
+    private final KeyRing keys;
+    private final Pages pages;
+
+    HomeController(Factors factors, Staff staff, Resets resets, Register register, KeyRing keys, Pages pages) {
+        this.factors = factors;
+        this.staff = staff;
+        this.resets = resets;
+        this.register = register;
+        this.keys = keys;
+        this.pages = pages;
+    }
+
+    @GetMapping("/")
+    View home(Session session, HttpServletRequest request) {
+        List<Duty> duties = new ArrayList<>();
+        if (session.staff().permissions().contains(Permission.STAFF_MANAGE)) {
+            if (!resets.waiting(session).isEmpty()) {
+                duties.add(new Duty("reset", "/staff"));
+            }
+            if (administrators(session) < 2) {
+                duties.add(new Duty("second-administrator", "/staff"));
+            }
+            if (keys.seal().equals("key-file")) {
+                duties.add(new Duty("key-file", ""));
+            }
+        }
+        if (session.staff().permissions().contains(Permission.REGISTER_WRITE)
+                && register.current().isEmpty()) {
+            duties.add(new Duty("register", ""));
+        }
+        if (factors.list(session).recoveryCodesLeft() <= FEW_CODES) {
+            duties.add(new Duty("recovery-codes", "/account"));
+        }
+        String title = pages.words(request).say("home.home.title", duties.size());
+        return pages.titled(request, "home/home.jte", "home", new HomeView(duties), HttpStatus.OK, title);
+    }
+
+    private long administrators(Session session) {
+        return staff.list(session, java.util.Optional.empty(), MANY_STAFF).items().stream()
+                .filter(StaffMember::isActive)
+                .filter(StaffMember::isAdministrator)
+                .count();
+    }
+}

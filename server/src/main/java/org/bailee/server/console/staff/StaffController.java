@@ -1,0 +1,158 @@
+package org.bailee.server.console.staff;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bailee.server.console.frame.Pages;
+import org.bailee.server.identity.IssuedLink;
+import org.bailee.server.identity.NewStaff;
+import org.bailee.server.identity.Resets;
+import org.bailee.server.identity.Session;
+import org.bailee.server.identity.Staff;
+import org.bailee.server.identity.StaffMember;
+import org.bailee.server.identity.StaffRole;
+import org.bailee.server.register.Register;
+import org.bailee.server.shared.ActorId;
+import org.bailee.server.shared.Conflict;
+import org.bailee.server.shared.Invalid;
+import org.bailee.server.shared.Page;
+import org.bailee.server.shared.Permission;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/// Lists the staff, invites, gives roles, disables.
+@Controller
+final class StaffController {
+    private static final String STAFF = "staff/staff.jte";
+    private static final int PER_PAGE = 200;
+
+    private final Staff staff;
+    private final Resets resets;
+    private final Register register;
+    private final Pages pages;
+
+    StaffController(Staff staff, Resets resets, Register register, Pages pages) {
+        this.staff = staff;
+        this.resets = resets;
+        this.register = register;
+        this.pages = pages;
+    }
+
+    @GetMapping("/staff")
+    View list(Session session, @RequestParam Optional<String> after, HttpServletRequest request) {
+        return shown(session, request, after, Optional.empty(), List.of(), HttpStatus.OK);
+    }
+
+    @PostMapping("/staff")
+    View invite(
+            Session session,
+            @RequestParam String name,
+            @RequestParam String displayName,
+            @RequestParam(defaultValue = "") Set<String> staffRole,
+            @RequestParam(defaultValue = "") Set<String> role,
+            HttpServletRequest request) {
+        try {
+            NewStaff wanted = new NewStaff(
+                    name, displayName, staffRoles(staffRole), named(role), Optional.empty(), Optional.empty());
+            return withCode(session, request, staff.invite(session, wanted));
+        } catch (Invalid invalid) {
+            List<String> wrong = invalid.violations().stream()
+                    .map(violation -> violation.message() + " " + violation.hint())
+                    .toList();
+            return shown(session, request, Optional.empty(), Optional.empty(), wrong, HttpStatus.UNPROCESSABLE_CONTENT);
+        } catch (Conflict taken) {
+            List<String> wrong = List.of(taken.says() + " " + taken.hint());
+            return shown(session, request, Optional.empty(), Optional.empty(), wrong, HttpStatus.CONFLICT);
+        }
+    }
+
+    @PostMapping("/staff/{id}/invite")
+    View inviteAgain(Session session, @PathVariable String id, HttpServletRequest request) {
+        return withCode(session, request, staff.inviteAgain(session, ActorId.parse(id)));
+    }
+
+    @PostMapping("/staff/{id}/roles")
+    View roles(
+            Session session,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") Set<String> staffRole,
+            @RequestParam(defaultValue = "") Set<String> role) {
+        staff.changeRoles(session, ActorId.parse(id), staffRoles(staffRole), named(role));
+        return back();
+    }
+
+    @PostMapping("/staff/{id}/disable")
+    View disable(Session session, @PathVariable String id) {
+        staff.disable(session, ActorId.parse(id));
+        return back();
+    }
+
+    @PostMapping("/staff/{id}/enable")
+    View enable(Session session, @PathVariable String id) {
+        staff.enable(session, ActorId.parse(id));
+        return back();
+    }
+
+    private View withCode(Session session, HttpServletRequest request, IssuedLink link) {
+        return shown(session, request, Optional.empty(), Optional.of(link), List.of(), HttpStatus.OK);
+    }
+
+    private View shown(
+            Session session,
+            HttpServletRequest request,
+            Optional<String> after,
+            Optional<IssuedLink> link,
+            List<String> refused,
+            HttpStatus status) {
+        boolean manages = session.staff().permissions().contains(Permission.STAFF_MANAGE);
+        Page<StaffMember> page = staff.list(session, after, PER_PAGE);
+        StaffView view = new StaffView(
+                page.items(),
+                manages ? resets.waiting(session) : List.of(),
+                manages,
+                link.map(IssuedLink::token).orElse(""),
+                link.map(issued -> issued.staff().displayName()).orElse(""),
+                registerRoles(),
+                page.next().orElse(""),
+                refused);
+        String title = pages.words(request).say("staff.staff.title", page.items().size());
+        return pages.titled(request, STAFF, "staff", view, status, title);
+    }
+
+    private List<String> registerRoles() {
+        Set<String> roles = new TreeSet<>();
+        register.current()
+                .ifPresent(version ->
+                        version.definition().activities().values().forEach(activity -> roles.addAll(
+                                activity.roles().keySet())));
+        return new ArrayList<>(roles);
+    }
+
+    private static Set<StaffRole> staffRoles(Set<String> words) {
+        Set<StaffRole> roles = new TreeSet<>();
+        named(words).forEach(word -> roles.add(StaffRole.named(word).orElseThrow(() -> Invalid.of(
+                "staffRole", "staff-role.unknown", "There is no such role.", "Choose one of those shown."))));
+        return roles;
+    }
+
+    private static Set<String> named(Set<String> words) {
+        Set<String> named = new TreeSet<>(words);
+        named.remove("");
+        return named;
+    }
+
+    private static View back() {
+        RedirectView redirect = new RedirectView("/staff");
+        redirect.setStatusCode(HttpStatus.SEE_OTHER);
+        return redirect;
+    }
+}

@@ -1,0 +1,34 @@
+package org.bailee.server.console.staff;
+
+import java.util.List;
+import org.bailee.server.identity.ResetRequest;
+import org.bailee.server.identity.StaffMember;
+import org.bailee.server.identity.StaffRole;
+
+/// The people who work here.
+///
+/// @param code of a link just made, shown this once; empty otherwise
+/// @param codeFor whom it is for
+/// @param registerRoles that the register in force knows
+public record StaffView(
+        List<StaffMember> members,
+        List<ResetRequest> resets,
+        boolean manages,
+        String code,
+        String codeFor,
+        List<String> registerRoles,
+        String next,
+        List<String> refused) {
+    public List<StaffRole> staffRoles() {
+        return List.of(StaffRole.values());
+    }
+
+    /// Of somebody who may have left since.
+    public String nameOf(ResetRequest reset) {
+        return members.stream()
+                .filter(member -> member.id().equals(reset.staff()))
+                .map(StaffMember::displayName)
+                .findFirst()
+                .orElse(reset.staff().toString());
+    }
+}
