@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
             "  bailee keys create importer --may subjects.write --purpose fulfil-orders > importer.key",
             "",
             "Permissions: subjects.read subjects.write subjects.list subjects.erase tokens.make tokens.open",
-            "             register.read register.write audit.read keys.manage"
+            "             register.read register.write audit.read keys.manage",
+            "             staff.read staff.manage sessions.end"
         })
 final class KeysCreateCommand implements Callable<Integer> {
     private final Console console;

@@ -7,7 +7,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.security.auth.Destroyable;
 
-/// The key above all others: wraps key-encryption keys and index roots, and is itself kept behind a seal.
+/// The key above all others: wraps key-encryption keys, index roots and staff roots, and is itself kept behind a
+/// seal.
 public final class RootKey implements Destroyable {
     private static final byte FORMAT = 1;
 
@@ -39,6 +40,15 @@ public final class RootKey implements Destroyable {
     /// @throws Corrupt if this is not the index root of that number, wrapped under this root key
     public IndexRoot unwrapIndexRoot(int number, byte[] wrapped) {
         return new IndexRoot(number, unwrap(wrapped, place("index-root", number)));
+    }
+
+    public byte[] wrap(StaffRoot root, SecureRandom random) {
+        return wrap(root.bytes(), place("staff-root", root.number()), random);
+    }
+
+    /// @throws Corrupt if this is not the staff root of that number, wrapped under this root key
+    public StaffRoot unwrapStaffRoot(int number, byte[] wrapped) {
+        return new StaffRoot(number, unwrap(wrapped, place("staff-root", number)));
     }
 
     private byte[] wrap(byte[] bytes, byte[] place, SecureRandom random) {

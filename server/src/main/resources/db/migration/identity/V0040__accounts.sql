@@ -14,3 +14,106 @@ create table identity.service_account (
     last_used_on date,
     revoked_at   timestamptz
 );
+
+-- People, and what they sign in with (docs/spec/sign-in.md). Secrets are sealed or digests; a copy of these tables
+-- signs nobody in.
+create table identity.staff (
+    staff_id       uuid        primary key,
+    sign_in_name   text        not null,
+    normal_name    text        not null unique,
+    display_name   text        not null,
+    staff_roles    text        not null,
+    register_roles text        not null,
+    locale         text,
+    zone           text,
+    created_at     timestamptz not null,
+    set_up_at      timestamptz,
+    disabled_at    timestamptz
+);
+
+create table identity.password (
+    staff_id uuid        primary key,
+    sealed   bytea       not null,
+    set_at   timestamptz not null
+);
+
+-- One that counts and one whose first code has not been shown yet.
+create table identity.totp (
+    staff_id     uuid        not null,
+    pending      boolean     not null,
+    sealed       bytea       not null,
+    added_at     timestamptz not null,
+    last_step    bigint      not null,
+    last_used_at timestamptz,
+    primary key (staff_id, pending)
+);
+
+create table identity.recovery_code (
+    staff_id uuid        not null,
+    digest   bytea       not null,
+    made_at  timestamptz not null,
+    used_at  timestamptz,
+    primary key (staff_id, digest)
+);
+
+create table identity.passkey (
+    credential_id    bytea       primary key,
+    staff_id         uuid        not null,
+    public_key       bytea       not null,
+    sign_count       bigint      not null,
+    uv_initialized   boolean     not null,
+    backup_eligible  boolean     not null,
+    backup_state     boolean     not null,
+    transports       text        not null,
+    attestation      bytea,
+    client_data      bytea,
+    label            text        not null,
+    created_at       timestamptz not null,
+    last_used_at     timestamptz not null,
+    mac              bytea       not null
+);
+create index passkey_of_staff on identity.passkey (staff_id);
+
+create table identity.link (
+    digest     bytea       primary key,
+    staff_id   uuid        not null,
+    kind       text        not null,
+    made_by    uuid        not null,
+    made_at    timestamptz not null,
+    expires_at timestamptz not null,
+    used_at    timestamptz
+);
+create index link_of_staff on identity.link (staff_id);
+
+-- Resets of administrators' factors that wait for a second administrator.
+create table identity.reset_request (
+    request_id uuid        primary key,
+    staff_id   uuid        not null,
+    kind       text        not null,
+    asked_by   uuid        not null,
+    asked_at   timestamptz not null
+);
+
+create table identity.session (
+    digest       bytea       primary key,
+    session_id   uuid        not null unique,
+    staff_id     uuid        not null,
+    began_at     timestamptz not null,
+    seen_at      timestamptz not null,
+    factors      text        not null,
+    source       text        not null,
+    csrf         bytea       not null,
+    challenge    bytea,
+    link_digest  bytea,
+    new_password bytea
+);
+create index session_of_staff on identity.session (staff_id);
+
+create table identity.attempt (
+    scope         text        not null,
+    subject       bytea       not null,
+    failures      bigint      not null,
+    since         timestamptz not null,
+    blocked_until timestamptz not null,
+    primary key (scope, subject)
+);

@@ -1,4 +1,4 @@
-/// Who may knock: service accounts and their API keys.
+/// Who may knock: people with their two factors and sessions, service accounts with their API keys.
 @ApplicationModule(allowedDependencies = {"shared", "database", "audit", "keys"})
 @NullMarked
 package org.bailee.server.identity;

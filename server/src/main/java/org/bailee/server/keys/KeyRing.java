@@ -92,6 +92,11 @@ public final class KeyRing implements AutoCloseable {
         return unsealed().index(field, way).digest(normalised);
     }
 
+    /// The keys that what staff sign in with is kept under; sealed whenever this ring is.
+    public StaffSecrets staffSecrets() {
+        return new StaffSecrets(() -> unsealed().staffRoot(), random);
+    }
+
     /// What the root key is sealed by: `key-file` or `passphrase`.
     public String seal() {
         return seal.word();

@@ -8,6 +8,7 @@ import org.bailee.crypto.DataKey;
 import org.bailee.crypto.IndexKey;
 import org.bailee.crypto.IndexRoot;
 import org.bailee.crypto.KeyEncryptionKey;
+import org.bailee.crypto.StaffRoot;
 import org.bailee.server.shared.FieldPath;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +18,13 @@ final class Keychain {
 
     private final NavigableMap<Integer, KeyEncryptionKey> keyEncryptionKeys;
     private final IndexRoot indexRoot;
+    private final StaffRoot staffRoot;
     private final Map<Index, IndexKey> indexKeys = new ConcurrentHashMap<>();
 
-    Keychain(NavigableMap<Integer, KeyEncryptionKey> keyEncryptionKeys, IndexRoot indexRoot) {
+    Keychain(NavigableMap<Integer, KeyEncryptionKey> keyEncryptionKeys, IndexRoot indexRoot, StaffRoot staffRoot) {
         this.keyEncryptionKeys = keyEncryptionKeys;
         this.indexRoot = indexRoot;
+        this.staffRoot = staffRoot;
     }
 
     /// The one that wraps new data keys.
@@ -43,9 +46,14 @@ final class Keychain {
                 new Index(field, way), index -> indexRoot.key(field.collection(), field.field(), index.way()));
     }
 
+    StaffRoot staffRoot() {
+        return staffRoot;
+    }
+
     void destroy() {
         keyEncryptionKeys.values().forEach(KeyEncryptionKey::destroy);
         indexRoot.destroy();
+        staffRoot.destroy();
         indexKeys.values().forEach(IndexKey::destroy);
     }
 

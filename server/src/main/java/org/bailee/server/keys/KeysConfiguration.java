@@ -32,4 +32,9 @@ class KeysConfiguration {
         Keychain keychain = new Unsealing(store, tx, audit, random, clock).unseal(seal);
         return new KeyRing(store, random, seal.kind(), keychain);
     }
+
+    @Bean
+    StaffSecrets staffSecrets(KeyRing ring) {
+        return ring.staffSecrets();
+    }
 }

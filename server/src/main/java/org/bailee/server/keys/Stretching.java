@@ -9,12 +9,8 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.SealKey;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /// Makes a key of a passphrase by Argon2id, at a cost that is written down beside what is sealed under it.
-///
-/// Bouncy Castle is called by class and never registered as a provider: its AES is many times slower than the JDK's.
 record Stretching(int memoryKib, int passes, int lanes, byte[] salt) {
     static final int HEADER_LENGTH = 1 + 3 * 4 + 16;
 
@@ -63,16 +59,7 @@ record Stretching(int memoryKib, int passes, int lanes, byte[] salt) {
     SealKey key(String passphrase) {
         // One spelling: the same letters can be typed composed on one machine and decomposed on another.
         byte[] utf8 = Normalizer.normalize(passphrase, Normalizer.Form.NFC).getBytes(UTF_8);
-        Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
-        argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                .withMemoryAsKB(memoryKib)
-                .withIterations(passes)
-                .withParallelism(lanes)
-                .withSalt(salt)
-                .build());
-        byte[] key = new byte[32];
-        argon2.generateBytes(utf8, key);
+        byte[] key = new Argon2id(memoryKib, passes, lanes).hash(utf8, salt);
         Arrays.fill(utf8, (byte) 0);
         return SealKey.takeFrom(key);
     }

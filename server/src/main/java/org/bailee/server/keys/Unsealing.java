@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.bailee.crypto.IndexRoot;
 import org.bailee.crypto.KeyEncryptionKey;
 import org.bailee.crypto.RootKey;
+import org.bailee.crypto.StaffRoot;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
 import org.bailee.server.shared.Actor;
@@ -50,17 +51,19 @@ final class Unsealing {
         try {
             NavigableMap<Integer, KeyEncryptionKey> keyEncryptionKeys = new TreeMap<>();
             @Nullable IndexRoot index = null;
+            @Nullable StaffRoot staff = null;
             for (WrappedKey key : store.wrappedKeys()) {
                 switch (key.kind()) {
                     case KEY_ENCRYPTION_KEY ->
                         keyEncryptionKeys.put(key.number(), root.unwrapKeyEncryptionKey(key.number(), key.wrapped()));
                     case INDEX_ROOT -> index = root.unwrapIndexRoot(key.number(), key.wrapped());
+                    case STAFF_ROOT -> staff = root.unwrapStaffRoot(key.number(), key.wrapped());
                 }
             }
-            if (keyEncryptionKeys.isEmpty() || index == null) {
+            if (keyEncryptionKeys.isEmpty() || index == null || staff == null) {
                 throw incomplete();
             }
-            return new Keychain(keyEncryptionKeys, index);
+            return new Keychain(keyEncryptionKeys, index, staff);
         } finally {
             root.destroy();
         }
@@ -72,11 +75,13 @@ final class Unsealing {
         }
         KeyEncryptionKey first = KeyEncryptionKey.random(1, random);
         IndexRoot index = IndexRoot.random(1, random);
+        StaffRoot staff = StaffRoot.random(1, random);
         RootKey root = RootKey.random(random);
         try {
             List<WrappedKey> wrapped = List.of(
                     new WrappedKey(WrappedKey.Kind.KEY_ENCRYPTION_KEY, 1, root.wrap(first, random)),
-                    new WrappedKey(WrappedKey.Kind.INDEX_ROOT, 1, root.wrap(index, random)));
+                    new WrappedKey(WrappedKey.Kind.INDEX_ROOT, 1, root.wrap(index, random)),
+                    new WrappedKey(WrappedKey.Kind.STAFF_ROOT, 1, root.wrap(staff, random)));
             // Sealed before the transaction begins: a seal may take long, or ask somebody.
             SealedRoot sealed = new SealedRoot(seal.kind().word(), seal.seal(root));
             tx.write(() -> {
@@ -87,7 +92,7 @@ final class Unsealing {
         } finally {
             root.destroy();
         }
-        return new Keychain(new TreeMap<>(Map.of(1, first)), index);
+        return new Keychain(new TreeMap<>(Map.of(1, first)), index, staff);
     }
 
     private static Unavailable incomplete() {

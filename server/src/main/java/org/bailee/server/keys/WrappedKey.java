@@ -1,10 +1,13 @@
 package org.bailee.server.keys;
 
-/// A key-encryption key or index root as the database keeps it.
+import org.bailee.crypto.Corrupt;
+
+/// A key-encryption key, index root or staff root as the database keeps it.
 record WrappedKey(Kind kind, int number, byte[] wrapped) {
     enum Kind {
         KEY_ENCRYPTION_KEY("key-encryption-key"),
-        INDEX_ROOT("index-root");
+        INDEX_ROOT("index-root"),
+        STAFF_ROOT("staff-root");
 
         private final String word;
 
@@ -17,7 +20,13 @@ record WrappedKey(Kind kind, int number, byte[] wrapped) {
         }
 
         static Kind of(String word) {
-            return KEY_ENCRYPTION_KEY.word.equals(word) ? KEY_ENCRYPTION_KEY : INDEX_ROOT;
+            for (Kind kind : values()) {
+                if (kind.word.equals(word)) {
+                    return kind;
+                }
+            }
+            // The word was changed in the database.
+            throw new Corrupt();
         }
     }
 }

@@ -14,7 +14,10 @@ public enum Permission {
     REGISTER_READ,
     REGISTER_WRITE,
     AUDIT_READ,
-    KEYS_MANAGE;
+    KEYS_MANAGE,
+    STAFF_READ,
+    STAFF_MANAGE,
+    SESSIONS_END;
 
     /// The permission as it is written in API and command line: `subjects.read`.
     public String word() {

@@ -1,10 +1,27 @@
 package org.bailee.server.shared;
 
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /// It cannot be done now; the same request may succeed later.
 public final class Unavailable extends Problem {
     private static final long serialVersionUID = 1L;
 
+    private final @Nullable Duration retryAfter;
+
     public Unavailable(String code, String message, String hint) {
         super(code, message, hint);
+        this.retryAfter = null;
+    }
+
+    /// @param retryAfter when it is worth asking again
+    public Unavailable(String code, String message, String hint, Duration retryAfter) {
+        super(code, message, hint);
+        this.retryAfter = retryAfter;
+    }
+
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 }

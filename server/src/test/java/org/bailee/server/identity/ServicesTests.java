@@ -86,7 +86,7 @@ class ServicesTests {
         for (int round = 0; round < 500; round++) {
             services.authenticate("blk_nonsense");
         }
-        assertThat(refusals()).hasSize(RefusedKeys.PER_MINUTE);
+        assertThat(refusals()).hasSize(PerMinute.MOST);
         clock.advance(Duration.ofMinutes(1));
         services.authenticate("blk_nonsense");
         assertThat(refusals().getFirst().details()).containsEntry("and-before", "440");

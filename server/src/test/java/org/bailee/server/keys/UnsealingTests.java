@@ -40,7 +40,7 @@ class UnsealingTests {
                 .containsExactly("key-file");
         assertThat(database.db()
                         .queryForList("select kind || ' ' || number from keys.wrapped_key order by kind", String.class))
-                .containsExactly("index-root 1", "key-encryption-key 1");
+                .containsExactly("index-root 1", "key-encryption-key 1", "staff-root 1");
         assertThat(database.db().queryForList("select kind, actor_name from audit.entry"))
                 .containsExactly(Map.of("kind", "keys-created", "actor_name", "bailee"));
     }
@@ -100,8 +100,8 @@ class UnsealingTests {
             return true;
         });
         ring.digest(new FieldPath("profile", "email"), "exact", "ada@example.org");
-        // Root key, key-encryption key, index root, the key file's secret, and 50 data keys.
-        assertThat(random.keys()).hasSize(54);
+        // Root key, key-encryption key, index root, staff root, the key file's secret, and 50 data keys.
+        assertThat(random.keys()).hasSize(55);
         String dump = dump();
         assertThat(dump).contains(HexFormat.of().formatHex(keys.getFirst().wrapped()));
         for (byte[] key : random.keys()) {

@@ -1,0 +1,39 @@
+package org.bailee.server.identity;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// What the doors for people are made of.
+record Parts(
+        Means means,
+        StaffStore staff,
+        FactorStore factors,
+        PasskeyStore passkeys,
+        LinkStore links,
+        Passwords passwords,
+        PasswordPolicy policy,
+        Totp totp,
+        RecoveryCodes recoveryCodes,
+        Sessions sessions,
+        Attempts attempts,
+        RefusedSteps refused) {
+    static Parts of(JdbcTemplate db, Means means) {
+        return of(db, means, new Passwords(means.secrets(), means.random()));
+    }
+
+    static Parts of(JdbcTemplate db, Means means, Passwords passwords) {
+        FactorStore factors = new FactorStore(db);
+        return new Parts(
+                means,
+                new StaffStore(db),
+                factors,
+                new PasskeyStore(db, means.secrets()),
+                new LinkStore(db),
+                passwords,
+                PasswordPolicy.with(means.settings().contextWords()),
+                new Totp(factors, means),
+                new RecoveryCodes(factors, means),
+                new Sessions(new SessionStore(db), means),
+                new Attempts(new AttemptStore(db), means),
+                new RefusedSteps(means));
+    }
+}

@@ -1,0 +1,158 @@
+package org.bailee.server.identity;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.bailee.server.identity.StaffStore.utc;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.bailee.crypto.Corrupt;
+import org.bailee.server.keys.StaffSecrets;
+import org.bailee.server.shared.ActorId;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// The SQL about passkeys. Every row bears a code over all of it, so that who can write the table cannot plant a
+/// key.
+final class PasskeyStore {
+    private final JdbcTemplate db;
+    private final StaffSecrets secrets;
+
+    PasskeyStore(JdbcTemplate db, StaffSecrets secrets) {
+        this.db = db;
+        this.secrets = secrets;
+    }
+
+    /// Whether it was inserted; not if the credential is known already.
+    boolean insert(Passkey passkey) {
+        return db.update(
+                        """
+                        insert into identity.passkey (credential_id, staff_id, public_key, sign_count, uv_initialized,
+                            backup_eligible, backup_state, transports, attestation, client_data, label, created_at,
+                            last_used_at, mac)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                        """,
+                        passkey.credentialId(),
+                        passkey.staff().value(),
+                        passkey.publicKey(),
+                        passkey.signCount(),
+                        passkey.uvInitialized(),
+                        passkey.backupEligible(),
+                        passkey.backupState(),
+                        Scope.names(passkey.transports()),
+                        passkey.attestation().orElse(null),
+                        passkey.clientData().orElse(null),
+                        passkey.label(),
+                        utc(passkey.createdAt()),
+                        utc(passkey.lastUsedAt()),
+                        mac(passkey))
+                == 1;
+    }
+
+    /// Writes what changes in a passkey's life: its count, its backup, its label and when it was used.
+    void update(Passkey passkey) {
+        db.update(
+                """
+                update identity.passkey set sign_count = ?, uv_initialized = ?, backup_state = ?, label = ?,
+                    last_used_at = ?, mac = ? where credential_id = ?
+                """,
+                passkey.signCount(),
+                passkey.uvInitialized(),
+                passkey.backupState(),
+                passkey.label(),
+                utc(passkey.lastUsedAt()),
+                mac(passkey),
+                passkey.credentialId());
+    }
+
+    /// @throws Corrupt if the row is not as it was written
+    Optional<Passkey> find(byte[] credentialId) {
+        return db
+                .query("select * from identity.passkey where credential_id = ?", (row, _) -> verified(row), (Object)
+                        credentialId)
+                .stream()
+                .findFirst();
+    }
+
+    /// Oldest first.
+    ///
+    /// @throws Corrupt if a row is not as it was written
+    List<Passkey> of(ActorId staff) {
+        return db.query(
+                "select * from identity.passkey where staff_id = ? order by created_at, credential_id",
+                (row, _) -> verified(row),
+                staff.value());
+    }
+
+    boolean delete(ActorId staff, byte[] credentialId) {
+        return db.update(
+                        "delete from identity.passkey where staff_id = ? and credential_id = ?",
+                        staff.value(),
+                        credentialId)
+                == 1;
+    }
+
+    void deleteAll(ActorId staff) {
+        db.update("delete from identity.passkey where staff_id = ?", staff.value());
+    }
+
+    private Passkey verified(ResultSet row) throws SQLException {
+        Passkey passkey = new Passkey(
+                row.getBytes("credential_id"),
+                new ActorId(row.getObject("staff_id", UUID.class)),
+                row.getBytes("public_key"),
+                row.getLong("sign_count"),
+                row.getBoolean("uv_initialized"),
+                row.getBoolean("backup_eligible"),
+                row.getBoolean("backup_state"),
+                names(row.getString("transports")),
+                Optional.ofNullable(row.getBytes("attestation")),
+                Optional.ofNullable(row.getBytes("client_data")),
+                row.getString("label"),
+                StaffStore.instant(row, "created_at").orElseThrow(),
+                StaffStore.instant(row, "last_used_at").orElseThrow());
+        if (!MessageDigest.isEqual(mac(passkey), row.getBytes("mac"))) {
+            throw new Corrupt();
+        }
+        return passkey;
+    }
+
+    private byte[] mac(Passkey passkey) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        add(all, passkey.credentialId());
+        add(all, passkey.staff().toString().getBytes(UTF_8));
+        add(all, passkey.publicKey());
+        add(all, ByteBuffer.allocate(8).putLong(passkey.signCount()).array());
+        add(all, new byte[] {flag(passkey.uvInitialized()), flag(passkey.backupEligible()), flag(passkey.backupState())
+        });
+        add(all, Scope.names(passkey.transports()).getBytes(UTF_8));
+        add(all, passkey.attestation().orElse(new byte[0]));
+        add(all, passkey.clientData().orElse(new byte[0]));
+        add(all, passkey.label().getBytes(UTF_8));
+        add(all, passkey.createdAt().toString().getBytes(UTF_8));
+        add(all, passkey.lastUsedAt().toString().getBytes(UTF_8));
+        return secrets.mac("passkey", all.toByteArray());
+    }
+
+    private static void add(ByteArrayOutputStream all, byte[] part) {
+        all.writeBytes(ByteBuffer.allocate(4).putInt(part.length).array());
+        all.writeBytes(part);
+    }
+
+    private static byte flag(boolean set) {
+        return (byte) (set ? 1 : 0);
+    }
+
+    private static Set<String> names(String text) {
+        Set<String> names = new TreeSet<>(Arrays.asList(text.split(" ")));
+        names.remove("");
+        return names;
+    }
+}

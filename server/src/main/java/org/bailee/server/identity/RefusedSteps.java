@@ -1,0 +1,42 @@
+package org.bailee.server.identity;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.bailee.server.identity.SignInAnswer.Refused;
+import org.bailee.server.identity.SignInAnswer.TooSoon;
+import org.bailee.server.shared.Actor;
+
+/// Writes refused steps of signing in into the log, at most so many a minute. Never what was typed: people type
+/// passwords where names belong.
+final class RefusedSteps {
+    private final Means means;
+    private final PerMinute perMinute;
+
+    RefusedSteps(Means means) {
+        this.means = means;
+        this.perMinute = new PerMinute(means.clock());
+    }
+
+    Refused refused(Optional<StaffMember> staff, Factor step, String why) {
+        write(staff, step, why);
+        return new Refused();
+    }
+
+    TooSoon tooSoon(Optional<StaffMember> staff, Factor step, Duration wait) {
+        write(staff, step, "too-soon");
+        return new TooSoon(wait);
+    }
+
+    private void write(Optional<StaffMember> staff, Factor step, String why) {
+        perMinute.next().ifPresent(left -> {
+            StaffEvent event = StaffEvent.refused("sign-in-refused", Map.of("step", step.word(), "why", why));
+            if (staff.isPresent()) {
+                event = event.with("staff", staff.get().id());
+            }
+            // The person is not the actor: whoever this was has not shown to be them.
+            Actor somebody = new UnknownCaller();
+            means.audit().appendDurably(somebody, left == 0 ? event : event.with("and-before", left));
+        });
+    }
+}

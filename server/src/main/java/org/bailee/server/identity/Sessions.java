@@ -1,0 +1,215 @@
+package org.bailee.server.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bailee.server.identity.SignInAnswer.SignedIn;
+import org.bailee.server.shared.ActorId;
+import org.bailee.server.shared.Denied;
+import org.bailee.server.shared.NotFound;
+import org.bailee.server.shared.Permission;
+
+/// Who is at the door or inside, known again by a token; asked of the table every time, so an end is an end
+/// everywhere.
+public final class Sessions {
+    /// How long somebody may stand between two factors.
+    static final Duration HALFWAY = Duration.ofMinutes(10);
+    /// How long somebody who came by a link may take.
+    static final Duration SET_UP = Duration.ofHours(1);
+
+    private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
+    private static final int LONGEST_SOURCE = 64;
+
+    private final SessionStore store;
+    private final Means means;
+
+    Sessions(SessionStore store, Means means) {
+        this.store = store;
+        this.means = means;
+    }
+
+    /// The session of a token; empty if there is none, it ran out or was ended, or its person is disabled.
+    public Optional<Session> find(String token) {
+        Instant now = means.now();
+        Optional<Session> found = Unguessable.parse(token)
+                .flatMap(parsed -> store.find(parsed.digest()))
+                .filter(session -> session.staff().disabledAt().isEmpty())
+                .filter(session -> !session.hasExpired(means.settings(), now));
+        found.filter(session -> !now.isBefore(session.seenAt().plus(SEEN_EVERY)))
+                .ifPresent(session -> store.seen(session.digest(), now));
+        return found;
+    }
+
+    /// Signs out.
+    public void end(Session session) {
+        ended(session, session, "signed-out");
+    }
+
+    /// One's own open sessions, last used first.
+    public List<OpenSession> list(Session own) {
+        return list(own, own.mustBeComplete().staff().id());
+    }
+
+    /// Somebody else's, for who may end them.
+    public List<OpenSession> list(Session by, ActorId staff) {
+        mayLookAt(by, staff);
+        Instant now = means.now();
+        return store.of(staff).stream()
+                .filter(session -> !session.hasExpired(means.settings(), now))
+                .map(session -> new OpenSession(
+                        session.id(),
+                        session.beganAt(),
+                        session.seenAt(),
+                        session.factors(),
+                        session.source(),
+                        session.isSame(by)))
+                .toList();
+    }
+
+    /// Ends one of one's own sessions, or anybody's with `sessions.end`.
+    public void end(Session by, SessionId id) {
+        Session other = store.find(id)
+                .orElseThrow(() -> new NotFound(
+                        "session.unknown",
+                        "There is no such session.",
+                        "It may have ended by itself: list them again."));
+        mayLookAt(by, other.staff().id());
+        ended(by, other, "ended");
+    }
+
+    /// Ends all of one's own sessions but this one.
+    ///
+    /// @return how many
+    public int endOthers(Session own) {
+        own.mustBeComplete();
+        return means.tx().write(() -> endOthersOf(own.staff(), own.digest(), "others"));
+    }
+
+    /// Ends all of somebody's sessions.
+    ///
+    /// @return how many
+    public int endAll(Session by, ActorId staff) {
+        mayLookAt(by, staff);
+        return means.tx().write(() -> endAllOf(by.staff(), staff, "all"));
+    }
+
+    /// Keeps a challenge until it is taken, in place of an older one.
+    public void putChallenge(Session session, byte[] challenge) {
+        if (!store.challenge(session.digest(), challenge)) {
+            throw over();
+        }
+    }
+
+    /// The pending challenge, once: whoever takes it second finds none.
+    public Optional<byte[]> takeChallenge(Session session) {
+        return means.tx().write(() -> store.takeChallenge(session.digest()));
+    }
+
+    SignedIn begin(StaffMember staff, Map<Factor, Instant> factors, String source, Optional<byte[]> link) {
+        Instant now = means.now();
+        Unguessable token = Unguessable.random(means.random());
+        Session session = new Session(
+                new SessionId(means.ids().next()),
+                token.digest(),
+                staff,
+                now,
+                now,
+                factors,
+                label(source),
+                csrf(),
+                link,
+                Optional.empty());
+        store.sweep(
+                now.minus(means.settings().longest()),
+                now.minus(means.settings().idle()));
+        store.insert(session);
+        return new SignedIn(token.text(), session);
+    }
+
+    /// The same session with a factor more and a new token. The absolute end stays where it was.
+    SignedIn renew(Session session, Optional<Factor> shown, String source) {
+        Instant now = means.now();
+        Map<Factor, Instant> factors = new EnumMap<>(Factor.class);
+        factors.putAll(session.factors());
+        shown.ifPresent(factor -> factors.put(factor, now));
+        Unguessable token = Unguessable.random(means.random());
+        byte[] csrf = csrf();
+        if (!store.renew(session.digest(), token.digest(), csrf, factors, label(source), now)) {
+            throw over();
+        }
+        return new SignedIn(
+                token.text(),
+                new Session(
+                        session.id(),
+                        token.digest(),
+                        session.staff(),
+                        session.beganAt(),
+                        now,
+                        factors,
+                        label(source),
+                        csrf,
+                        session.link(),
+                        session.newPassword()));
+    }
+
+    /// Within the caller's transaction.
+    int endAllOf(StaffMember by, ActorId staff, String why) {
+        return written(by, staff, store.endAllOf(staff), why);
+    }
+
+    /// Within the caller's transaction.
+    int endOthersOf(StaffMember staff, byte[] butThis, String why) {
+        return written(staff, staff.id(), store.endOthersOf(staff.id(), butThis), why);
+    }
+
+    static Denied over() {
+        return new Denied("session.over", "This session has ended.", "Sign in again.");
+    }
+
+    private int written(StaffMember by, ActorId staff, int ended, String why) {
+        if (ended > 0) {
+            means.audit()
+                    .append(
+                            by,
+                            StaffEvent.of("sessions-ended", staff)
+                                    .with("sessions", ended)
+                                    .with("why", why));
+        }
+        return ended;
+    }
+
+    private void ended(Session by, Session session, String why) {
+        means.tx().write(() -> {
+            boolean ended = store.end(session.digest());
+            if (ended) {
+                means.audit()
+                        .append(
+                                by.staff(),
+                                StaffEvent.of("session-ended", session.staff().id())
+                                        .with("session", session.id())
+                                        .with("why", why));
+            }
+            return ended;
+        });
+    }
+
+    private static void mayLookAt(Session by, ActorId staff) {
+        by.mustBeComplete();
+        if (!by.staff().id().equals(staff)) {
+            by.staff().must(Permission.SESSIONS_END);
+        }
+    }
+
+    private byte[] csrf() {
+        byte[] secret = new byte[Unguessable.BYTES];
+        means.random().nextBytes(secret);
+        return secret;
+    }
+
+    private static String label(String source) {
+        return source.substring(0, Math.min(source.length(), LONGEST_SOURCE));
+    }
+}

@@ -1,0 +1,74 @@
+package org.bailee.server.identity;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.bailee.server.audit.AuditLog;
+import org.bailee.server.database.Tx;
+import org.bailee.server.keys.StaffSecrets;
+import org.bailee.server.shared.Ids;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SignInSettings.class)
+class StaffConfiguration {
+    @Bean
+    Parts staffParts(
+            JdbcTemplate db,
+            AuditLog audit,
+            Tx tx,
+            Ids ids,
+            SecureRandom random,
+            InstantSource clock,
+            StaffSecrets secrets,
+            SignInSettings settings) {
+        return Parts.of(db, new Means(audit, tx, ids, random, clock, secrets, settings));
+    }
+
+    @Bean
+    SignIn signIn(Parts parts) {
+        return new SignIn(parts);
+    }
+
+    @Bean
+    SetUp setUp(Parts parts, JdbcTemplate db) {
+        return new SetUp(parts, new SessionStore(db));
+    }
+
+    @Bean
+    Sessions sessions(Parts parts) {
+        return parts.sessions();
+    }
+
+    @Bean
+    Factors factors(Parts parts) {
+        return new Factors(parts);
+    }
+
+    @Bean
+    Passkeys passkeys(Parts parts) {
+        return new Passkeys(parts.passkeys(), parts.staff());
+    }
+
+    @Bean
+    PasswordPolicy passwordPolicy(Parts parts) {
+        return parts.policy();
+    }
+
+    @Bean
+    Staff staff(Parts parts) {
+        return new Staff(parts);
+    }
+
+    @Bean
+    Resets resets(Parts parts) {
+        return new Resets(parts);
+    }
+
+    @Bean
+    FirstAdministrator firstAdministrator(Parts parts) {
+        return new FirstAdministrator(parts);
+    }
+}

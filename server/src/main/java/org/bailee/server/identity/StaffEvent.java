@@ -1,0 +1,24 @@
+package org.bailee.server.identity;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.bailee.server.audit.AuditEvent;
+import org.bailee.server.audit.Outcome;
+import org.bailee.server.shared.ActorId;
+
+/// Something happened to a member of staff's account, session or factors. Ids and words of this room only.
+record StaffEvent(String kind, Outcome outcome, Map<String, String> details) implements AuditEvent {
+    static StaffEvent of(String kind, ActorId staff) {
+        return new StaffEvent(kind, Outcome.DONE, Map.of("staff", staff.toString()));
+    }
+
+    static StaffEvent refused(String kind, Map<String, String> details) {
+        return new StaffEvent(kind, Outcome.REFUSED, details);
+    }
+
+    StaffEvent with(String name, Object value) {
+        Map<String, String> more = new TreeMap<>(details);
+        more.put(name, value.toString());
+        return new StaffEvent(kind, outcome, more);
+    }
+}
