@@ -23,8 +23,8 @@ class ConsoleConfiguration implements WebMvcConfigurer {
 
     @Bean
     Pages pages(Assets assets, Register register) {
-        TemplateEngine templates = TemplateEngine.createPrecompiled(
-                null, ContentType.Html, null, "org.bailee.server.console.pages");
+        TemplateEngine templates =
+                TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.bailee.server.console.pages");
         return new Pages(templates, assets, register);
     }
 }

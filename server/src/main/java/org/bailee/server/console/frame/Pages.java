@@ -50,7 +50,7 @@ public final class Pages {
                 words(request),
                 assets,
                 csrf(request),
-                register.current().map(version -> version.definition().controller().name()).orElse(""),
+                register.current().definition().controller().name(),
                 reader().map(Session::staff).map(staff -> staff));
         return new Html(templates, template, page, view, status);
     }

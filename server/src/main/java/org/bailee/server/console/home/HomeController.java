@@ -3,6 +3,7 @@ package org.bailee.server.console.home;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.identity.Factors;
 import org.bailee.server.identity.Resets;
@@ -54,7 +55,7 @@ final class HomeController {
             }
         }
         if (session.staff().permissions().contains(Permission.REGISTER_WRITE)
-                && register.current().isEmpty()) {
+                && register.current().number() == 0) {
             duties.add(new Duty("register", ""));
         }
         if (factors.list(session).recoveryCodesLeft() <= FEW_CODES) {
@@ -65,7 +66,7 @@ final class HomeController {
     }
 
     private long administrators(Session session) {
-        return staff.list(session, java.util.Optional.empty(), MANY_STAFF).items().stream()
+        return staff.list(session, Optional.empty(), MANY_STAFF).items().stream()
                 .filter(StaffMember::isActive)
                 .filter(StaffMember::isAdministrator)
                 .count();

@@ -18,6 +18,7 @@ import org.bailee.server.identity.SignInAnswer;
 import org.bailee.server.identity.TotpEnrolment;
 import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.Invalid;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -118,13 +119,7 @@ final class SetUpController {
             }
             // The picture is not shown again: the secret it held is already in the app.
             case SetUpAnswer.WrongFactor _ ->
-                factor(
-                        session,
-                        state,
-                        request,
-                        false,
-                        say(request, "signin.factor.refused"),
-                        HttpStatus.UNAUTHORIZED);
+                factor(session, state, request, false, say(request, "signin.factor.refused"), HttpStatus.UNAUTHORIZED);
             case SetUpAnswer.Wait(Duration wait) ->
                 factor(session, state, request, false, wait(request, wait), HttpStatus.TOO_MANY_REQUESTS);
         };
@@ -135,7 +130,9 @@ final class SetUpController {
         boolean first = state.kind() == LinkKind.FIRST_ADMINISTRATOR;
         SetUpView view = new SetUpView(
                 or(request.getParameter("name"), first ? "" : session.staff().name()),
-                or(request.getParameter("displayName"), first ? "" : session.staff().displayName()),
+                or(
+                        request.getParameter("displayName"),
+                        first ? "" : session.staff().displayName()),
                 first,
                 state.kind().setsPassword(),
                 Optional.empty(),
@@ -159,7 +156,10 @@ final class SetUpController {
                 false,
                 state.kind().setsPassword(),
                 enrolment.map(TotpEnrolment::uri).map(ScanMe::of),
-                enrolment.map(TotpEnrolment::secret).map(SetUpController::grouped).orElse(""),
+                enrolment
+                        .map(TotpEnrolment::secret)
+                        .map(SetUpController::grouped)
+                        .orElse(""),
                 refused);
         return pages.page(request, FACTOR, "", view, status);
     }
@@ -172,7 +172,7 @@ final class SetUpController {
         return List.of(pages.words(request).say("signin.wait", Math.max(1, wait.toSeconds())));
     }
 
-    private static String or(@org.jspecify.annotations.Nullable String sent, String otherwise) {
+    private static String or(@Nullable String sent, String otherwise) {
         return sent == null ? otherwise : sent;
     }
 

@@ -97,7 +97,8 @@ final class SignInController {
                 SessionCookie.give(response, in.token());
                 yield to(Places.of(in.session()));
             }
-            case Refused _ -> again(request, template, name, pages.words(request).say(refusal), HttpStatus.UNAUTHORIZED);
+            case Refused _ ->
+                again(request, template, name, pages.words(request).say(refusal), HttpStatus.UNAUTHORIZED);
             case TooSoon(Duration wait) -> {
                 long seconds = Math.max(1, wait.toSeconds());
                 response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));

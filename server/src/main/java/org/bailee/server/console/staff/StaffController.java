@@ -124,23 +124,30 @@ final class StaffController {
                 registerRoles(),
                 page.next().orElse(""),
                 refused);
-        String title = pages.words(request).say("staff.staff.title", page.items().size());
+        String title =
+                pages.words(request).say("staff.staff.title", page.items().size());
         return pages.titled(request, STAFF, "staff", view, status, title);
     }
 
     private List<String> registerRoles() {
         Set<String> roles = new TreeSet<>();
         register.current()
-                .ifPresent(version ->
-                        version.definition().activities().values().forEach(activity -> roles.addAll(
-                                activity.roles().keySet())));
+                .definition()
+                .activities()
+                .values()
+                .forEach(activity -> roles.addAll(activity.roles().keySet()));
         return new ArrayList<>(roles);
     }
 
     private static Set<StaffRole> staffRoles(Set<String> words) {
         Set<StaffRole> roles = new TreeSet<>();
-        named(words).forEach(word -> roles.add(StaffRole.named(word).orElseThrow(() -> Invalid.of(
-                "staffRole", "staff-role.unknown", "There is no such role.", "Choose one of those shown."))));
+        named(words)
+                .forEach(word -> roles.add(StaffRole.named(word)
+                        .orElseThrow(() -> Invalid.of(
+                                "staffRole",
+                                "staff-role.unknown",
+                                "There is no such role.",
+                                "Choose one of those shown."))));
         return roles;
     }
 
