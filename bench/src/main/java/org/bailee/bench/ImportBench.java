@@ -25,16 +25,13 @@ final class ImportBench {
 
     /// Every round imports other people, since nobody can be stored twice.
     Row run(int rounds, int people) throws Exception {
-        warm();
+        // Once before anything counts: a JVM learns its hot paths slowly.
+        imported(file(people));
         return Interleaved.compare(
                 "import %,d people from CSV".formatted(people),
                 rounds,
                 () -> people / bare.copy(file(people)),
                 () -> people / imported(file(people)));
-    }
-
-    private void warm() throws Exception {
-        imported(file(20_000));
     }
 
     private double imported(Path csv) throws IOException, InterruptedException {

@@ -21,7 +21,7 @@ final class RequestBench {
     private static final int BATCH = 1_000;
 
     /// How many times one round's time both sides are run before anything counts: a JVM learns its hot paths slowly.
-    private static final int WARM_UP = 6;
+    private static final int WARM_UP = 12;
 
     private final ServerProcess server;
     private final String key;

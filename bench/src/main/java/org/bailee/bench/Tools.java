@@ -31,10 +31,14 @@ record Tools(Path serverJar, Path cliJar) {
         throw new IOException("No packaged " + module + " in " + target + "; run ./bailee bench, which builds it.");
     }
 
-    /// Runs the command line against a home; its answer on standard output.
+    /// Runs the command line against a home, with the options it has in the script `bailee`; its answer on standard
+    /// output.
     String bailee(Path home, List<String> arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(ProcessHandle.current().info().command().orElse("java"), "-jar", cliJar.toString()));
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:+UseSerialGC",
+                "-jar",
+                cliJar.toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("BAILEE_HOME", home.toString());

@@ -22,7 +22,7 @@ import org.bailee.client.Violation;
 /// Every batch has a key made of the journal's id and its number. A batch whose answer was lost is sent again under
 /// the same key, and the server answers as before: however often the import is killed, no row is doubled or lost.
 final class Importer {
-    private static final int IN_FLIGHT = 3;
+    private static final int IN_FLIGHT = 4;
 
     private final Destination destination;
     private final Conversion conversion;

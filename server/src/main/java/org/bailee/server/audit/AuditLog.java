@@ -16,6 +16,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// [#appendDurably] before any plaintext is returned. If an entry cannot be written the caller gets the exception, and
 /// so the data does not leave.
 public final class AuditLog {
+    private static final int MOST_PER_COMMIT = 512;
+
+    /// One at a time: entries that come during a commit go together with the next, which costs the disk far less.
+    private static final int LANES = 1;
+
     private final AuditStore store;
     private final Ids ids;
     private final InstantSource clock;
@@ -25,7 +30,7 @@ public final class AuditLog {
         this.store = store;
         this.ids = ids;
         this.clock = clock;
-        this.durably = new Batcher<>("audit", 512, 2, this::insertDurably);
+        this.durably = new Batcher<>("audit", MOST_PER_COMMIT, LANES, this::insertDurably);
     }
 
     /// One statement is a transaction of its own, and spares the round trip of a commit.

@@ -1,6 +1,5 @@
 package org.bailee.server.database;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -61,25 +60,33 @@ enum BulkType {
         }
     }
 
-    /// The value as PostgreSQL's binary send format has it.
-    byte[] forCopy(Object value) {
-        return switch (this) {
+    /// Writes the value, its length before it, as PostgreSQL's binary send format has it.
+    void copy(CopyBuffer out, @Nullable Object value) {
+        if (value == null) {
+            out.writeInt(-1);
+            return;
+        }
+        switch (this) {
             case UUID -> {
                 UUID id = (UUID) value;
-                yield ByteBuffer.allocate(16)
-                        .putLong(id.getMostSignificantBits())
-                        .putLong(id.getLeastSignificantBits())
-                        .array();
+                out.writeInt(2 * Long.BYTES);
+                out.writeLong(id.getMostSignificantBits());
+                out.writeLong(id.getLeastSignificantBits());
             }
-            case TEXT -> ((String) value).getBytes(StandardCharsets.UTF_8);
-            case BYTEA -> (byte[]) value;
-            case BIGINT -> ByteBuffer.allocate(8).putLong((Long) value).array();
-            case TIMESTAMPTZ -> {
-                Duration since = Duration.between(POSTGRES_EPOCH, (Instant) value);
-                long micros =
-                        Math.addExact(Math.multiplyExact(since.getSeconds(), 1_000_000L), since.getNano() / 1_000);
-                yield ByteBuffer.allocate(8).putLong(micros).array();
-            }
-        };
+            case TEXT -> out.writeSized(((String) value).getBytes(StandardCharsets.UTF_8));
+            case BYTEA -> out.writeSized((byte[]) value);
+            case BIGINT -> writeSized(out, (Long) value);
+            case TIMESTAMPTZ -> writeSized(out, microseconds((Instant) value));
+        }
+    }
+
+    private static void writeSized(CopyBuffer out, long value) {
+        out.writeInt(Long.BYTES);
+        out.writeLong(value);
+    }
+
+    private static long microseconds(Instant value) {
+        Duration since = Duration.between(POSTGRES_EPOCH, value);
+        return Math.addExact(Math.multiplyExact(since.getSeconds(), 1_000_000L), since.getNano() / 1_000);
     }
 }

@@ -38,7 +38,7 @@ final class ServerSettings {
     /// Sizes for a small server, where the rest of the machine is the operator's.
     private static final Map<String, String> TUNED = Map.ofEntries(
             Map.entry("max_connections", "120"),
-            Map.entry("shared_buffers", "256MB"),
+            Map.entry("shared_buffers", "512MB"),
             Map.entry("max_wal_size", "2GB"),
             Map.entry("wal_compression", "pglz"),
             Map.entry("checkpoint_timeout", "15min"),

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes, keeps, hands out and shreds the keys that people's data is sealed under.
 public final class KeyRing implements AutoCloseable {
+    /// Whoever was just taken in is likely to be opened next; a bulk load would only push out those who are being
+    /// served.
+    private static final int MOST_REMEMBERED_AT_ONCE = 32;
+
     private final KeyStore store;
     private final SecureRandom random;
     private final SealKind seal;
@@ -42,6 +46,9 @@ public final class KeyRing implements AutoCloseable {
     public void keep(List<NewDataKey> keys) {
         long moment = cache.moment();
         store.insert(keys);
+        if (keys.size() > MOST_REMEMBERED_AT_ONCE) {
+            return;
+        }
         Map<SubjectId, DataKey> kept = keys.stream().collect(Collectors.toMap(NewDataKey::subject, NewDataKey::key));
         Tx.afterCommit(() -> cache.put(kept, moment));
     }

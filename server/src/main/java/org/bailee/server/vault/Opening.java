@@ -20,7 +20,9 @@ import org.bailee.server.shared.SubjectId;
 /// Opens people: rows, keys, only the granted fields, then the audit entry on disk, and only then the answer.
 final class Opening implements AutoCloseable {
     private static final int MOST_PER_STATEMENT = 256;
-    private static final int LANES = 4;
+
+    /// With more lanes the batches would be smaller, and the database would work more for the same answers.
+    private static final int LANES = 1;
 
     private final PersonStore people;
     private final DataKeys dataKeys;
