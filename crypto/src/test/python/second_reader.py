@@ -155,6 +155,22 @@ def field_place(person, collection, record, field, version):
     return b"\1" + person + lp(collection.encode()) + record + lp(field.encode()) + struct.pack(">Q", version)
 
 
+def record_place(person, collection, record, version, stamp):
+    return b"\2" + person + lp(collection.encode()) + record + struct.pack(">QQ", version, stamp)
+
+
+def state_place(person):
+    return b"\3" + person
+
+
+def mark(data_key, place):
+    return mac(expand(data_key, b"bailee mark 1", 32), place)[:16]
+
+
+def tally(marks):
+    return (sum(int.from_bytes(m, "big") for m in marks) % 2**128).to_bytes(16, "big")
+
+
 def data_key_place(person, number):
     return b"\1" + person + struct.pack(">I", number)
 
@@ -222,16 +238,33 @@ class Bytes:
 
 
 def record(data):
+    """The seal, the bytes it is over, and each field's envelope in hexadecimal."""
     source = Bytes(data)
     if source.number(1) != 1:
         raise Corrupt
+    seal = source.take(61)
+    sealed = data[source.at :]
     fields = {}
     while source.has_more():
         name = source.take(source.number(1)).decode("ascii")
         if name in fields:
             raise Corrupt
         fields[name] = source.take(source.number(4)).hex()
+    return seal, sealed, fields
+
+
+def open_record(data_key, place, data):
+    seal, sealed, fields = record(data)
+    if open_envelope(data_key, "bailee field 1", place + sealed, seal) != b"":
+        raise Corrupt
     return fields
+
+
+def state(data_key, person, envelope):
+    plaintext = open_envelope(data_key, "bailee field 1", state_place(person), envelope)
+    if len(plaintext) != 32:
+        raise Corrupt
+    return plaintext[:16], plaintext[16:]
 
 
 def value(data):
@@ -279,15 +312,41 @@ def sealed_field(vectors):
         refuses(lambda: open_envelope(master, "bailee field 1", place, envelope), v["name"])
 
 
+def record_place_of(place):
+    person, there = bytes.fromhex(place["person"]), bytes.fromhex(place["record"])
+    return record_place(person, place["collection"], there, place["version"], place["stamp"])
+
+
 def sealed_record(vectors):
     for v in vectors["records"]:
-        expect(record(bytes.fromhex(v["record"])), v["fields"], v["name"])
+        expect(record_place_of(v["place"]).hex(), v["placeBytes"], v["name"])
+        key, place = bytes.fromhex(v["dataKey"]), record_place_of(v["place"])
+        expect(open_record(key, place, bytes.fromhex(v["record"])), v["fields"], v["name"])
     for v in vectors["values"]:
         expect(value(bytes.fromhex(v["plaintext"])), v["value"], v["name"])
     for v in vectors["refused"]:
         refuses(lambda: record(bytes.fromhex(v["record"])), v["name"])
+    for v in vectors["unsealed"]:
+        key, place, data = bytes.fromhex(v["dataKey"]), record_place_of(v["place"]), bytes.fromhex(v["record"])
+        record(data)
+        refuses(lambda: open_record(key, place, data), v["name"])
     for v in vectors["refusedValues"]:
         refuses(lambda: value(bytes.fromhex(v["plaintext"])), v["name"])
+
+
+def person_state(vectors):
+    for v in vectors["states"]:
+        key, person = bytes.fromhex(v["dataKey"]), bytes.fromhex(v["person"])
+        own, other = [], []
+        for r in v["records"]:
+            m = mark(key, record_place(person, r["collection"], bytes.fromhex(r["record"]), r["version"], r["stamp"]))
+            expect(m.hex(), r["mark"], v["name"])
+            (own if r["record"] == v["person"] else other).append(m)
+        expect((tally(own) + tally(other)).hex(), v["plaintext"], v["name"])
+        expect(b"".join(state(key, person, bytes.fromhex(v["envelope"]))).hex(), v["plaintext"], v["name"])
+    for v in vectors["refused"]:
+        key, person, envelope = (bytes.fromhex(v[part]) for part in ("dataKey", "person", "envelope"))
+        refuses(lambda: state(key, person, envelope), v["name"])
 
 
 def key_wrapping(vectors):
@@ -338,6 +397,7 @@ def api_keys(vectors):
 READERS = {
     "sealed-field": sealed_field,
     "sealed-record": sealed_record,
+    "person-state": person_state,
     "key-wrapping": key_wrapping,
     "blind-index": blind_index,
     "token": token,

@@ -8,10 +8,12 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -65,6 +67,39 @@ final class SecondReader {
             name(out, field);
             out.writeLong(version);
         });
+    }
+
+    static byte[] recordPlace(UUID person, String collection, UUID record, long version, long stamp)
+            throws IOException {
+        return bytes(out -> {
+            out.writeByte(2);
+            uuid(out, person);
+            name(out, collection);
+            uuid(out, record);
+            out.writeLong(version);
+            out.writeLong(stamp);
+        });
+    }
+
+    static BigInteger mark(byte[] dataKey, byte[] place) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(expand(dataKey, "bailee mark 1".getBytes(UTF_8), 32), "HMAC"));
+        return new BigInteger(1, Arrays.copyOf(mac.doFinal(place), 16));
+    }
+
+    /// The own tally and the other.
+    static List<BigInteger> state(byte[] dataKey, UUID person, byte[] envelope)
+            throws Refused, IOException, GeneralSecurityException {
+        byte[] place = bytes(out -> {
+            out.writeByte(3);
+            uuid(out, person);
+        });
+        byte[] tallies = envelope(dataKey, "bailee field 1", place, envelope);
+        if (tallies.length != 32) {
+            throw new Refused();
+        }
+        return List.of(
+                new BigInteger(1, Arrays.copyOf(tallies, 16)), new BigInteger(1, Arrays.copyOfRange(tallies, 16, 32)));
     }
 
     static byte[] dataKeyPlace(UUID person, int number) throws IOException {
@@ -128,13 +163,28 @@ final class SecondReader {
         return HexFormat.of().parseHex(found.group(2));
     }
 
-    /// Each field's envelope in hexadecimal.
+    /// Each field's envelope in hexadecimal, if the seal opens at the place.
+    static Map<String, String> record(byte[] dataKey, byte[] place, byte[] bytes)
+            throws Refused, IOException, GeneralSecurityException {
+        Map<String, String> fields = record(bytes);
+        byte[] associated = bytes(out -> {
+            out.write(place);
+            out.write(bytes, 62, bytes.length - 62);
+        });
+        if (envelope(dataKey, "bailee field 1", associated, Arrays.copyOfRange(bytes, 1, 62)).length > 0) {
+            throw new Refused();
+        }
+        return fields;
+    }
+
+    /// Each field's envelope in hexadecimal; what the seal says is not asked.
     static Map<String, String> record(byte[] bytes) throws Refused, IOException {
         Map<String, String> fields = new TreeMap<>();
         try (DataInputStream in = in(bytes)) {
             if (in.readUnsignedByte() != 1) {
                 throw new Refused();
             }
+            exactly(in, 61);
             while (in.available() > 0) {
                 String name = new String(exactly(in, in.readUnsignedByte()), UTF_8);
                 String field = HexFormat.of().formatHex(exactly(in, in.readInt()));

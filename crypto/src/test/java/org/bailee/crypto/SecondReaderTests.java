@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +37,8 @@ class SecondReaderTests {
         for (JsonNode vector : Vectors.each(vectors, "records")) {
             Map<String, String> expected = new TreeMap<>();
             vector.get("fields").forEachEntry((name, field) -> expected.put(name, field.asString()));
-            assertThat(SecondReader.record(Vectors.bytes(vector, "record"))).isEqualTo(expected);
+            assertThat(recordPlace(vector)).isEqualTo(Vectors.bytes(vector, "placeBytes"));
+            assertThat(record(vector)).isEqualTo(expected);
         }
         for (JsonNode vector : Vectors.each(vectors, "values")) {
             JsonNode value = vector.get("value");
@@ -45,8 +48,44 @@ class SecondReaderTests {
         for (JsonNode vector : Vectors.each(vectors, "refused")) {
             refused(vector, () -> SecondReader.record(Vectors.bytes(vector, "record")));
         }
+        for (JsonNode vector : Vectors.each(vectors, "unsealed")) {
+            SecondReader.record(Vectors.bytes(vector, "record"));
+            refused(vector, () -> record(vector));
+        }
         for (JsonNode vector : Vectors.each(vectors, "refusedValues")) {
             refused(vector, () -> SecondReader.value(Vectors.bytes(vector, "plaintext")));
+        }
+    }
+
+    @Test
+    void readsStatesAndAddsThemUp() throws Exception {
+        JsonNode vectors = Vectors.of("person-state");
+        for (JsonNode vector : Vectors.each(vectors, "states")) {
+            byte[] dataKey = Vectors.bytes(vector, "dataKey");
+            UUID person = Vectors.uuid(vector, "person");
+            BigInteger own = BigInteger.ZERO;
+            BigInteger other = BigInteger.ZERO;
+            for (JsonNode record : vector.get("records")) {
+                RecordPlace place = Vectors.recordPlace(record, person);
+                BigInteger mark = SecondReader.mark(dataKey, placeBytes(place));
+                assertThat(mark).isEqualTo(new BigInteger(Vectors.text(record, "mark"), 16));
+                if (place.record().equals(person)) {
+                    own = own.add(mark);
+                } else {
+                    other = other.add(mark);
+                }
+            }
+            BigInteger all = BigInteger.TWO.pow(128);
+            assertThat(SecondReader.state(dataKey, person, Vectors.bytes(vector, "envelope")))
+                    .containsExactly(own.mod(all), other.mod(all));
+        }
+        for (JsonNode vector : Vectors.each(vectors, "refused")) {
+            refused(
+                    vector,
+                    () -> SecondReader.state(
+                            Vectors.bytes(vector, "dataKey"),
+                            Vectors.uuid(vector, "person"),
+                            Vectors.bytes(vector, "envelope")));
         }
     }
 
@@ -122,6 +161,20 @@ class SecondReaderTests {
         Binding place = Vectors.place(vector);
         return SecondReader.fieldPlace(
                 place.person(), place.collection(), place.record(), place.field(), place.version());
+    }
+
+    private static Map<String, String> record(JsonNode vector) throws Exception {
+        byte[] dataKey = Vectors.bytes(vector, "dataKey");
+        return SecondReader.record(dataKey, recordPlace(vector), Vectors.bytes(vector, "record"));
+    }
+
+    private static byte[] recordPlace(JsonNode vector) throws IOException {
+        return placeBytes(Vectors.recordPlace(vector));
+    }
+
+    private static byte[] placeBytes(RecordPlace place) throws IOException {
+        return SecondReader.recordPlace(
+                place.person(), place.collection(), place.record(), place.version(), place.stamp());
     }
 
     private static Map<String, String> parts(JsonNode value) {

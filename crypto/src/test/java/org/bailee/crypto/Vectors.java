@@ -58,6 +58,20 @@ final class Vectors {
                 place.get("version").asLong());
     }
 
+    static RecordPlace recordPlace(JsonNode vector) {
+        JsonNode place = vector.get("place");
+        return recordPlace(place, uuid(place, "person"));
+    }
+
+    static RecordPlace recordPlace(JsonNode place, UUID person) {
+        return new RecordPlace(
+                person,
+                text(place, "collection"),
+                uuid(place, "record"),
+                place.get("version").asLong(),
+                place.get("stamp").asLong());
+    }
+
     private static JsonNode read(String resource) {
         try (InputStream in = Objects.requireNonNull(Vectors.class.getResourceAsStream(resource), resource)) {
             return JSON.readTree(in);

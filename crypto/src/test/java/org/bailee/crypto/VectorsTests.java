@@ -3,7 +3,9 @@ package org.bailee.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +25,46 @@ class VectorsTests {
         for (JsonNode vector : Vectors.each(vectors, "refused")) {
             DataKey key = new DataKey(Vectors.secret(vector, "dataKey"));
             assertThatThrownBy(() -> key.open(Vectors.bytes(vector, "envelope"), Vectors.place(vector)))
+                    .as(Vectors.text(vector, "name"))
+                    .isExactlyInstanceOf(Corrupt.class);
+        }
+    }
+
+    @Test
+    void sealsRecords() {
+        JsonNode vectors = Vectors.of("sealed-record");
+        for (JsonNode vector : Vectors.each(vectors, "records")) {
+            DataKey key = new DataKey(Vectors.secret(vector, "dataKey"));
+            RecordPlace place = Vectors.recordPlace(vector);
+            assertThat(place.bytes()).isEqualTo(Vectors.bytes(vector, "placeBytes"));
+            assertThat(key.sealRecord(fields(vector), place, nonce(vector))).isEqualTo(seal(vector));
+            key.checkRecord(seal(vector), fields(vector), place);
+        }
+        for (JsonNode vector : Vectors.each(vectors, "unsealed")) {
+            DataKey key = new DataKey(Vectors.secret(vector, "dataKey"));
+            assertThatThrownBy(() -> key.checkRecord(seal(vector), fields(vector), Vectors.recordPlace(vector)))
+                    .as(Vectors.text(vector, "name"))
+                    .isExactlyInstanceOf(Corrupt.class);
+        }
+    }
+
+    @Test
+    void sealsStates() {
+        JsonNode vectors = Vectors.of("person-state");
+        for (JsonNode vector : Vectors.each(vectors, "states")) {
+            DataKey key = new DataKey(Vectors.secret(vector, "dataKey"));
+            UUID person = Vectors.uuid(vector, "person");
+            PersonState state = PersonState.EMPTY;
+            for (JsonNode record : vector.get("records")) {
+                state = state.with(Vectors.recordPlace(record, person), key);
+            }
+            assertThat(state.bytes()).isEqualTo(Vectors.bytes(vector, "plaintext"));
+            assertThat(key.seal(state, person, nonce(vector))).isEqualTo(Vectors.bytes(vector, "envelope"));
+            assertThat(key.openState(Vectors.bytes(vector, "envelope"), person)).isEqualTo(state);
+        }
+        for (JsonNode vector : Vectors.each(vectors, "refused")) {
+            DataKey key = new DataKey(Vectors.secret(vector, "dataKey"));
+            assertThatThrownBy(() -> key.openState(Vectors.bytes(vector, "envelope"), Vectors.uuid(vector, "person")))
                     .as(Vectors.text(vector, "name"))
                     .isExactlyInstanceOf(Corrupt.class);
         }
@@ -90,6 +132,15 @@ class VectorsTests {
                     .isEqualTo(wrapped);
             assertThat(root.unwrapKeyEncryptionKey(number, wrapped).bytes()).isEqualTo(key.getEncoded());
         }
+    }
+
+    private static byte[] seal(JsonNode vector) {
+        return Arrays.copyOfRange(Vectors.bytes(vector, "record"), 1, 62);
+    }
+
+    private static byte[] fields(JsonNode vector) {
+        byte[] record = Vectors.bytes(vector, "record");
+        return Arrays.copyOfRange(record, 62, record.length);
     }
 
     private static FixedRandom nonce(JsonNode vector) {

@@ -2,22 +2,26 @@
 create schema vault;
 
 -- One row per person ever known; an erased person's row remains as a tombstone and holds nothing but the id.
--- The version is the sum of the versions of the person's one-per-person records, so that an older record put back shows.
+-- The version is the sum of the versions of the person's one-per-person records. The state, sealed under the person's
+-- key, tells which records there are in which versions (docs/spec/person-state.md); a tombstone has none.
 create table vault.subject (
     subject_id uuid        primary key,
     version    bigint      not null,
+    state      bytea,
     erased_at  timestamptz
 );
 
 -- A one-per-person collection's record bears the person's own id as record_id, so a person's own records lie side by
--- side, before those of many-collections.
+-- side, before those of many-collections. The key includes what else makes a record's mark, so that a person's marks are
+-- read from the index alone.
 create table vault.record (
     subject_id uuid   not null,
     record_id  uuid   not null,
     collection text   not null,
     version    bigint not null,
+    stamp      bigint not null,
     sealed     bytea  not null,
-    primary key (subject_id, record_id, collection)
+    primary key (subject_id, record_id, collection) include (version, stamp)
 );
 
 -- Blind index: keyed digests of values and words (docs/spec/blind-index.md).

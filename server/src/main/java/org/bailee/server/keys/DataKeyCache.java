@@ -11,7 +11,7 @@ import org.bailee.server.shared.SubjectId;
 
 /// Unwrapped data keys in memory: a bounded number, for a bounded time, and none that was shredded.
 final class DataKeyCache {
-    /// About 40 MB.
+    /// About 50 MB.
     private static final int MOST_KEYS = 100_000;
 
     /// How long a key that another server shredded may linger here; what it opened is gone from the database at once.

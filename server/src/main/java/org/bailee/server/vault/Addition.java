@@ -4,21 +4,14 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.DataKey;
 import org.bailee.server.access.WriteGrant;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Authored;
-import org.bailee.server.database.InsertsTogether;
 import org.bailee.server.keys.KeyRing;
-import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.Ids;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.RecordId;
@@ -30,8 +23,6 @@ final class Addition implements AutoCloseable {
     private final DataKeys dataKeys;
     private final Owners owners;
     private final Sealer sealer;
-    private final VaultStore stores;
-    private final Uniqueness uniqueness;
     private final Retries retries;
     private final AuditLog audit;
     private final Ids ids;
@@ -43,8 +34,6 @@ final class Addition implements AutoCloseable {
         this.dataKeys = parts.dataKeys();
         this.owners = new Owners(parts.keys(), parts.stores().unique());
         this.sealer = parts.sealer();
-        this.stores = parts.stores();
-        this.uniqueness = new Uniqueness(parts.stores().unique());
         this.retries = parts.retries();
         this.audit = parts.audit();
         this.ids = ids;
@@ -54,7 +43,7 @@ final class Addition implements AutoCloseable {
                 parts.tx(),
                 parts.retries(),
                 parts.stores().people(),
-                this::store,
+                new AddedRecords(parts)::store,
                 new TellingIds<>(CreatedRecord.class, CreatedRecord::subject));
     }
 
@@ -111,59 +100,7 @@ final class Addition implements AutoCloseable {
         RecordId id = ids.nextRecord();
         IndexEntries index = IndexEntries.none();
         index.add(keys, subject, id, checked, checked.values().keySet());
-        return new NewRow(grant.intent(), sealer.seal(key, subject, id, checked, 1), index);
-    }
-
-    private List<Result<CreatedRecord>> store(List<NewRow> rows) {
-        // Who is erased from here on has to wait; who was erased since the key was read is found out.
-        Set<SubjectId> living = stores.people()
-                .holdLiving(rows.stream()
-                        .map(row -> row.record().subject())
-                        .distinct()
-                        .toList());
-        SequencedMap<RecordId, List<UniqueValue>> wanted = new LinkedHashMap<>();
-        rows.stream()
-                .filter(row -> living.contains(row.record().subject()))
-                .forEach(row -> wanted.put(row.record().record(), row.index().unique()));
-        Map<RecordId, FieldPath> late = uniqueness.take(wanted);
-        List<Result<CreatedRecord>> results = new ArrayList<>(rows.size());
-        List<NewRow> added = new ArrayList<>(rows.size());
-        List<Authored> refused = new ArrayList<>();
-        for (NewRow row : rows) {
-            FieldPath taken = late.get(row.record().record());
-            if (!living.contains(row.record().subject())) {
-                results.add(new Result.Failed<>(NotFound.erased()));
-            } else if (taken != null) {
-                results.add(new Result.Failed<>(Refused.taken(taken)));
-                refused.add(new Authored(
-                        row.intent().actor(),
-                        VaultEvent.of("record-added", row.intent())
-                                .about(row.record().subject())
-                                .taken(taken)));
-            } else {
-                results.add(new Result.Done<>(row.created()));
-                added.add(row);
-            }
-        }
-        InsertsTogether.of(() -> {
-            stores.records().insert(added.stream().map(NewRow::record).toList());
-            stores.search()
-                    .insert(added.stream()
-                            .flatMap(row -> row.index().searchable().stream())
-                            .toList());
-            audit.appendAll(Stream.concat(added.stream().map(Addition::told), refused.stream())
-                    .toList());
-        });
-        return results;
-    }
-
-    private static Authored told(NewRow row) {
-        return new Authored(
-                row.intent().actor(),
-                VaultEvent.of("record-added", row.intent())
-                        .about(row.record().subject())
-                        .records(row.record().collection(), List.of(row.record().record()))
-                        .version(row.record().version()));
+        return new NewRow(grant.intent(), key, sealer.seal(key, subject, id, checked, 1), index);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.bailee.crypto.PersonState;
 import org.bailee.server.access.WriteGrant;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Authored;
@@ -66,12 +67,15 @@ final class Admission implements AutoCloseable {
         NewDataKey key = keys.make(subject);
         List<SealedRecord> records = new ArrayList<>(checked.size());
         IndexEntries index = IndexEntries.none();
+        PersonState state = PersonState.EMPTY;
         for (CheckedRecord record : checked) {
             RecordId id = record.collection().many() ? ids.nextRecord() : SealedRecord.onlyOneOf(subject);
-            records.add(sealer.seal(key.key(), subject, id, record, 1));
+            SealedRecord sealed = sealer.seal(key.key(), subject, id, record, 1);
+            records.add(sealed);
+            state = state.with(sealed.place(), key.key());
             index.add(keys, subject, id, record, record.values().keySet());
         }
-        return new NewPerson(grant.intent(), key, records, index);
+        return new NewPerson(grant.intent(), key, sealer.seal(key.key(), subject, state), records, index);
     }
 
     private List<Result<CreatedPerson>> store(List<NewPerson> people) {
@@ -84,7 +88,7 @@ final class Admission implements AutoCloseable {
                 .toList();
         InsertsTogether.of(() -> {
             keys.keep(admitted.stream().map(NewPerson::key).toList());
-            stores.people().insert(admitted.stream().map(NewPerson::version).toList());
+            stores.people().insert(admitted.stream().map(NewPerson::row).toList());
             stores.records()
                     .insert(admitted.stream()
                             .flatMap(person -> person.records().stream())
@@ -121,7 +125,7 @@ final class Admission implements AutoCloseable {
                         .collections(person.records().stream()
                                 .map(SealedRecord::collection)
                                 .toList())
-                        .version(person.version().version()));
+                        .version(person.version()));
     }
 
     @Override

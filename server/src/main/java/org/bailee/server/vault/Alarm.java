@@ -2,6 +2,7 @@ package org.bailee.server.vault;
 
 import org.bailee.server.access.Intent;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.SubjectId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,9 +17,12 @@ final class Alarm {
 
     /// Also tells the log, and so before the caller is told.
     static void raise(AuditLog audit, Intent intent, String kind, SubjectId subject) {
+        raise(audit, intent.actor(), VaultEvent.of(kind, intent), subject);
+    }
+
+    static void raise(AuditLog audit, Actor actor, VaultEvent event, SubjectId subject) {
         raise(subject);
-        audit.appendDurably(
-                intent.actor(), VaultEvent.of(kind, intent).about(subject).failed(CODE));
+        audit.appendDurably(actor, event.about(subject).failed(CODE));
     }
 
     static void raise(SubjectId subject) {

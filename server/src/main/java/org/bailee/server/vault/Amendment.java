@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.bailee.crypto.Corrupt;
@@ -20,7 +19,6 @@ import org.bailee.server.database.Tx;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.register.Collection;
 import org.bailee.server.shared.Conflict;
-import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.Invalid;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.RecordId;
@@ -34,7 +32,7 @@ final class Amendment {
     private final DataKeys dataKeys;
     private final Sealer sealer;
     private final VaultStore stores;
-    private final Uniqueness uniqueness;
+    private final AmendedRecords records;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Tx tx;
@@ -44,7 +42,7 @@ final class Amendment {
         this.dataKeys = parts.dataKeys();
         this.sealer = parts.sealer();
         this.stores = parts.stores();
-        this.uniqueness = new Uniqueness(parts.stores().unique());
+        this.records = new AmendedRecords(parts);
         this.audit = parts.audit();
         this.clock = parts.clock();
         this.tx = parts.tx();
@@ -59,14 +57,14 @@ final class Amendment {
         return soundly(grant, subject, () -> {
             PersonRow person =
                     stores.people().find(subject).orElseThrow(NotFound::subject).living();
-            if (person.version() != patch.madeFrom()) {
+            DataKey key = dataKeys.of(subject);
+            if (person.sound(key).version() != patch.madeFrom()) {
                 throw Refused.stale();
             }
-            DataKey key = dataKeys.of(subject);
             List<Amended> amended = amend(grant, person, key, patch.records());
             long version = person.version() + amended.size();
             if (!amended.isEmpty()) {
-                tx.write(() -> keep(grant, person, version, amended));
+                tx.write(() -> keep(grant, person, key, version, amended));
             }
             return version;
         });
@@ -84,8 +82,12 @@ final class Amendment {
                 throw new Invalid(List.of(Refused.notMany(collection.name())));
             }
             DataKey key = dataKeys.of(subject);
-            SealedRecord before =
-                    stores.records().find(subject, collection.name(), id).orElseThrow(Refused::unknownRecord);
+            SealedRecord before = stores.many()
+                    .find(new RecordAddress(subject, collection.name(), id))
+                    .orElseThrow(NotFound::subject)
+                    .sound(key)
+                    .record(collection.name(), id)
+                    .orElseThrow(Refused::unknownRecord);
             if (before.version() != madeFrom) {
                 throw Refused.stale();
             }
@@ -96,9 +98,9 @@ final class Amendment {
             CheckedRecord after =
                     new Merge(gate, wrong).of(collection, Optional.of(sealer.openAll(key, before)), patch.changes());
             Gate.orRefuse(after, wrong);
-            Amended amended =
-                    seal(key, subject, id, after, madeFrom + 1, patch.changes().keySet());
-            tx.write(() -> keepRecord(grant, amended));
+            Amended amended = seal(
+                    key, subject, Optional.of(before), after, patch.changes().keySet());
+            tx.write(() -> keepRecord(grant, key, amended));
             return amended.record().version();
         });
     }
@@ -124,48 +126,37 @@ final class Amendment {
         }
         Gate.orRefuse(after, wrong);
         return after.entrySet().stream()
-                .map(entry -> {
-                    String collection = entry.getKey().collection();
-                    long before =
-                            person.record(collection).map(SealedRecord::version).orElse(0L);
-                    return seal(
-                            key,
-                            person.subject(),
-                            SealedRecord.onlyOneOf(person.subject()),
-                            entry.getValue(),
-                            before + 1,
-                            entry.getKey().changes().keySet());
-                })
+                .map(entry -> seal(
+                        key,
+                        person.subject(),
+                        person.record(entry.getKey().collection()),
+                        entry.getValue(),
+                        entry.getKey().changes().keySet()))
                 .toList();
     }
 
     private Amended seal(
-            DataKey key, SubjectId subject, RecordId id, CheckedRecord after, long version, Set<String> changed) {
+            DataKey key, SubjectId subject, Optional<SealedRecord> before, CheckedRecord after, Set<String> changed) {
+        RecordId id = before.map(SealedRecord::record).orElse(SealedRecord.onlyOneOf(subject));
+        long version = before.map(SealedRecord::version).orElse(0L) + 1;
         IndexEntries index = IndexEntries.none();
         index.add(keys, subject, id, after, changed);
-        return new Amended(sealer.seal(key, subject, id, after, version), Set.copyOf(changed), index);
+        return new Amended(before, sealer.seal(key, subject, id, after, version), Set.copyOf(changed), index);
     }
 
-    private boolean keep(WriteGrant grant, PersonRow person, long version, List<Amended> amended) {
-        // Whoever comes second waits here for the first, and then finds another version or a tombstone.
-        if (!stores.people().advance(person.subject(), person.version(), version)) {
-            throw stores.people().erased(List.of(person.subject())).getOrDefault(person.subject(), true)
-                    ? NotFound.erased()
-                    : Refused.stale();
+    private boolean keep(WriteGrant grant, PersonRow before, DataKey key, long version, List<Amended> amended) {
+        HeldPerson person = records.hold(before.subject(), key);
+        if (person.version() != before.version()) {
+            throw Refused.stale();
         }
-        for (Amended one : amended) {
-            if (one.isNew()) {
-                stores.records().insert(List.of(one.record()));
-            } else if (!stores.records().replace(one.record())) {
-                // The person's version stood, so no change of ours moved the record.
-                throw new Corrupt();
-            }
+        if (!records.keep(person, version, amended)) {
+            // The person's version stood, so no change of ours moved the record.
+            throw new Corrupt();
         }
-        moveIndex(amended);
         audit.append(
                 grant.intent().actor(),
                 VaultEvent.of("subject-changed", grant.intent())
-                        .about(person.subject())
+                        .about(before.subject())
                         .fields(amended.stream()
                                 .flatMap(one -> one.fields().stream())
                                 .toList())
@@ -173,15 +164,12 @@ final class Amendment {
         return true;
     }
 
-    private boolean keepRecord(WriteGrant grant, Amended amended) {
+    private boolean keepRecord(WriteGrant grant, DataKey key, Amended amended) {
         SealedRecord record = amended.record();
-        if (stores.people().holdLiving(List.of(record.subject())).isEmpty()) {
-            throw NotFound.erased();
-        }
-        if (!stores.records().replace(record)) {
+        HeldPerson person = records.hold(record.subject(), key);
+        if (!records.keep(person, person.version(), List.of(amended))) {
             throw Refused.stale();
         }
-        moveIndex(List.of(amended));
         audit.append(
                 grant.intent().actor(),
                 VaultEvent.of("record-changed", grant.intent())
@@ -190,22 +178,6 @@ final class Amendment {
                         .fields(amended.fields())
                         .version(record.version()));
         return true;
-    }
-
-    private void moveIndex(List<Amended> amended) {
-        SequencedMap<RecordId, List<UniqueValue>> wanted = new LinkedHashMap<>();
-        for (Amended one : amended) {
-            SealedRecord record = one.record();
-            stores.search().delete(record.subject(), record.record(), one.fields());
-            stores.unique().delete(record.subject(), record.record(), one.fields());
-            stores.search().insert(one.index().searchable());
-            wanted.computeIfAbsent(record.record(), _ -> new ArrayList<>())
-                    .addAll(one.index().unique());
-        }
-        for (FieldPath taken : uniqueness.take(wanted).values()) {
-            // Undoes the whole change.
-            throw Refused.taken(taken);
-        }
     }
 
     private Gate gate(WriteGrant grant) {

@@ -26,6 +26,8 @@ final class AnswerText {
         return JSON.writeValueAsString(results.stream()
                 .map(result -> switch (result) {
                     case Result.Done<T>(T value) -> new Item(told.apply(value), null);
+                    // Kept as neither, so that one seal that does not verify spoils nobody else's answer.
+                    case Result.Failed<T>(Corrupt _) -> new Item(null, null);
                     case Result.Failed<T>(RuntimeException why) -> new Item(null, Trouble.of(why));
                 })
                 .toList());

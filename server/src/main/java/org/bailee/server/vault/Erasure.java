@@ -3,6 +3,8 @@ package org.bailee.server.vault;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.bailee.crypto.Corrupt;
+import org.bailee.crypto.DataKey;
 import org.bailee.server.access.Access;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
@@ -10,7 +12,6 @@ import org.bailee.server.keys.KeyRing;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.Permission;
-import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
 
 /// Erases (GDPR Art. 17): rows, index entries, unique values and tokens go in one transaction with the data key,
@@ -21,17 +22,21 @@ final class Erasure {
     private final Access access;
     private final VaultStore stores;
     private final KeyRing keys;
+    private final DataKeys dataKeys;
+    private final Sealer sealer;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Tx tx;
 
-    Erasure(Access access, VaultStore stores, KeyRing keys, AuditLog audit, InstantSource clock, Tx tx) {
+    Erasure(Access access, Parts parts) {
         this.access = access;
-        this.stores = stores;
-        this.keys = keys;
-        this.audit = audit;
-        this.clock = clock;
-        this.tx = tx;
+        this.stores = parts.stores();
+        this.keys = parts.keys();
+        this.dataKeys = parts.dataKeys();
+        this.sealer = parts.sealer();
+        this.audit = parts.audit();
+        this.clock = parts.clock();
+        this.tx = parts.tx();
     }
 
     /// @throws NotFound if the person is unknown or was erased before
@@ -50,21 +55,38 @@ final class Erasure {
     }
 
     /// @throws NotFound if there is no such record of a many-collection
-    void record(Actor actor, Optional<String> reason, SubjectId subject, String collection, RecordId record) {
+    /// @throws Corrupt if the person's records are not those written last; the whole person can be erased even then
+    void record(Actor actor, Optional<String> reason, RecordAddress address) {
+        SubjectId subject = address.subject();
         access.permit(actor, Permission.SUBJECTS_ERASE, reason, List.of(subject));
-        tx.write(() -> {
-            holdLiving(subject);
-            // A person's own record counts in the person's version: without it the person would be found corrupt.
-            boolean isPersonsOwn = record.value().equals(subject.value());
-            if (isPersonsOwn || !stores.records().delete(subject, collection, record)) {
-                throw Refused.unknownRecord();
-            }
-            stores.tokens().delete(subject, record);
-            stores.search().delete(subject, record);
-            stores.unique().delete(subject, record);
-            return audit.append(
-                    actor, VaultEvent.of("record-erased", reason).about(subject).records(collection, List.of(record)));
-        });
+        VaultEvent event = VaultEvent.of("record-erased", reason);
+        try {
+            DataKey key = dataKeys.of(subject);
+            tx.write(() -> {
+                holdLiving(subject);
+                remove(address, key);
+                return audit.append(
+                        actor, event.about(subject).records(address.collection(), List.of(address.record())));
+            });
+        } catch (Corrupt why) {
+            Alarm.raise(audit, actor, event, subject);
+            throw why;
+        }
+    }
+
+    /// A person's own record cannot go alone, and is not found here.
+    private void remove(RecordAddress address, DataKey key) {
+        ManyRows rows =
+                stores.many().find(address).orElseThrow(NotFound::subject).sound(key);
+        SealedRecord record =
+                rows.record(address.collection(), address.record()).orElseThrow(Refused::unknownRecord);
+        stores.records().delete(record);
+        stores.tokens().delete(record.subject(), record.record());
+        stores.search().delete(record.subject(), record.record());
+        stores.unique().delete(record.subject(), record.record());
+        HeldPerson person = new HeldPerson(rows.row(), key);
+        person.remove(record);
+        stores.people().save(List.of(person.sealed(person.version(), sealer)));
     }
 
     /// Alone with the person's row, so that nothing can be added to what is being erased.

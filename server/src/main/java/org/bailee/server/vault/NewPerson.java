@@ -9,29 +9,32 @@ import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
 
 /// A person checked, sealed and indexed, ready to be stored.
-record NewPerson(Intent intent, NewDataKey key, List<SealedRecord> records, IndexEntries index) {
+///
+/// @param state tells of all the records
+record NewPerson(Intent intent, NewDataKey key, byte[] state, List<SealedRecord> records, IndexEntries index) {
     SubjectId subject() {
         return key.subject();
     }
 
-    PersonVersion version() {
-        return new PersonVersion(
-                subject(),
-                records.stream()
-                        .filter(record ->
-                                record.record().value().equals(subject().value()))
-                        .mapToLong(SealedRecord::version)
-                        .sum());
+    SubjectRow row() {
+        return new SubjectRow(subject(), version(), false, state);
+    }
+
+    long version() {
+        return records.stream()
+                .filter(SealedRecord::isPersonsOwn)
+                .mapToLong(SealedRecord::version)
+                .sum();
     }
 
     CreatedPerson created() {
         Map<String, List<RecordId>> many = new TreeMap<>();
         for (SealedRecord record : records) {
-            if (!record.record().value().equals(subject().value())) {
+            if (!record.isPersonsOwn()) {
                 many.computeIfAbsent(record.collection(), _ -> new java.util.ArrayList<>())
                         .add(record.record());
             }
         }
-        return new CreatedPerson(subject(), version().version(), many);
+        return new CreatedPerson(subject(), version(), many);
     }
 }

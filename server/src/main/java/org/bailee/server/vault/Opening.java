@@ -68,6 +68,7 @@ final class Opening implements AutoCloseable {
     private OpenPerson open(Grant grant, Found found) {
         PersonRow person = found.person().orThrow().living();
         DataKey key = found.key().orThrow();
+        person.sound(key);
         SortedMap<FieldPath, Seen> seen = new TreeMap<>();
         person.records().forEach(record -> seen.putAll(showing.of(key, record, grant.views())));
         return new OpenPerson(person.subject(), person.version(), seen);

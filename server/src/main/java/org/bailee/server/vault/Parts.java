@@ -40,14 +40,20 @@ record Parts(
                 new Addition(this, ids),
                 new Amendment(this),
                 new Opening(stores.people(), dataKeys, showing, audit, clock),
-                new RecordOpening(stores.records(), dataKeys, showing, audit, clock),
+                new RecordOpening(stores.many(), dataKeys, showing, audit, clock),
                 new Lookup(access, register, keys, stores, audit),
-                new Erasure(access, stores, keys, audit, clock, tx));
+                new Erasure(access, this));
     }
 
     Tokens tokens(Access access, Register register) {
         return new Tokens(
                 new TokenMaking(access, register, this),
-                new TokenOpening(access, stores, dataKeys, new Showing(register, sealer), audit, clock));
+                new TokenOpening(
+                        access,
+                        stores.tokens(),
+                        new TokenRecords(stores, dataKeys),
+                        new Showing(register, sealer),
+                        audit,
+                        clock));
     }
 }

@@ -3,26 +3,44 @@ package org.bailee.server.vault;
 import java.util.List;
 import java.util.Optional;
 import org.bailee.crypto.Corrupt;
+import org.bailee.crypto.DataKey;
+import org.bailee.crypto.PersonState;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.SubjectId;
 
-/// A person's row and the sealed records of its one-per-person collections.
-record PersonRow(SubjectId subject, long version, boolean erased, List<SealedRecord> records) {
+/// A person's row and the sealed records of its one-per-person collections, of one moment.
+record PersonRow(SubjectRow row, List<SealedRecord> records) {
+    SubjectId subject() {
+        return row.subject();
+    }
+
+    long version() {
+        return row.version();
+    }
+
     Optional<SealedRecord> record(String collection) {
         return records.stream()
                 .filter(record -> record.collection().equals(collection))
                 .findFirst();
     }
 
-    /// The row, if the person has not been erased and every record is the newest.
-    ///
     /// @throws NotFound if the person was erased
-    /// @throws Corrupt if a record is older than the person's version tells, or gone
     PersonRow living() {
-        if (erased) {
-            throw NotFound.erased();
+        row.mustLive();
+        return this;
+    }
+
+    /// The row, if its records are those that were written last: none older, none missing, none more.
+    ///
+    /// @throws Corrupt if they are not
+    PersonRow sound(DataKey key) {
+        PersonState found = PersonState.EMPTY;
+        long versions = 0;
+        for (SealedRecord record : records) {
+            found = found.with(record.place(), key);
+            versions += record.version();
         }
-        if (records.stream().mapToLong(SealedRecord::version).sum() != version) {
+        if (!found.own().equals(row.open(key).own()) || versions != version()) {
             throw new Corrupt();
         }
         return this;

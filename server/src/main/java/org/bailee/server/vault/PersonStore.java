@@ -22,9 +22,10 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /// The SQL of people: their rows and, joined to them, the records of one-per-person collections.
 final class PersonStore {
-    private static final BulkInsert<PersonVersion> PEOPLE = BulkInsert.<PersonVersion>into("vault.subject")
+    private static final BulkInsert<SubjectRow> PEOPLE = BulkInsert.<SubjectRow>into("vault.subject")
             .uuid("subject_id", person -> person.subject().value())
-            .number("version", PersonVersion::version);
+            .number("version", SubjectRow::version)
+            .bytes("state", SubjectRow::state);
 
     private final JdbcTemplate db;
 
@@ -32,7 +33,7 @@ final class PersonStore {
         this.db = db;
     }
 
-    void insert(List<PersonVersion> people) {
+    void insert(List<SubjectRow> people) {
         PEOPLE.insert(db, people);
     }
 
@@ -41,8 +42,8 @@ final class PersonStore {
         Map<SubjectId, PersonRow> people = new LinkedHashMap<>();
         db.query(
                 """
-                select s.subject_id, s.version, s.erased_at is not null as erased,
-                       r.collection, r.version as record_version, r.sealed
+                select s.subject_id, s.version, s.erased_at is not null as erased, coalesce(s.state, '') as state,
+                       r.collection, r.version as record_version, r.stamp, r.sealed
                 from vault.subject s
                 left join vault.record r on r.subject_id = s.subject_id and r.record_id = s.subject_id
                 where s.subject_id = any(?)""",
@@ -50,14 +51,16 @@ final class PersonStore {
                     SubjectId subject = new SubjectId(row.getObject(1, UUID.class));
                     PersonRow person = people.get(subject);
                     if (person == null) {
-                        person = new PersonRow(subject, row.getLong(2), row.getBoolean(3), new ArrayList<>(2));
+                        SubjectRow own = new SubjectRow(subject, row.getLong(2), row.getBoolean(3), row.getBytes(4));
+                        person = new PersonRow(own, new ArrayList<>(2));
                         people.put(subject, person);
                     }
-                    String collection = row.getString(4);
+                    String collection = row.getString(5);
                     if (collection != null) {
                         RecordId only = SealedRecord.onlyOneOf(subject);
                         person.records()
-                                .add(new SealedRecord(subject, collection, only, row.getLong(5), row.getBytes(6)));
+                                .add(new SealedRecord(
+                                        subject, collection, only, row.getLong(6), row.getLong(7), row.getBytes(8)));
                     }
                 },
                 ids(subjects));
@@ -71,13 +74,41 @@ final class PersonStore {
     /// Of these people, those not erased; they cannot be erased before the transaction ends.
     ///
     /// In order of id, so that two transactions never wait for each other. An erasure takes the row FOR UPDATE,
-    /// which this lock holds off; changes of the person's version go on beside it.
+    /// which this lock holds off; changes of the person's records go on beside it.
     Set<SubjectId> holdLiving(Collection<SubjectId> subjects) {
         return new HashSet<>(db.query(
                 "select subject_id from vault.subject where subject_id = any(?) and erased_at is null"
                         + " order by subject_id for key share",
                 PersonStore::subject,
                 ids(subjects)));
+    }
+
+    /// The rows of these people, except of those erased; their records are changed by nobody else before the
+    /// transaction ends. In order of id, as above.
+    Map<SubjectId, SubjectRow> hold(Collection<SubjectId> subjects) {
+        Map<SubjectId, SubjectRow> held = new HashMap<>();
+        db.query(
+                "select subject_id, version, coalesce(state, '') from vault.subject"
+                        + " where subject_id = any(?) and erased_at is null order by subject_id for no key update",
+                row -> {
+                    SubjectId subject = new SubjectId(row.getObject(1, UUID.class));
+                    held.put(subject, new SubjectRow(subject, row.getLong(2), false, row.getBytes(3)));
+                },
+                ids(subjects));
+        return held;
+    }
+
+    /// Stores versions and states of people held before.
+    void save(List<SubjectRow> people) {
+        db.update(
+                "update vault.subject s set version = given.version, state = given.state"
+                        + " from unnest(?::uuid[], ?::bigint[], ?::bytea[]) as given (subject_id, version, state)"
+                        + " where s.subject_id = given.subject_id",
+                ids(people.stream().map(SubjectRow::subject).toList()),
+                new SqlArrayValue(
+                        "bigint", people.stream().map(SubjectRow::version).toArray()),
+                new SqlArrayValue("bytea", (Object[])
+                        people.stream().map(SubjectRow::state).toArray(byte[][]::new)));
     }
 
     /// Whether the person has been erased; nobody can add anything to the person before the transaction ends.
@@ -91,21 +122,10 @@ final class PersonStore {
                 .findFirst();
     }
 
-    /// Sets the next version if nobody else did so before.
-    boolean advance(SubjectId subject, long from, long to) {
-        return db.update(
-                        "update vault.subject set version = ?"
-                                + " where subject_id = ? and version = ? and erased_at is null",
-                        to,
-                        subject.value(),
-                        from)
-                == 1;
-    }
-
     /// Leaves nothing but the id.
     void bury(SubjectId subject, Instant at) {
         db.update(
-                "update vault.subject set version = 0, erased_at = ? where subject_id = ?",
+                "update vault.subject set version = 0, state = null, erased_at = ? where subject_id = ?",
                 at.atOffset(ZoneOffset.UTC),
                 subject.value());
     }

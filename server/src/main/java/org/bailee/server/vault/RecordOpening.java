@@ -13,6 +13,7 @@ import org.bailee.server.access.Grant;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.FieldPath;
+import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.Page;
 import org.bailee.server.shared.Problem;
 import org.bailee.server.shared.RecordId;
@@ -20,13 +21,13 @@ import org.bailee.server.shared.RecordId;
 /// Opens records of many-collections in the same order as [Opening] does people: the audit entry is on disk before
 /// anything is answered.
 final class RecordOpening {
-    private final RecordStore records;
+    private final ManyStore records;
     private final DataKeys dataKeys;
     private final Showing showing;
     private final AuditLog audit;
     private final InstantSource clock;
 
-    RecordOpening(RecordStore records, DataKeys dataKeys, Showing showing, AuditLog audit, InstantSource clock) {
+    RecordOpening(ManyStore records, DataKeys dataKeys, Showing showing, AuditLog audit, InstantSource clock) {
         this.records = records;
         this.dataKeys = dataKeys;
         this.showing = showing;
@@ -36,24 +37,20 @@ final class RecordOpening {
 
     /// @throws org.bailee.server.shared.NotFound if there is no such record
     OpenRecord one(Grant grant, String collection, RecordId id) {
+        RecordAddress address = new RecordAddress(grant.subject(), collection, id);
         return logged(grant, collection, () -> {
-                    DataKey key = dataKeys.of(grant.subject());
-                    return List.of(records.find(grant.subject(), collection, id)
-                            .filter(record -> !isPersonsOwn(record))
-                            .map(record -> open(grant, key, record))
-                            .orElseThrow(Refused::unknownRecord));
+                    List<OpenRecord> found = open(grant, () -> records.find(address));
+                    if (found.isEmpty()) {
+                        throw Refused.unknownRecord();
+                    }
+                    return found;
                 })
                 .getFirst();
     }
 
     Page<OpenRecord> page(Grant grant, String collection, Optional<RecordId> after, int limit) {
-        List<OpenRecord> opened = logged(grant, collection, () -> {
-            DataKey key = dataKeys.of(grant.subject());
-            return records.page(grant.subject(), collection, after, limit).stream()
-                    .filter(record -> !isPersonsOwn(record))
-                    .map(record -> open(grant, key, record))
-                    .toList();
-        });
+        List<OpenRecord> opened = logged(
+                grant, collection, () -> open(grant, () -> records.page(grant.subject(), collection, after, limit)));
         // A full page may be the last one; then the next is empty, which costs less than to read ahead each time.
         Optional<String> next = opened.size() < limit
                 ? Optional.empty()
@@ -61,8 +58,12 @@ final class RecordOpening {
         return new Page<>(opened, next);
     }
 
-    private OpenRecord open(Grant grant, DataKey key, SealedRecord record) {
-        return new OpenRecord(record.record(), record.version(), showing.of(key, record, grant.views()));
+    private List<OpenRecord> open(Grant grant, Supplier<Optional<ManyRows>> reading) {
+        DataKey key = dataKeys.of(grant.subject());
+        return reading.get().orElseThrow(NotFound::subject).sound(key).wanted().stream()
+                .map(record ->
+                        new OpenRecord(record.record(), record.version(), showing.of(key, record, grant.views())))
+                .toList();
     }
 
     private List<OpenRecord> logged(Grant grant, String collection, Supplier<List<OpenRecord>> work) {
@@ -100,9 +101,5 @@ final class RecordOpening {
                 .noneMatch(field -> field.collection().equals(collection))) {
             throw Refused.collectionNotForRole(grant.intent().purpose());
         }
-    }
-
-    private static boolean isPersonsOwn(SealedRecord record) {
-        return record.record().value().equals(record.subject().value());
     }
 }

@@ -4,16 +4,17 @@ import java.security.SecureRandom;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bailee.crypto.Binding;
-import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.DataKey;
+import org.bailee.crypto.PersonState;
+import org.bailee.crypto.RecordPlace;
 import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
 import org.bailee.server.types.Value;
 
 /// Seals records field by field, each bound to its person, collection, record, name and version, and opens them again.
 ///
-/// All fields of a record are sealed for the record's version, also those a change left alone. So no field of an older
-/// copy can be slipped into a newer record.
+/// All fields of a record are sealed for the record's version, also those a change left alone, and one more seal is
+/// over them all. So no field can be slipped into a record, and none cut out.
 final class Sealer {
     private final SecureRandom random;
 
@@ -28,21 +29,37 @@ final class Sealer {
             Binding place = new Binding(subject.value(), collection, record.value(), field, version);
             envelopes.put(field, key.seal(ValueBytes.of(value), place, random));
         });
-        return new SealedRecord(subject, collection, record, version, SealedFields.pack(envelopes));
+        byte[] packed = SealedFields.pack(envelopes);
+        long stamp = random.nextLong(Long.MAX_VALUE);
+        RecordPlace place = new RecordPlace(subject.value(), collection, record.value(), version, stamp);
+        SealedFields fields = new SealedFields(key.sealRecord(packed, place, random), packed);
+        return new SealedRecord(subject, collection, record, version, stamp, fields.bytes());
     }
 
-    /// @throws Corrupt if the envelope was not sealed for this field of this version of this record
+    byte[] seal(DataKey key, SubjectId subject, PersonState state) {
+        return key.seal(state, subject.value(), random);
+    }
+
+    /// The envelopes of all fields the record was sealed with.
+    ///
+    /// @throws org.bailee.crypto.Corrupt if a byte of them was changed, added or cut, or they are of another record
+    SortedMap<String, byte[]> unpack(DataKey key, SealedRecord record) {
+        SealedFields fields = SealedFields.read(record.fields());
+        key.checkRecord(fields.seal(), fields.packed(), record.place());
+        return fields.envelopes();
+    }
+
+    /// @throws org.bailee.crypto.Corrupt if the envelope was not sealed for this field of this version of this record
     Value open(DataKey key, SealedRecord record, String field, byte[] envelope) {
         Binding place = new Binding(
                 record.subject().value(), record.collection(), record.record().value(), field, record.version());
         return ValueBytes.read(key.open(envelope, place));
     }
 
-    /// @throws Corrupt if any field does not verify
+    /// @throws org.bailee.crypto.Corrupt if the record or any field of it does not verify
     SortedMap<String, Value> openAll(DataKey key, SealedRecord record) {
         SortedMap<String, Value> values = new TreeMap<>();
-        SealedFields.unpack(record.fields())
-                .forEach((field, envelope) -> values.put(field, open(key, record, field, envelope)));
+        unpack(key, record).forEach((field, envelope) -> values.put(field, open(key, record, field, envelope)));
         return values;
     }
 }

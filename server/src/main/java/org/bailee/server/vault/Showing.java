@@ -24,11 +24,11 @@ final class Showing {
 
     /// The fields the record has and the views name, unless the register has dropped them since.
     ///
-    /// @throws org.bailee.crypto.Corrupt if one of them does not verify
+    /// @throws org.bailee.crypto.Corrupt if the record or one of them does not verify
     SortedMap<FieldPath, Seen> of(DataKey key, SealedRecord record, Map<FieldPath, View> views) {
         RegisterDefinition definition = register.current().definition();
         SortedMap<FieldPath, Seen> seen = new TreeMap<>();
-        SealedFields.unpack(record.fields()).forEach((name, envelope) -> {
+        sealer.unpack(key, record).forEach((name, envelope) -> {
             FieldPath path = new FieldPath(record.collection(), name);
             View view = views.get(path);
             if (view != null) {

@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bailee.crypto.Corrupt;
@@ -19,7 +18,6 @@ import org.bailee.server.register.Collection;
 import org.bailee.server.register.Register;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.Permission;
-import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
 
 /// Makes and revokes tokens. Only digests are stored, so who copies the table holds no token.
@@ -28,6 +26,8 @@ final class TokenMaking implements AutoCloseable {
     private final TokenViews views;
     private final Register register;
     private final VaultStore stores;
+    private final TokenRecords records;
+    private final Sealer sealer;
     private final Retries retries;
     private final AuditLog audit;
     private final SecureRandom random;
@@ -40,6 +40,8 @@ final class TokenMaking implements AutoCloseable {
         this.views = new TokenViews(access);
         this.register = register;
         this.stores = parts.stores();
+        this.records = new TokenRecords(parts.stores(), parts.dataKeys());
+        this.sealer = parts.sealer();
         this.retries = parts.retries();
         this.audit = parts.audit();
         this.random = parts.random();
@@ -91,48 +93,54 @@ final class TokenMaking implements AutoCloseable {
     private List<Result<MadeToken>> prepare(Intent intent, List<TokenPlace> places) {
         TokenViews.Grants grants = views.of(
                 intent, Permission.TOKENS_MAKE, TokenViews.byField(places, TokenPlace::field, TokenPlace::subject));
-        Map<SubjectId, PersonRow> people =
-                stores.people().find(places.stream().map(TokenPlace::subject).toList());
-        return places.stream()
-                .map(place -> Result.of(() -> {
-                    grants.orThrow(place.field(), place.subject());
-                    SealedRecord record = holding(intent, place, Optional.ofNullable(people.get(place.subject())));
-                    VaultToken token = VaultToken.random(random);
-                    ByteKey digest = new ByteKey(token.digest());
-                    return new MadeToken(
-                            intent,
-                            new TokenRow(digest, place.subject(), record.record(), place.field(), clock.instant()),
-                            token);
-                }))
-                .toList();
-    }
-
-    private SealedRecord holding(Intent intent, TokenPlace place, Optional<PersonRow> person) {
-        try {
-            SealedRecord record = holder(place, person);
-            if (!SealedFields.unpack(record.fields()).containsKey(place.field().field())) {
-                throw Refused.nothingThere(place.field());
-            }
-            return record;
-        } catch (Corrupt why) {
-            Alarm.raise(audit, intent, "token-made", place.subject());
-            throw why;
+        List<Result<RecordAddress>> addresses =
+                places.stream().map(place -> Result.of(() -> address(place))).toList();
+        TokenRecords.Found found =
+                records.find(addresses.stream().flatMap(Result::stream).toList());
+        List<Result<MadeToken>> made = new ArrayList<>(places.size());
+        for (int i = 0; i < places.size(); i++) {
+            TokenPlace place = places.get(i);
+            Result<RecordAddress> address = addresses.get(i);
+            made.add(Result.of(() -> {
+                grants.orThrow(place.field(), place.subject());
+                RecordAddress holder = address.orThrow();
+                mustHold(intent, place, holder, found);
+                VaultToken token = VaultToken.random(random);
+                ByteKey digest = new ByteKey(token.digest());
+                return new MadeToken(
+                        intent,
+                        new TokenRow(digest, place.subject(), holder.record(), place.field(), clock.instant()),
+                        token);
+            }));
         }
+        return made;
     }
 
-    private SealedRecord holder(TokenPlace place, Optional<PersonRow> found) {
-        PersonRow person = found.orElseThrow(NotFound::subject).living();
+    private RecordAddress address(TokenPlace place) {
         String collection = place.field().collection();
         boolean many = register.current()
                 .definition()
                 .collection(collection)
                 .map(Collection::many)
                 .orElse(false);
-        if (!many) {
-            return person.record(collection).orElseThrow(() -> Refused.nothingThere(place.field()));
+        return many
+                ? new RecordAddress(place.subject(), collection, place.record().orElseThrow(Refused::unknownRecord))
+                : RecordAddress.ofOnlyOne(place.subject(), collection);
+    }
+
+    private void mustHold(Intent intent, TokenPlace place, RecordAddress address, TokenRecords.Found found) {
+        try {
+            SealedRecord record = found.record(address)
+                    .orElseThrow(() ->
+                            address.isPersonsOwn() ? Refused.nothingThere(place.field()) : Refused.unknownRecord());
+            if (!sealer.unpack(found.key(place.subject()), record)
+                    .containsKey(place.field().field())) {
+                throw Refused.nothingThere(place.field());
+            }
+        } catch (Corrupt why) {
+            Alarm.raise(audit, intent, "token-made", place.subject());
+            throw why;
         }
-        RecordId id = place.record().orElseThrow(Refused::unknownRecord);
-        return stores.records().find(place.subject(), collection, id).orElseThrow(Refused::unknownRecord);
     }
 
     private List<Result<ToldToken>> store(List<MadeToken> tokens) {

@@ -18,25 +18,29 @@ import org.bailee.server.database.ByteKey;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.Problem;
-import org.bailee.server.shared.SubjectId;
 
 /// Opens tokens. Whoever may not open any is refused before a token is looked up, so that a token's existence shows to
 /// nobody else; an unknown one and one of an erased person are alike.
 final class TokenOpening {
     private final Access access;
     private final TokenViews views;
-    private final VaultStore stores;
-    private final DataKeys dataKeys;
+    private final TokenStore tokens;
+    private final TokenRecords records;
     private final Showing showing;
     private final AuditLog audit;
     private final InstantSource clock;
 
     TokenOpening(
-            Access access, VaultStore stores, DataKeys dataKeys, Showing showing, AuditLog audit, InstantSource clock) {
+            Access access,
+            TokenStore tokens,
+            TokenRecords records,
+            Showing showing,
+            AuditLog audit,
+            InstantSource clock) {
         this.access = access;
         this.views = new TokenViews(access);
-        this.stores = stores;
-        this.dataKeys = dataKeys;
+        this.tokens = tokens;
+        this.records = records;
         this.showing = showing;
         this.audit = audit;
         this.clock = clock;
@@ -48,14 +52,12 @@ final class TokenOpening {
                 texts.stream().map(VaultToken::parse).toList();
         Set<ByteKey> digests = new HashSet<>();
         tokens.forEach(token -> token.ifPresent(known -> digests.add(new ByteKey(known.digest()))));
-        Map<ByteKey, TokenRow> rows = stores.tokens().find(digests);
+        Map<ByteKey, TokenRow> rows = this.tokens.find(digests);
         List<TokenRow> known = new ArrayList<>(rows.values());
         TokenViews.Grants grants =
                 views.of(intent, Permission.TOKENS_OPEN, TokenViews.byField(known, TokenRow::field, TokenRow::subject));
-        Map<SubjectId, PersonRow> people = stores.people()
-                .find(known.stream().map(TokenRow::subject).distinct().toList());
-        EachPerson<DataKey> keys = dataKeys.of(people.keySet());
-
+        TokenRecords.Found records =
+                this.records.find(known.stream().map(TokenOpening::address).toList());
         List<Result<OpenToken>> results = new ArrayList<>(texts.size());
         List<Authored> told = new ArrayList<>(texts.size());
         for (Optional<VaultToken> token : tokens) {
@@ -64,7 +66,7 @@ final class TokenOpening {
                 TokenRow found = row.orElseThrow(Refused::unknownToken);
                 Grant grant = grants.orThrow(found.field(), found.subject());
                 grant.mustCover(found.subject(), clock.instant());
-                return open(token.orElseThrow(), found, grant, people, keys);
+                return open(token.orElseThrow(), found, grant, records);
             });
             results.add(result);
             told.add(new Authored(intent.actor(), told(intent, row, result)));
@@ -74,31 +76,22 @@ final class TokenOpening {
         return results;
     }
 
-    private OpenToken open(
-            VaultToken token, TokenRow row, Grant grant, Map<SubjectId, PersonRow> people, EachPerson<DataKey> keys) {
-        PersonRow person = Optional.ofNullable(people.get(row.subject()))
-                .filter(found -> !found.erased())
-                .orElseThrow(Refused::unknownToken)
-                .living();
+    private OpenToken open(VaultToken token, TokenRow row, Grant grant, TokenRecords.Found records) {
         DataKey key;
+        Optional<SealedRecord> record;
         try {
-            key = keys.of(row.subject()).orThrow();
+            key = records.key(row.subject());
+            record = records.record(address(row));
         } catch (NotFound _) {
             throw Refused.unknownToken();
         }
-        Seen seen = Optional.ofNullable(
-                        showing.of(key, record(person, row), grant.views()).get(row.field()))
+        Seen seen = record.map(found -> showing.of(key, found, grant.views()).get(row.field()))
                 .orElseThrow(() -> Refused.nothingThere(row.field()));
         return new OpenToken(token.text(), row.subject(), row.field(), seen);
     }
 
-    private SealedRecord record(PersonRow person, TokenRow row) {
-        String collection = row.field().collection();
-        boolean isPersonsOwn = row.record().equals(SealedRecord.onlyOneOf(row.subject()));
-        return (isPersonsOwn
-                        ? person.record(collection)
-                        : stores.records().find(row.subject(), collection, row.record()))
-                .orElseThrow(() -> Refused.nothingThere(row.field()));
+    private static RecordAddress address(TokenRow row) {
+        return new RecordAddress(row.subject(), row.field().collection(), row.record());
     }
 
     private static VaultEvent told(Intent intent, Optional<TokenRow> row, Result<OpenToken> result) {

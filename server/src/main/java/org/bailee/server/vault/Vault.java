@@ -93,7 +93,7 @@ public final class Vault implements AutoCloseable {
     /// One record of a many-collection gone, with its index entries and tokens.
     public void eraseRecord(
             Actor actor, Optional<String> reason, SubjectId subject, String collection, RecordId record) {
-        erasure.record(actor, reason, subject, collection, record);
+        erasure.record(actor, reason, new RecordAddress(subject, collection, record));
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 record VaultStore(
         PersonStore people,
         RecordStore records,
+        ManyStore many,
         SearchStore search,
         UniqueStore unique,
         TokenStore tokens,
@@ -14,6 +15,7 @@ record VaultStore(
         return new VaultStore(
                 new PersonStore(db),
                 new RecordStore(db),
+                new ManyStore(db),
                 new SearchStore(db),
                 new UniqueStore(db),
                 new TokenStore(db),

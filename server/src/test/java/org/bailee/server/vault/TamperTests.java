@@ -8,7 +8,6 @@ import static org.bailee.server.vault.Shop.replace;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 import org.bailee.crypto.Corrupt;
@@ -58,58 +57,11 @@ class TamperTests {
     void refusesAValueInAnotherFieldOfTheSamePerson() {
         SubjectId subject = shop.create(Shop.person(freshEmail(), Map.of("number", "N-" + freshEmail())))
                 .subject();
-        SortedMap<String, byte[]> fields = SealedFields.unpack(sealed(subject));
+        SealedFields sound = SealedFields.read(sealed(subject));
+        SortedMap<String, byte[]> fields = sound.envelopes();
         byte[] email = Objects.requireNonNull(fields.get("email"));
         fields.put("email", Objects.requireNonNull(fields.put("number", email)));
-        put(subject, SealedFields.pack(fields));
-
-        assertCorrupt(open(subject), subject);
-    }
-
-    /// S05: an older version of a row put back.
-    @Test
-    @Tag("S05")
-    void refusesAnOlderRowPutBackWhole() {
-        SubjectId subject = shop.create(freshEmail());
-        byte[] older = sealed(subject);
-        shop.change(subject, 1, Map.of("email", replace(freshEmail())));
-        shop.db.update("update vault.record set sealed = ?, version = 1 where subject_id = ?", older, subject.value());
-
-        assertCorrupt(open(subject), subject);
-    }
-
-    /// S05: an older sealed value put back, with the row's newer version left as it is.
-    @Test
-    @Tag("S05")
-    void refusesAnOlderValueUnderTheNewVersion() {
-        SubjectId subject = shop.create(freshEmail());
-        byte[] older = sealed(subject);
-        shop.change(subject, 1, Map.of("email", replace(freshEmail())));
-        put(subject, older);
-
-        assertCorrupt(open(subject), subject);
-    }
-
-    /// S05: one older field slipped into a newer row, of a field that the change in between left alone.
-    @Test
-    @Tag("S05")
-    void refusesAnOlderFieldInANewerRow() {
-        SubjectId subject = shop.create(freshEmail());
-        byte[] olderName =
-                Objects.requireNonNull(SealedFields.unpack(sealed(subject)).get("name"));
-        shop.change(subject, 1, Map.of("email", replace(freshEmail())));
-        SortedMap<String, byte[]> fields = SealedFields.unpack(sealed(subject));
-        fields.put("name", olderName);
-        put(subject, SealedFields.pack(fields));
-
-        assertCorrupt(open(subject), subject);
-    }
-
-    @Test
-    @Tag("S05")
-    void refusesAPersonWhoseRecordIsGone() {
-        SubjectId subject = shop.create(freshEmail());
-        shop.db.update("delete from vault.record where subject_id = ?", subject.value());
+        put(subject, new SealedFields(sound.seal(), SealedFields.pack(fields)).bytes());
 
         assertCorrupt(open(subject), subject);
     }
@@ -121,10 +73,10 @@ class TamperTests {
         SubjectId subject = shop.create(freshEmail());
         DataKeys keys = shop.rooms.get(Parts.class).dataKeys();
         Sealer sealer = shop.rooms.get(Parts.class).sealer();
-        SealedRecord record = new SealedRecord(subject, "profile", SealedRecord.onlyOneOf(subject), 1, sealed(subject));
-        SortedMap<String, byte[]> sound = SealedFields.unpack(record.fields());
+        SealedRecord record =
+                new SealedRecord(subject, "profile", SealedRecord.onlyOneOf(subject), 1, 1, sealed(subject));
 
-        sound.forEach((field, envelope) -> {
+        SealedFields.read(record.fields()).envelopes().forEach((field, envelope) -> {
             for (int bit = 0; bit < envelope.length * 8; bit++) {
                 byte[] flipped = envelope.clone();
                 flipped[bit / 8] ^= (byte) (1 << bit % 8);
@@ -143,25 +95,18 @@ class TamperTests {
     /// S06: the same through the door, for bits of the frame as well, where a name or length may be hit.
     @Test
     @Tag("S06")
-    void showsNothingElseWhateverBitOfTheRowIsFlipped() {
-        String email = freshEmail();
-        SubjectId subject = shop.create(email);
+    void showsNothingWhateverBitOfTheRowIsFlipped() {
+        SubjectId subject = shop.create(freshEmail());
         byte[] sound = sealed(subject);
-        OpenPerson whole = shop.open(subject);
 
         for (int bit = 0; bit < sound.length * 8; bit += 7) {
             byte[] flipped = sound.clone();
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
             put(subject, flipped);
-            switch (open(subject)) {
-                case Result.Failed<OpenPerson>(RuntimeException why) ->
-                    assertThat(why).isInstanceOf(Corrupt.class);
-                // A flipped name hides its field; whatever is shown is what was stored.
-                case Result.Done<OpenPerson>(OpenPerson shown) ->
-                    assertThat(whole.fields().entrySet())
-                            .containsAll(shown.fields().entrySet());
-            }
+            assertCorrupt(open(subject), subject);
         }
+        put(subject, sound);
+        shop.open(subject);
     }
 
     @Test
@@ -192,24 +137,6 @@ class TamperTests {
 
         Entry last = shop.entries(subject).getLast();
         assertThat(last.kind()).isEqualTo("record-added");
-        assertThat(last.details()).containsEntry("why", "corrupt");
-    }
-
-    @Test
-    @Tag("S05")
-    void makesNoTokenOfWhatDoesNotVerifyAndTellsTheLog() {
-        SubjectId subject = shop.create(freshEmail());
-        shop.db.update("update vault.record set version = 2 where subject_id = ?", subject.value());
-        TokenPlace place = new TokenPlace(subject, Shop.EMAIL, Optional.empty());
-
-        assertThatThrownBy(() -> shop.tokens
-                        .make(shop.intent(), List.of(place), Optional.empty())
-                        .getFirst()
-                        .orThrow())
-                .isInstanceOf(Corrupt.class);
-
-        Entry last = shop.entries(subject).getLast();
-        assertThat(last.kind()).isEqualTo("token-made");
         assertThat(last.details()).containsEntry("why", "corrupt");
     }
 
