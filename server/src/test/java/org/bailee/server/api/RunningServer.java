@@ -71,7 +71,7 @@ public final class RunningServer implements AutoCloseable {
                 new Ask(this, null, administrator).get("/v1/openapi.json").text()));
     }
 
-    static RunningServer shared() {
+    public static RunningServer shared() {
         return Shared.SERVER;
     }
 
@@ -127,11 +127,11 @@ public final class RunningServer implements AutoCloseable {
         return made.json().get("key").stringValue();
     }
 
-    String url() {
+    public String url() {
         return url;
     }
 
-    HttpClient client() {
+    public HttpClient client() {
         return client;
     }
 
@@ -147,12 +147,19 @@ public final class RunningServer implements AutoCloseable {
         return contract;
     }
 
-    <T> T room(Class<T> type) {
+    public <T> T room(Class<T> type) {
         return context.getBean(type);
     }
 
-    /// Every route the server really has, as `GET /v1/subjects/{id}`.
+    /// Every route of the API that the server really has, as `GET /v1/subjects/{id}`.
     Set<String> routes() {
+        return allRoutes().stream()
+                .filter(route -> route.contains(" /v1/") || route.endsWith(" /health"))
+                .collect(Collectors.toSet());
+    }
+
+    /// Every route, of the API and of the console.
+    public Set<String> allRoutes() {
         return context
                 .getBean(
                         "requestMappingHandlerMapping",

@@ -3,14 +3,17 @@ package org.bailee.server.console.frame;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.bailee.server.identity.Session;
 import org.bailee.server.identity.Sessions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
@@ -27,7 +30,7 @@ class ConsoleSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain console(HttpSecurity http, Sessions sessions) {
+    SecurityFilterChain console(HttpSecurity http, Sessions sessions, Pages pages) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/assets/*", "/sign-in", "/set-up/begin")
                         .permitAll()
                         .requestMatchers("/sign-in/**")
@@ -48,7 +51,7 @@ class ConsoleSecurity {
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(
                                 (_, response, _) -> response.sendRedirect(Places.DOOR))
-                        .accessDeniedHandler(ConsoleSecurity::leadOn))
+                        .accessDeniedHandler((request, response, why) -> leadOn(pages, request, response, why)))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                         .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
@@ -56,15 +59,19 @@ class ConsoleSecurity {
                 .build();
     }
 
-    /// Who has shown one factor, or came by a link, is led to what they still have to do.
-    private static void leadOn(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+    /// Who has shown one factor, or came by a link, is led to what they still have to do; a form that did not come from
+    /// a page of ours, or from one too old, is refused.
+    private static void leadOn(
+            Pages pages, HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        if (why instanceof CsrfException
-                || !(SecurityContextHolder.getContext().getAuthentication() instanceof SignedInReader reader)) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        Optional<Session> reader = Pages.reader();
+        if (reader.isEmpty() || why instanceof CsrfException) {
+            Words words = pages.words(request);
+            pages.refused(request, HttpStatus.FORBIDDEN, words.say("frame.stale"), words.say("frame.stale.hint"))
+                    .render(Map.of(), request, response);
             return;
         }
-        response.sendRedirect(Places.of(reader.session()));
+        response.sendRedirect(Places.of(reader.get()));
     }
 
     private static CookieCsrfTokenRepository tokens() {

@@ -1,7 +1,7 @@
 package org.bailee.server.console.frame;
 
 import java.util.Optional;
-import org.bailee.server.shared.Actor;
+import org.bailee.server.identity.StaffMember;
 import org.bailee.server.shared.ActorId;
 
 /// What every page knows beside its own data: its title, its reader and their words, where its assets are, and the
@@ -9,7 +9,7 @@ import org.bailee.server.shared.ActorId;
 ///
 /// @param room the room whose link is marked as the current one; empty at the door
 public record Page(
-        String title, String room, Words words, Assets assets, String csrf, String keeper, Optional<Actor> reader) {
+        String title, String room, Words words, Assets assets, String csrf, String keeper, Optional<StaffMember> reader) {
     /// A text of the page's own language.
     public String say(String name, Object... gaps) {
         return words.say(name, gaps);
@@ -17,10 +17,10 @@ public record Page(
 
     /// Empty at the door.
     public Optional<ActorId> readerId() {
-        return reader.map(Actor::id);
+        return reader.map(StaffMember::id);
     }
 
     public String readerName() {
-        return reader.map(Actor::name).orElse("");
+        return reader.map(StaffMember::displayName).orElse("");
     }
 }

@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.bailee.server.identity.Session;
 import org.bailee.server.identity.StaffMember;
 import org.bailee.server.register.Register;
+import org.slf4j.MDC;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
-import org.springframework.web.servlet.View;
 
 /// Makes pages: a template with its data, in the reader's words.
 public final class Pages {
@@ -31,18 +31,18 @@ public final class Pages {
 
     /// @param template its path under `src/main/jte`
     /// @param room whose link is marked; its title is the text of the template's own name
-    public View page(HttpServletRequest request, String template, String room, Object view) {
+    public Html page(HttpServletRequest request, String template, String room, Object view) {
         return page(request, template, room, view, HttpStatus.OK);
     }
 
-    public View page(HttpServletRequest request, String template, String room, Object view, HttpStatus status) {
+    public Html page(HttpServletRequest request, String template, String room, Object view, HttpStatus status) {
         Words words = words(request);
         String title = words.say(template.replace(".jte", "").replace('/', '.') + ".title");
         return titled(request, template, room, view, status, title);
     }
 
     /// A page whose title sentence depends on what it shows.
-    public View titled(
+    public Html titled(
             HttpServletRequest request, String template, String room, Object view, HttpStatus status, String title) {
         Page page = new Page(
                 title,
@@ -51,8 +51,14 @@ public final class Pages {
                 assets,
                 csrf(request),
                 register.current().definition().controller().name(),
-                reader().map(Session::staff).map(staff -> staff));
+                reader().map(Session::staff));
         return new Html(templates, template, page, view, status);
+    }
+
+    /// Why something was not done, and what to do instead.
+    Html refused(HttpServletRequest request, HttpStatus status, String says, String hint) {
+        RefusedView view = new RefusedView(says, hint, String.valueOf(MDC.get("request")));
+        return page(request, "frame/refused.jte", "", view, status);
     }
 
     /// The words of the reader's own setting, else of what their browser asks for.

@@ -7,15 +7,23 @@ import org.bailee.server.shared.Invalid;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.Problem;
 import org.bailee.server.shared.Unavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
 /// Shows a problem as a page that names the rule and what to do, unless the form it came from shows it itself.
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @ControllerAdvice(basePackages = "org.bailee.server.console")
 final class RefusedPages {
+    private static final Logger log = LoggerFactory.getLogger(RefusedPages.class);
+
     private final Pages pages;
 
     RefusedPages(Pages pages) {
@@ -30,12 +38,23 @@ final class RefusedPages {
             again.setStatusCode(HttpStatus.SEE_OTHER);
             return again;
         }
-        return pages.page(
-                request,
-                "frame/refused.jte",
-                "",
-                new RefusedView(problem.says(), problem.hint(), request.getRequestId()),
-                status(problem));
+        return pages.refused(request, status(problem), problem.says(), problem.hint());
+    }
+
+    /// What nobody meant to happen is written to the log, without the words of the exception, which may quote a person.
+    @ExceptionHandler
+    View failed(Exception thrown, HttpServletRequest request) {
+        Words words = pages.words(request);
+        if (thrown instanceof ErrorResponse sent) {
+            HttpStatus status = HttpStatus.valueOf(sent.getStatusCode().value());
+            return pages.refused(request, status, words.say("frame.unreadable"), words.say("frame.unreadable.hint"));
+        }
+        log.error(
+                "A page failed with {} at {}",
+                thrown.getClass().getName(),
+                thrown.getStackTrace().length == 0 ? "?" : thrown.getStackTrace()[0]);
+        return pages.refused(
+                request, HttpStatus.INTERNAL_SERVER_ERROR, words.say("frame.defect"), words.say("frame.defect.hint"));
     }
 
     /// `/account` of `/account/password`.

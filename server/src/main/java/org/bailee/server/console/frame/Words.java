@@ -45,8 +45,7 @@ public final class Words {
     ///
     /// @throws java.util.MissingResourceException if no such text was written
     public String say(String name, Object... gaps) {
-        String text = bundle.getString(name);
-        return gaps.length == 0 ? text : new MessageFormat(text, locale).format(gaps);
+        return new MessageFormat(bundle.getString(name), locale).format(gaps);
     }
 
     public String language() {

@@ -1,0 +1,123 @@
+package org.bailee.server.console;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.bailee.server.api.RunningServer;
+
+/// A browser as far as the console needs one: keeps cookies, follows no redirect, fills in the hidden field of forms.
+final class Visitor {
+    static final String SESSION = "__Host-bailee";
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
+    private static final Pattern TITLE = Pattern.compile("<title>(.*?) · Bailee</title>");
+
+    private final RunningServer server;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private String formToken = "";
+
+    /// @param location where a redirect leads, else empty
+    record Shown(int status, String location, String html, HttpResponse<String> response) {
+        String title() {
+            Matcher title = TITLE.matcher(html);
+            return title.find() ? title.group(1) : "";
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
+
+    Visitor(RunningServer server) {
+        this.server = server;
+    }
+
+    /// Somebody who has this token in their browser, however they came by it.
+    static Visitor with(RunningServer server, String token) {
+        Visitor visitor = new Visitor(server);
+        visitor.cookies.put(SESSION, token);
+        return visitor;
+    }
+
+    String session() {
+        return cookies.getOrDefault(SESSION, "");
+    }
+
+    Shown get(String path) {
+        return send(request(path).GET().build());
+    }
+
+    /// Sends a form with the token of the last page seen.
+    Shown post(String path, Map<String, String> fields) {
+        return postWith(formToken, path, fields);
+    }
+
+    Shown postWith(String token, String path, Map<String, String> fields) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("_csrf", token);
+        String body = all.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(server.url() + path)).header("Accept", "text/html");
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        return request;
+    }
+
+    private Shown send(HttpRequest request) {
+        try {
+            HttpResponse<String> response =
+                    server.client().send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            response.headers().allValues("Set-Cookie").forEach(this::keep);
+            Matcher token = TOKEN.matcher(response.body());
+            if (token.find()) {
+                formToken = token.group(1);
+            }
+            String location = response.headers()
+                    .firstValue("Location")
+                    .map(place -> place.replace(server.url(), ""))
+                    .orElse("");
+            return new Shown(response.statusCode(), location, response.body(), response);
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+
+    private void keep(String header) {
+        String pair = header.split(";", 2)[0];
+        String name = pair.substring(0, pair.indexOf('='));
+        String value = pair.substring(pair.indexOf('=') + 1);
+        if (value.isEmpty()) {
+            cookies.remove(name);
+        } else {
+            cookies.put(name, value);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
