@@ -22,6 +22,7 @@ import org.bailee.server.shared.Permission;
 /// Service accounts: made, known again by their key, and revoked.
 public final class Services {
     private final ServiceStore store;
+    private final Revocation revocation;
     private final Accounts accounts;
     private final RefusedKeys refusedKeys;
     private final AuditLog audit;
@@ -39,6 +40,7 @@ public final class Services {
             SecureRandom random,
             InstantSource clock) {
         this.store = store;
+        this.revocation = new Revocation(store, accounts, audit, clock);
         this.accounts = accounts;
         this.refusedKeys = new RefusedKeys(audit, clock);
         this.audit = audit;
@@ -99,21 +101,31 @@ public final class Services {
         });
     }
 
-    /// Makes the account's key worthless: here at once, on every other node within a second. Twice is as good as once.
-    public void revoke(Actor actor, ActorId account) {
-        recordingRefusals(actor, () -> {
+    /// Makes the account's key worthless, and every key it made, and those they made: here at once, on every other node
+    /// within a second. Twice is as good as once.
+    ///
+    /// @return how many keys were alive until now
+    public int revoke(Actor actor, ActorId account) {
+        return revoke(actor, account, Revocation.Reach.ALL_IT_MADE);
+    }
+
+    /// Makes the account's key worthless and leaves alive those it made: for a key whose holder left, and not for one
+    /// that may be in the wrong hands.
+    ///
+    /// @return how many keys were alive until now
+    public int revokeAlone(Actor actor, ActorId account) {
+        return revoke(actor, account, Revocation.Reach.ITSELF);
+    }
+
+    private int revoke(Actor actor, ActorId account, Revocation.Reach reach) {
+        return recordingRefusals(actor, () -> {
             actor.must(Permission.KEYS_MANAGE);
             return tx.write(() -> {
                 ServiceAccount known = store.find(account)
                         .orElseThrow(() -> new NotFound(
                                 "key.unknown", "There is no key with this id.", "List the keys with GET /v1/keys."));
                 Scope.mustNotBeWider(actor, known);
-                boolean revoked = store.revoke(account, clock.instant());
-                if (revoked) {
-                    audit.append(actor, new AccountRevoked(account));
-                    Tx.afterCommit(accounts::forget);
-                }
-                return revoked;
+                return revocation.of(actor, account, reach);
             });
         });
     }
@@ -142,11 +154,13 @@ public final class Services {
                 wanted.permissions(),
                 wanted.roles(),
                 wanted.purposes(),
+                maker.id(),
                 now,
                 now.plus(wanted.lasts().orElse(Scope.USUAL)),
                 Optional.empty(),
                 Optional.empty());
         return tx.write(() -> {
+            revocation.mustNotHaveHit(maker);
             store.insert(key.digest(), account);
             audit.append(maker, new AccountCreated(account));
             // So that the key works at once; other nodes know it within a second.
