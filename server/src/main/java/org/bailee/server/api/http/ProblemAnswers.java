@@ -51,7 +51,8 @@ final class ProblemAnswers {
     }
 
     static void report(ProblemBody problem, Throwable thrown, HttpServletRequest request) {
-        if (problem.status() >= 500) {
+        // What is refused for being too much is no error, and must not fill the log either.
+        if (problem.status() >= 500 && !(thrown instanceof HttpRefusal)) {
             log.error(
                     "Request {} ended with {} ({})",
                     RequestId.of(request),
