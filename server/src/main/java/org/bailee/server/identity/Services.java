@@ -183,6 +183,10 @@ public final class Services {
         } catch (Denied why) {
             audit.appendDurably(actor, new AccountRefused(why.code()));
             throw why;
+        } catch (NotFound why) {
+            // Whoever tries out ids is after somebody's key.
+            audit.appendDurably(actor, new AccountRefused(why.code()));
+            throw why;
         }
     }
 }

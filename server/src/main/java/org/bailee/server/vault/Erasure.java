@@ -37,34 +37,46 @@ final class Erasure {
     /// @throws NotFound if the person is unknown or was erased before
     void person(Actor actor, Optional<String> reason, SubjectId subject) {
         access.permit(actor, Permission.SUBJECTS_ERASE, reason, List.of(subject));
-        tx.write(() -> {
-            holdLiving(subject);
-            stores.tokens().deleteAllOf(subject);
-            stores.search().deleteAllOf(subject);
-            stores.unique().deleteAllOf(subject);
-            stores.records().deleteAllOf(subject);
-            stores.people().bury(subject, clock.instant());
-            keys.shred(List.of(subject));
-            return audit.append(actor, VaultEvent.of("subject-erased", reason).about(subject));
-        });
+        VaultEvent erased = VaultEvent.of("subject-erased", reason).about(subject);
+        Misses.told(
+                audit,
+                actor,
+                erased,
+                () -> tx.write(() -> {
+                    holdLiving(subject);
+                    stores.tokens().deleteAllOf(subject);
+                    stores.search().deleteAllOf(subject);
+                    stores.unique().deleteAllOf(subject);
+                    stores.records().deleteAllOf(subject);
+                    stores.people().bury(subject, clock.instant());
+                    keys.shred(List.of(subject));
+                    return audit.append(actor, erased);
+                }));
     }
 
     /// @throws NotFound if there is no such record of a many-collection
     void record(Actor actor, Optional<String> reason, SubjectId subject, String collection, RecordId record) {
         access.permit(actor, Permission.SUBJECTS_ERASE, reason, List.of(subject));
-        tx.write(() -> {
-            holdLiving(subject);
-            // A person's own record counts in the person's version: without it the person would be found corrupt.
-            boolean isPersonsOwn = record.value().equals(subject.value());
-            if (isPersonsOwn || !stores.records().delete(subject, collection, record)) {
-                throw Refused.unknownRecord();
-            }
-            stores.tokens().delete(subject, record);
-            stores.search().delete(subject, record);
-            stores.unique().delete(subject, record);
-            return audit.append(
-                    actor, VaultEvent.of("record-erased", reason).about(subject).records(collection, List.of(record)));
-        });
+        VaultEvent erased =
+                VaultEvent.of("record-erased", reason).about(subject).record(record);
+        Misses.told(
+                audit,
+                actor,
+                erased,
+                () -> tx.write(() -> {
+                    holdLiving(subject);
+                    // A person's own record counts in the person's version: without it the person would be found
+                    // corrupt.
+                    boolean isPersonsOwn = record.value().equals(subject.value());
+                    if (isPersonsOwn || !stores.records().delete(subject, collection, record)) {
+                        throw Refused.unknownRecord();
+                    }
+                    stores.tokens().delete(subject, record);
+                    stores.search().delete(subject, record);
+                    stores.unique().delete(subject, record);
+                    // Named only now: a collection that is not there may be any text.
+                    return audit.append(actor, erased.records(collection, List.of(record)));
+                }));
     }
 
     /// Alone with the person's row, so that nothing can be added to what is being erased.

@@ -63,10 +63,11 @@ final class TokenMaking implements AutoCloseable {
 
     List<Result<VaultToken>> revoke(Intent intent, List<String> texts) {
         access.enter(intent, Permission.TOKENS_MAKE);
-        return texts.stream()
+        List<Result<VaultToken>> revoked = texts.stream()
                 .map(text ->
                         Result.of(() -> revoke(intent, VaultToken.parse(text).orElseThrow(Refused::unknownToken))))
                 .toList();
+        return Misses.told(audit, intent.actor(), _ -> VaultEvent.of("token-revoked", intent), revoked);
     }
 
     @Override
@@ -93,7 +94,7 @@ final class TokenMaking implements AutoCloseable {
                 intent, Permission.TOKENS_MAKE, TokenViews.byField(places, TokenPlace::field, TokenPlace::subject));
         Map<SubjectId, PersonRow> people =
                 stores.people().find(places.stream().map(TokenPlace::subject).toList());
-        return places.stream()
+        List<Result<MadeToken>> made = places.stream()
                 .map(place -> Result.of(() -> {
                     grants.orThrow(place.field(), place.subject());
                     SealedRecord record = holding(intent, place, Optional.ofNullable(people.get(place.subject())));
@@ -105,6 +106,12 @@ final class TokenMaking implements AutoCloseable {
                             token);
                 }))
                 .toList();
+        return Misses.told(
+                audit,
+                intent.actor(),
+                number -> VaultEvent.of("token-made", intent)
+                        .about(places.get(number).subject()),
+                made);
     }
 
     private SealedRecord holding(Intent intent, TokenPlace place, Optional<PersonRow> person) {

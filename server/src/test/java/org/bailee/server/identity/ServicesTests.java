@@ -115,6 +115,9 @@ class ServicesTests {
         assertThat(kinds("key-revoked")).hasSize(1);
         assertThatThrownBy(() -> services.revoke(administrator, new ActorId(ids.next())))
                 .isInstanceOf(NotFound.class);
+        assertThat(kinds("key-change-refused"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.details()).containsEntry("rule", "key.unknown"));
     }
 
     // S25: a key with one scope makes a key with another, all pairs of single permissions.
