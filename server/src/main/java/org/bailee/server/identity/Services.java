@@ -63,25 +63,27 @@ public final class Services {
     }
 
     /// The account a key belongs to; empty if the key is malformed, unknown, expired or revoked.
-    public Optional<ServiceAccount> authenticate(String presented) {
+    ///
+    /// @param source where it was shown
+    public Optional<ServiceAccount> authenticate(String presented, Source source) {
         Optional<ApiKey> key = ApiKey.parse(presented);
         if (key.isEmpty()) {
-            refusedKeys.write(new UnknownCaller(), KeyRefused.Why.MALFORMED);
+            refusedKeys.ofStranger(source, KeyRefused.Why.MALFORMED);
             return Optional.empty();
         }
         Optional<ServiceAccount> known = accounts.withKey(key.get().digest());
         if (known.isEmpty()) {
-            refusedKeys.write(new UnknownCaller(), KeyRefused.Why.UNKNOWN);
+            refusedKeys.ofStranger(source, KeyRefused.Why.UNKNOWN);
             return Optional.empty();
         }
         ServiceAccount account = known.get();
         Instant now = clock.instant();
         if (account.revokedAt().isPresent()) {
-            refusedKeys.write(account, KeyRefused.Why.REVOKED);
+            refusedKeys.ofAccount(account, KeyRefused.Why.REVOKED);
             return Optional.empty();
         }
         if (!now.isBefore(account.expiresAt())) {
-            refusedKeys.write(account, KeyRefused.Why.EXPIRED);
+            refusedKeys.ofAccount(account, KeyRefused.Why.EXPIRED);
             return Optional.empty();
         }
         noteUse(account, LocalDate.ofInstant(now, ZoneOffset.UTC));

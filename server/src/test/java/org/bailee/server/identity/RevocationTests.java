@@ -34,6 +34,8 @@ import org.junit.jupiter.api.Test;
 class RevocationTests {
     private static final Set<Permission> MAKES_KEYS = EnumSet.of(Permission.KEYS_MANAGE, Permission.SUBJECTS_READ);
 
+    private static final Source HERE = Source.of("192.0.2.1");
+
     private final TestDatabase database = TestDatabase.fresh();
     private final TestClock clock = new TestClock();
     private final SecureRandom random = new SecureRandom();
@@ -127,7 +129,7 @@ class RevocationTests {
     }
 
     private boolean isAlive(IssuedKey key) {
-        return services.authenticate(key.key()).isPresent();
+        return services.authenticate(key.key(), HERE).isPresent();
     }
 
     private List<Entry> revocations() {
