@@ -10,12 +10,21 @@ import tools.jackson.databind.node.ObjectNode;
 final class FakeAnswers {
     private FakeAnswers() {}
 
-    static ObjectNode refused(int status, String where, String code, String message) {
+    static ObjectNode refused(int status, String code, String message) {
         ObjectNode item = FakeBailee.JSON.createObjectNode();
-        item.put("status", status);
-        ObjectNode problem = item.putObject("problem");
-        problem.put("status", status).put("code", code).put("detail", message).put("hint", "Mend it.");
-        problem.putArray("violations")
+        item.put("status", status)
+                .putObject("problem")
+                .put("status", status)
+                .put("code", code)
+                .put("detail", message)
+                .put("hint", "Mend it.");
+        return item;
+    }
+
+    static ObjectNode refused(int status, String where, String code, String message) {
+        ObjectNode item = refused(status, code, where + ": " + message);
+        ((ObjectNode) item.path("problem"))
+                .putArray("violations")
                 .addObject()
                 .put("where", where)
                 .put("code", code)

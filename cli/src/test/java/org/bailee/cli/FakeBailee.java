@@ -113,7 +113,7 @@ final class FakeBailee implements AutoCloseable {
         String field = item.path("match").path("field").asString().replace("profile.", "");
         Optional<String> found = find(field, item.path("match").path("equals").asString(""));
         if (found.isEmpty()) {
-            return FakeAnswers.refused(404, "match", "subject.unknown", "Nobody has this value.");
+            return FakeAnswers.refused(404, "match.none", "Nobody has this value of profile." + field + ".");
         }
         String id = found.get();
         ObjectNode kept = ((ObjectNode) item.path("data")).put("subject", id);
