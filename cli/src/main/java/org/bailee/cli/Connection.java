@@ -82,7 +82,7 @@ final class Connection {
             throw new Failure(
                     Exit.UNREACHABLE,
                     "No server has been started in " + folder + ".",
-                    "Start one with: bailee start --home " + folder
+                    "Start one with: bailee start --home " + ProgramName.quoted(folder.toString())
                             + "  (or name its folder with --home, or a server elsewhere with --url)");
         }
         try {
