@@ -27,6 +27,14 @@ final class FakeRegister {
                 says: We use this to deliver what you ordered.
                 basis: contract
                 needs: [profile.*, order.*]
+                roles:
+                  support: { profile.*: plain, profile.phone: masked }
+              bookkeeping:
+                says: We keep invoices because tax law tells us to.
+                basis: legal-obligation
+                needs: [profile.name, order.*]
+                roles:
+                  billing: { profile.name: plain }
             """;
 
     private static final String TYPES = """
