@@ -72,10 +72,12 @@ public final class DemoCommand implements Callable<Integer> {
                 console.print("   $ export BAILEE_HOME=" + ProgramName.quoted(home.toString()));
                 new Tour(stage, sample, home, server.log()).all();
             }
-            summary(stage, sample);
             if (once) {
+                console.print("");
+                console.print("The server stops now; what it kept is in " + home + " until the next demo.");
                 return Exit.DONE;
             }
+            summary(stage, sample);
             console.print("The server runs until you press Ctrl-C. Its log: " + server.log());
             console.out().flush();
             return server.awaitEnd() == 0 ? Exit.DONE : Exit.UNREACHABLE;
