@@ -82,7 +82,9 @@ final class FakeAnswers {
             case "GET /v1/status" ->
                 FakeReply.json(
                         200,
-                        "{\"version\":\"0.1.0\",\"register\":{\"version\":4},\"seal\":\"key-file\","
+                        "{\"version\":\"0.1.0\",\"register\":4,\"database\":{\"embedded\":true,\"version\":\"18.6\","
+                                + "\"ageDays\":97,\"freeBytes\":1234567890,\"dataChecksums\":true},"
+                                + "\"seal\":{\"kind\":\"key-file\",\"sealed\":false},\"moonPhase\":\"full\","
                                 + "\"warnings\":[\"The root key lies in a file.\"]}");
             default -> unknown();
         };
