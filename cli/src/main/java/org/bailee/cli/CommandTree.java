@@ -27,6 +27,7 @@ final class CommandTree {
                 .addSubcommand(new ExportCommand(console, stop))
                 .addSubcommand(new FindCommand(console))
                 .addSubcommand(new OpenCommand(console))
+                .addSubcommand(new ChangeCommand(console))
                 .addSubcommand(new EraseCommand(console))
                 .addSubcommand(group("tokens", "Stand-ins for single fields that other systems may keep.")
                         .addSubcommand(new TokensMakeCommand(console))

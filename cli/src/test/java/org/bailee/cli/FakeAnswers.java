@@ -1,7 +1,6 @@
 package org.bailee.cli;
 
 import java.util.Map;
-import java.util.Optional;
 import org.bailee.client.FakeReply;
 import org.bailee.client.FakeRequest;
 import tools.jackson.databind.node.ObjectNode;
@@ -53,11 +52,6 @@ final class FakeAnswers {
             return FakeReply.of(200, "text/csv", "id,at,kind\ne2,2026-11-25T10:00:02Z,subject-opened\n");
         }
         return switch (request.method() + " " + request.path()) {
-            case "GET /v1/subjects/person-1" ->
-                Optional.ofNullable(people.get("person-1"))
-                        .map(person ->
-                                FakeReply.json(200, opened("person-1", person).toString()))
-                        .orElseGet(FakeAnswers::unknown);
             case "DELETE /v1/subjects/person-1" -> people.remove("person-1") == null ? unknown() : FakeReply.empty(204);
             case "GET /v1/audit" ->
                 FakeReply.json(
@@ -90,7 +84,7 @@ final class FakeAnswers {
         };
     }
 
-    private static FakeReply unknown() {
+    static FakeReply unknown() {
         return FakeReply.problem(
                 404, "subject.unknown", "There is no person with this id.", "Find the person with bailee find.");
     }

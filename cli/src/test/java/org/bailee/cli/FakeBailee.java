@@ -30,6 +30,7 @@ final class FakeBailee implements AutoCloseable {
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
     private final FakeServer server;
     private final FakeRegister register = new FakeRegister();
+    final FakeChanges changes = new FakeChanges();
 
     /// What becomes of an answer on its way back.
     volatile UnaryOperator<FakeReply> way = UnaryOperator.identity();
@@ -61,6 +62,10 @@ final class FakeBailee implements AutoCloseable {
             case "GET /v1/subjects" -> list(request);
             case "POST /v1/subjects/open" -> openAll(request);
             case "POST /v1/subjects/search" -> search(request);
+            case "PATCH /v1/subjects/person-1" -> changes.ofPerson(request, person("person-1"));
+            case "GET /v1/subjects/person-1/order/record-1" -> changes.openRecord();
+            case "PATCH /v1/subjects/person-1/order/record-1" -> changes.ofRecord(request, records.getFirst());
+            case "GET /v1/subjects/person-1" -> changes.open(people);
             default -> FakeAnswers.other(request, people);
         };
     }
