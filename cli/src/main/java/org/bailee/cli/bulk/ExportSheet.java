@@ -35,16 +35,16 @@ interface ExportSheet extends Closeable {
             this.writer = writer;
             this.fields = fields;
             List<String> header = new ArrayList<>(List.of("id"));
-            for (Field field : fields) {
-                List<String> parts = field.type().parts();
-                header.addAll(
-                        parts.isEmpty()
-                                ? List.of(field.path())
-                                : parts.stream()
-                                        .map(part -> field.path() + "." + part)
-                                        .toList());
-            }
+            fields.forEach(field -> header.addAll(columns(field)));
             writer.writeRecord(header);
+        }
+
+        /// The columns of a field: one, or one for each of its parts.
+        static List<String> columns(Field field) {
+            List<String> parts = field.type().parts();
+            return parts.isEmpty()
+                    ? List.of(field.path())
+                    : parts.stream().map(part -> field.path() + "." + part).toList();
         }
 
         @Override
