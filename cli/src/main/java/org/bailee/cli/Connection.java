@@ -77,7 +77,8 @@ final class Connection {
     }
 
     private BaileeBuilder atHome() throws IOException {
-        Path folder = path(home, "BAILEE_HOME").orElse(Path.of("bailee-data"));
+        Optional<Path> named = path(home, "BAILEE_HOME");
+        Path folder = named.orElse(Path.of("bailee-data"));
         if (!Files.exists(folder.resolve("connection.json"))) {
             throw new Failure(
                     Exit.UNREACHABLE,
@@ -87,6 +88,10 @@ final class Connection {
         }
         try {
             Optional<ApiKey> other = key();
+            if (named.isEmpty()) {
+                FoundHome found = FoundHome.at(folder);
+                return Bailee.at(found.with(other.isPresent() ? other.get() : found.administrator()));
+            }
             return Bailee.at(other.isPresent() ? Home.in(folder, other.get()) : Home.in(folder));
         } catch (IOException unreadable) {
             throw new Failure(
