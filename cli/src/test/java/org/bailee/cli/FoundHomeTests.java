@@ -51,18 +51,20 @@ class FoundHomeTests {
                 .containsExactly("Bearer blk_mine");
     }
 
-    @ParameterizedTest
-    @CsvSource({".,rwxrwx---", ".,rwx----w-", "connection.json,rw-rw----", "connection.json,rw-r--rw-"})
-    void isSentNothingIfOthersMayWriteToIt(String file, String permissions) throws Exception {
-        permit(home.resolve(file).normalize(), permissions);
+    @Test
+    void isSentNothingUnlessNamedIfOthersMayWriteToIt() throws Exception {
+        permit(home, "rwxrwx---");
 
-        assertThat(status())
-                .contains(
-                        "Other accounts may write to",
-                        "nothing was sent",
-                        "hint: If it is the one you mean, name it: --home");
+        assertThat(status()).contains("nothing was sent", "hint: If it is the one you mean, name it: --home");
         assertThat(server.requests()).isEmpty();
         assertThat(status("--home", home.toString())).contains("0.1.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({".,rwxrwx---", ".,rwx----w-", "connection.json,rw-rw----", "connection.json,rw-r--rw-"})
+    void isNotReadIfOthersMayWriteToIt(String file, String permissions) throws IOException {
+        permit(home.resolve(file).normalize(), permissions);
+        assertThatThrownBy(() -> FoundHome.at(home, ACCOUNT)).hasMessageContaining("Other accounts may write to");
     }
 
     @Test
