@@ -159,6 +159,32 @@ class ImportTests {
         assertThat(run().err()).contains("people.rejected.csv is there already", "--rejected FILE");
     }
 
+    /// S28: whoever mends rejected rows may do so in a spreadsheet, which must not run what a customer wrote.
+    @Test
+    void tamesRejectedRowsAndGivesThemBackAsTheyWere() throws IOException {
+        Files.writeString(file, "=Id,First name,Last name,Email\n7,=HYPERLINK(1),'=odd,nowhere\n8,-5,Dot,@,more\n");
+        Files.writeString(
+                folder.resolve("people.mapping.yaml"),
+                "into: profile\ncolumns: { \"=Id\": profile.customer-number, First name: profile.name.given, "
+                        + "Last name: profile.name.family, Email: profile.email }\n");
+        run();
+        Path rejected = folder.resolve("people.rejected.csv");
+        assertThat(rejected)
+                .content()
+                .contains(
+                        "bailee-reason,'=Id,First name", ",7,'=HYPERLINK(1),''=odd,nowhere\n", ",8,'-5,Dot,'@,more\n");
+
+        Files.writeString(
+                rejected,
+                Files.readString(rejected).replace("nowhere", "a@example.org").replace("'@,more", "+d@example.org"));
+        file = rejected;
+        assertThat(run("--mapping", folder.resolve("people.mapping.yaml").toString())
+                        .exit())
+                .isEqualTo(Exit.DONE);
+        assertThat(server.people.toString())
+                .contains("\"given\":\"=HYPERLINK(1)\",\"family\":\"'=odd\"", "\"given\":\"-5\"", "\"+d@example.org\"");
+    }
+
     @Test
     void keepsItsFilesToTheOwner() throws IOException {
         write(200);

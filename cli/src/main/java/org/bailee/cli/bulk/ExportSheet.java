@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bailee.cli.mapping.Field;
+import org.bailee.cli.tables.Formulas;
 import org.bailee.client.Opened;
 import org.bailee.client.Plain;
 import tools.jackson.databind.json.JsonMapper;
