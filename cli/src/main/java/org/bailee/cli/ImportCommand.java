@@ -121,7 +121,7 @@ final class ImportCommand implements Callable<Integer> {
             Imported imported = new Imports(console, stop, request).run(bailee);
             if (output.isJson()) {
                 output.json(imported);
-            } else if (!dryRun) {
+            } else if (imported.sent()) {
                 output.line(imported.kept() + " kept, " + imported.rejected() + " rejected, of " + imported.rows()
                         + " rows.");
             }

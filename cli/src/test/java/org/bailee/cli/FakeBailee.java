@@ -29,7 +29,7 @@ final class FakeBailee implements AutoCloseable {
     final List<String> batchKeys = new ArrayList<>();
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
     private final FakeServer server;
-    private final FakeRegister register = new FakeRegister();
+    final FakeRegister register = new FakeRegister();
     final FakeChanges changes = new FakeChanges();
 
     /// What becomes of an answer on its way back.

@@ -139,6 +139,30 @@ class ImportTests {
         assertThat(run().err()).contains("The mapping, the register's types or the purpose changed");
     }
 
+    /// As when a home folder is deleted and made anew: same URL, nothing in it.
+    @Test
+    void importsAFileAnewIntoAnotherServer() throws IOException {
+        write(99);
+        run();
+        Ran again = run();
+        assertThat(again.err())
+                .contains("imported before, until 2026-11-25T10:00:00Z: 99 kept, 0 rejected. Nothing was");
+        assertThat(again.out()).isEmpty();
+        assertThat(run("--json").out()).contains("\"complete\":true,\"sent\":false");
+
+        server.register.born = "2026-11-25T09:00:00Z";
+        server.people.clear();
+        assertThat(run().out()).isEqualTo("99 kept, 0 rejected, of 99 rows.\n");
+        assertThat(server.people).hasSize(99);
+    }
+
+    @Test
+    void refusesToResumeWithAnotherServer() throws IOException {
+        interruptedImport();
+        server.register.born = "2026-11-25T09:00:00Z";
+        assertThat(run().err()).contains("begun with another server", "hint: Run the same command with that server");
+    }
+
     @Test
     void asksBeforeItResumesAfterTheServerForgot() throws IOException {
         interruptedImport();
