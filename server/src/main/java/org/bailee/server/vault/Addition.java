@@ -10,10 +10,8 @@ import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.DataKey;
 import org.bailee.server.access.WriteGrant;
 import org.bailee.server.audit.AuditLog;
-import org.bailee.server.audit.Authored;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.shared.Ids;
-import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
 

@@ -64,8 +64,7 @@ final class Erasure {
     void record(Actor actor, Optional<String> reason, RecordAddress address) {
         SubjectId subject = address.subject();
         access.permit(actor, Permission.SUBJECTS_ERASE, reason, List.of(subject));
-        VaultEvent event =
-                VaultEvent.of("record-erased", reason).about(subject).record(address.record());
+        VaultEvent event = VaultEvent.of("record-erased", reason).about(subject).record(address.record());
         try {
             Misses.told(audit, actor, event, () -> {
                 DataKey key = dataKeys.of(subject);
