@@ -1,10 +1,12 @@
 package org.bailee.cli;
 
+import java.util.stream.Stream;
 import org.bailee.cli.bulk.Stop;
 import org.bailee.cli.demo.DemoCommand;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /// All commands, put together.
 final class CommandTree {
@@ -19,11 +21,13 @@ final class CommandTree {
                 .addSubcommand(group("register", "The file that says what is collected and why.")
                         .addSubcommand(new RegisterPlanCommand(console))
                         .addSubcommand(new RegisterApplyCommand(console))
-                        .addSubcommand(new RegisterExportCommand(console)))
+                        .addSubcommand(new RegisterExportCommand(console))
+                        .addSubcommand(new RegisterTypesCommand(console)))
                 .addSubcommand(new ImportCommand(console, stop))
                 .addSubcommand(new ExportCommand(console, stop))
                 .addSubcommand(new FindCommand(console))
                 .addSubcommand(new OpenCommand(console))
+                .addSubcommand(new ChangeCommand(console))
                 .addSubcommand(new EraseCommand(console))
                 .addSubcommand(group("tokens", "Stand-ins for single fields that other systems may keep.")
                         .addSubcommand(new TokensMakeCommand(console))
@@ -40,8 +44,9 @@ final class CommandTree {
                 .addSubcommand(new StatusCommand(console))
                 .addSubcommand(new CompletionCommand(console));
         Trouble trouble = new Trouble(console);
-        everyCommand(tree);
-        return tree.setOut(console.out())
+        everyCommand(tree, console.program());
+        return tree.setCommandName(console.program().typed())
+                .setOut(console.out())
                 .setErr(console.err())
                 .setExecutionExceptionHandler(trouble)
                 .setParameterExceptionHandler(trouble)
@@ -65,12 +70,14 @@ final class CommandTree {
         return new CommandLine(spec);
     }
 
-    private static void everyCommand(CommandLine command) {
+    private static void everyCommand(CommandLine command, ProgramName program) {
+        UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+        usage.footer(Stream.of(usage.footer()).map(program::in).toArray(String[]::new));
         command.getCommandSpec()
                 .addOption(OptionSpec.builder("-h", "--help")
                         .usageHelp(true)
                         .description("Explain this command.")
                         .build());
-        command.getSubcommands().values().forEach(CommandTree::everyCommand);
+        command.getSubcommands().values().forEach(sub -> everyCommand(sub, program));
     }
 }

@@ -77,16 +77,21 @@ final class Connection {
     }
 
     private BaileeBuilder atHome() throws IOException {
-        Path folder = path(home, "BAILEE_HOME").orElse(Path.of("bailee-data"));
+        Optional<Path> named = path(home, "BAILEE_HOME");
+        Path folder = named.orElse(Path.of("bailee-data"));
         if (!Files.exists(folder.resolve("connection.json"))) {
             throw new Failure(
                     Exit.UNREACHABLE,
                     "No server has been started in " + folder + ".",
-                    "Start one with: bailee start --home " + folder
+                    "Start one with: bailee start --home " + ProgramName.quoted(folder.toString())
                             + "  (or name its folder with --home, or a server elsewhere with --url)");
         }
         try {
             Optional<ApiKey> other = key();
+            if (named.isEmpty()) {
+                FoundHome found = FoundHome.at(folder);
+                return Bailee.at(found.with(other.isPresent() ? other.get() : found.administrator()));
+            }
             return Bailee.at(other.isPresent() ? Home.in(folder, other.get()) : Home.in(folder));
         } catch (IOException unreadable) {
             throw new Failure(

@@ -36,10 +36,15 @@ public record Console(
         return System.console() != null && System.console().isTerminal();
     }
 
-    /// Tells a person something that is not data.
+    /// Tells a person something that is not data. Commands in it are written as the person types them.
     public void say(String line) {
-        err.println(line);
+        err.println(program().in(line));
         err.flush();
+    }
+
+    /// What was typed to run this program.
+    public ProgramName program() {
+        return ProgramName.in(environment);
     }
 
     public void print(String line) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
             "  bailee export --as newsletter --to newsletter.csv",
             "  bailee export --as fulfil-orders --fields profile.name,profile.email --to people.jsonl",
             "",
+            "A field of which nothing was shown for anybody has no column, unless --fields names it.",
             "In CSV, a text that begins like a formula (= + - @) gets an apostrophe, so that no spreadsheet runs it."
         })
 final class ExportCommand implements Callable<Integer> {

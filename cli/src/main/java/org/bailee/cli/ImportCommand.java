@@ -121,7 +121,7 @@ final class ImportCommand implements Callable<Integer> {
             Imported imported = new Imports(console, stop, request).run(bailee);
             if (output.isJson()) {
                 output.json(imported);
-            } else if (!dryRun) {
+            } else if (imported.sent()) {
                 output.line(imported.kept() + " kept, " + imported.rejected() + " rejected, of " + imported.rows()
                         + " rows.");
             }
@@ -137,10 +137,12 @@ final class ImportCommand implements Callable<Integer> {
         if (imported.rejected() == 0) {
             return Exit.DONE;
         }
+        String rejects = ProgramName.quoted(imported.rejectedFile());
         console.say(
                 "hint: " + imported.rejectedFile() + " says why each was rejected. Mend the rows there, then: bailee"
-                        + " import " + imported.rejectedFile() + " --into " + into + " --as "
-                        + purposes.stated().activity() + " --mapping " + imported.mapping());
+                        + " import " + rejects + " --into " + into + " --as "
+                        + purposes.stated().activity() + " --mapping "
+                        + ProgramName.quoted(imported.mapping()));
         return Exit.SOME_REJECTED;
     }
 

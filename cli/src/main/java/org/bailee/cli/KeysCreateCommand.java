@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.bailee.cli.mapping.Catalogue;
 import org.bailee.client.Bailee;
+import org.bailee.client.Denied;
 import org.bailee.client.IssuedKey;
 import org.bailee.client.KeyRequest;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,11 @@ final class KeysCreateCommand implements Callable<Integer> {
     @Option(names = "--role", split = ",", paramLabel = "ROLE", description = "Roles whose views it has.")
     private List<String> roles = List.of();
 
-    @Option(names = "--purpose", split = ",", paramLabel = "PURPOSE", description = "Activities it may state.")
+    @Option(
+            names = "--purpose",
+            split = ",",
+            paramLabel = "PURPOSE",
+            description = "Activities it may state. Default: all.")
     private List<String> activities = List.of();
 
     @Option(names = "--days", paramLabel = "DAYS", description = "Expires after so many days. Default: the server's.")
@@ -62,6 +68,8 @@ final class KeysCreateCommand implements Callable<Integer> {
     public Integer call() {
         Optional<Duration> expiresIn = Optional.ofNullable(days).map(Duration::ofDays);
         try (Bailee bailee = connection.open()) {
+            // Before the key is made: whatever goes wrong here must not hide a key that is shown only once.
+            List<String> warnings = warnings(bailee);
             IssuedKey issued = bailee.keys().make(new KeyRequest(name, permissions, roles, activities, expiresIn));
             if (output.isJson()) {
                 output.json(Map.of(
@@ -70,7 +78,24 @@ final class KeysCreateCommand implements Callable<Integer> {
                 output.line(issued.key().reveal());
                 console.say("This is the key of " + name + " (" + issued.id() + "). It is not shown again.");
             }
+            if (!warnings.isEmpty()) {
+                warnings.forEach(warning -> console.say("warning: " + warning));
+                console.say("hint: bailee register export shows all names. To make it anew: bailee keys revoke "
+                        + issued.id());
+            }
             return Exit.DONE;
+        }
+    }
+
+    /// A name may be of a register to come, so a stranger is no reason to refuse.
+    private List<String> warnings(Bailee bailee) {
+        if (roles.isEmpty() && activities.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return new Strangers(Catalogue.of(bailee)).among(roles, activities);
+        } catch (Denied notReadable) {
+            return List.of("Roles and purposes were not checked: your key may not read the register.");
         }
     }
 }

@@ -21,6 +21,8 @@ import picocli.CommandLine.Parameters;
             "  bailee open 0190c1d2-… --as fulfil-orders --fields profile.name,profile.phone --reason TICKET-4711"
         })
 final class OpenCommand implements Callable<Integer> {
+    private final Console console;
+
     @Mixin
     private final Connection connection;
 
@@ -41,6 +43,7 @@ final class OpenCommand implements Callable<Integer> {
     private String id = "";
 
     OpenCommand(Console console) {
+        this.console = console;
         connection = new Connection(console);
         output = new Output(console);
     }
@@ -62,6 +65,7 @@ final class OpenCommand implements Callable<Integer> {
                                                 .toString(),
                                         field.getValue().text()))
                                 .toList());
+                console.say("Version " + opened.version() + ".");
             }
             return Exit.DONE;
         }

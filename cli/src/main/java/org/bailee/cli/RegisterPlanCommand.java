@@ -56,7 +56,7 @@ final class RegisterPlanCommand implements Callable<Integer> {
                     yield Exit.DONE;
                 }
                 case CHANGES -> {
-                    console.say("Make it so with: bailee register apply " + file);
+                    console.say("Make it so with: bailee register apply " + ProgramName.quoted(file.toString()));
                     yield Exit.CHANGES;
                 }
                 case REFUSED -> {

@@ -34,11 +34,7 @@ final class StatusCommand implements Callable<Integer> {
             if (output.isJson()) {
                 output.json(status);
             } else {
-                output.table(
-                        List.of("WHAT", "IS"),
-                        status.facts().entrySet().stream()
-                                .map(fact -> List.of(fact.getKey(), fact.getValue()))
-                                .toList());
+                output.table(List.of("WHAT", "IS"), StatusWords.rows(status.facts()));
                 status.warnings().forEach(warning -> console.say("warning: " + warning));
             }
             return Exit.DONE;

@@ -4,18 +4,14 @@ import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.util.stream.Collectors;
 import org.bailee.client.Problem;
 import org.bailee.client.Unavailable;
 import org.bailee.client.Violation;
 import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
-/// Turns everything that goes wrong into a sentence, a hint and an exit code. What was typed is never repeated: it may
-/// be somebody's e-mail address.
+/// Turns everything that goes wrong into a sentence, a hint and an exit code.
 final class Trouble implements CommandLine.IExecutionExceptionHandler, CommandLine.IParameterExceptionHandler {
     private final Console console;
 
@@ -35,8 +31,8 @@ final class Trouble implements CommandLine.IExecutionExceptionHandler, CommandLi
 
     @Override
     public int handleParseException(ParameterException trouble, String[] args) {
-        String command = trouble.getCommandLine().getCommandSpec().qualifiedName();
-        return tell(Exit.USAGE, says(trouble), "See: " + command + " --help");
+        Miswritten miswritten = new Miswritten(trouble);
+        return tell(Exit.USAGE, miswritten.says(), miswritten.hint());
     }
 
     private int tell(Problem problem) {
@@ -75,27 +71,6 @@ final class Trouble implements CommandLine.IExecutionExceptionHandler, CommandLi
             case NoSuchFileException missing -> "There is no file " + missing.getFile() + ".";
             case AccessDeniedException denied -> "No permission for " + denied.getFile() + ".";
             default -> "Cannot use " + file.getFile() + ".";
-        };
-    }
-
-    private static String says(ParameterException trouble) {
-        return switch (trouble) {
-            case MissingParameterException missing ->
-                "Missing: "
-                        + missing.getMissing().stream()
-                                .map(arg -> arg.isOption()
-                                        ? ((CommandLine.Model.OptionSpec) arg).longestName()
-                                        : arg.paramLabel())
-                                .collect(Collectors.joining(", "))
-                        + ".";
-            case UnmatchedArgumentException unmatched
-            when unmatched.isUnknownOption() ->
-                "There is no option " + unmatched.getUnmatched().getFirst().replaceAll("=.*", "") + ".";
-            case UnmatchedArgumentException _ -> "There is an argument or command too many, or misspelt.";
-            default ->
-                trouble.getArgSpec() instanceof CommandLine.Model.OptionSpec option
-                        ? "The value of " + option.longestName() + " is not what it should be."
-                        : "The command cannot be understood.";
         };
     }
 }

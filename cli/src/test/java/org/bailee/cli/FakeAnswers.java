@@ -1,7 +1,6 @@
 package org.bailee.cli;
 
 import java.util.Map;
-import java.util.Optional;
 import org.bailee.client.FakeReply;
 import org.bailee.client.FakeRequest;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,12 +9,21 @@ import tools.jackson.databind.node.ObjectNode;
 final class FakeAnswers {
     private FakeAnswers() {}
 
-    static ObjectNode refused(int status, String where, String code, String message) {
+    static ObjectNode refused(int status, String code, String message) {
         ObjectNode item = FakeBailee.JSON.createObjectNode();
-        item.put("status", status);
-        ObjectNode problem = item.putObject("problem");
-        problem.put("status", status).put("code", code).put("detail", message).put("hint", "Mend it.");
-        problem.putArray("violations")
+        item.put("status", status)
+                .putObject("problem")
+                .put("status", status)
+                .put("code", code)
+                .put("detail", message)
+                .put("hint", "Mend it.");
+        return item;
+    }
+
+    static ObjectNode refused(int status, String where, String code, String message) {
+        ObjectNode item = refused(status, code, where + ": " + message);
+        ((ObjectNode) item.path("problem"))
+                .putArray("violations")
                 .addObject()
                 .put("where", where)
                 .put("code", code)
@@ -44,11 +52,6 @@ final class FakeAnswers {
             return FakeReply.of(200, "text/csv", "id,at,kind\ne2,2026-11-25T10:00:02Z,subject-opened\n");
         }
         return switch (request.method() + " " + request.path()) {
-            case "GET /v1/subjects/person-1" ->
-                Optional.ofNullable(people.get("person-1"))
-                        .map(person ->
-                                FakeReply.json(200, opened("person-1", person).toString()))
-                        .orElseGet(FakeAnswers::unknown);
             case "DELETE /v1/subjects/person-1" -> people.remove("person-1") == null ? unknown() : FakeReply.empty(204);
             case "GET /v1/audit" ->
                 FakeReply.json(
@@ -73,13 +76,15 @@ final class FakeAnswers {
             case "GET /v1/status" ->
                 FakeReply.json(
                         200,
-                        "{\"version\":\"0.1.0\",\"register\":{\"version\":4},\"seal\":\"key-file\","
+                        "{\"version\":\"0.1.0\",\"register\":4,\"database\":{\"embedded\":true,\"version\":\"18.6\","
+                                + "\"ageDays\":97,\"freeBytes\":1234567890,\"dataChecksums\":true},"
+                                + "\"seal\":{\"kind\":\"key-file\",\"sealed\":false},\"moonPhase\":\"full\","
                                 + "\"warnings\":[\"The root key lies in a file.\"]}");
             default -> unknown();
         };
     }
 
-    private static FakeReply unknown() {
+    static FakeReply unknown() {
         return FakeReply.problem(
                 404, "subject.unknown", "There is no person with this id.", "Find the person with bailee find.");
     }

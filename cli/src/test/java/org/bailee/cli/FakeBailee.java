@@ -29,7 +29,8 @@ final class FakeBailee implements AutoCloseable {
     final List<String> batchKeys = new ArrayList<>();
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
     private final FakeServer server;
-    private final FakeRegister register = new FakeRegister();
+    final FakeRegister register = new FakeRegister();
+    final FakeChanges changes = new FakeChanges();
 
     /// What becomes of an answer on its way back.
     volatile UnaryOperator<FakeReply> way = UnaryOperator.identity();
@@ -61,6 +62,10 @@ final class FakeBailee implements AutoCloseable {
             case "GET /v1/subjects" -> list(request);
             case "POST /v1/subjects/open" -> openAll(request);
             case "POST /v1/subjects/search" -> search(request);
+            case "PATCH /v1/subjects/person-1" -> changes.ofPerson(request, person("person-1"));
+            case "GET /v1/subjects/person-1/order/record-1" -> changes.openRecord();
+            case "PATCH /v1/subjects/person-1/order/record-1" -> changes.ofRecord(request, records.getFirst());
+            case "GET /v1/subjects/person-1" -> changes.open(people);
             default -> FakeAnswers.other(request, people);
         };
     }
@@ -113,7 +118,7 @@ final class FakeBailee implements AutoCloseable {
         String field = item.path("match").path("field").asString().replace("profile.", "");
         Optional<String> found = find(field, item.path("match").path("equals").asString(""));
         if (found.isEmpty()) {
-            return FakeAnswers.refused(404, "match", "subject.unknown", "Nobody has this value.");
+            return FakeAnswers.refused(404, "match.none", "Nobody has this value of profile." + field + ".");
         }
         String id = found.get();
         ObjectNode kept = ((ObjectNode) item.path("data")).put("subject", id);

@@ -27,6 +27,14 @@ final class FakeRegister {
                 says: We use this to deliver what you ordered.
                 basis: contract
                 needs: [profile.*, order.*]
+                roles:
+                  support: { profile.*: plain, profile.phone: masked }
+              bookkeeping:
+                says: We keep invoices because tax law tells us to.
+                basis: legal-obligation
+                needs: [profile.name, order.*]
+                roles:
+                  billing: { profile.name: plain }
             """;
 
     private static final String TYPES = """
@@ -47,10 +55,18 @@ final class FakeRegister {
              {"name":"boolean","says":"Yes or no.","kind":"boolean","columnHints":[]}]}
             """;
 
+    /// When its first version was applied: another server has another.
+    volatile String born = "2026-11-20T08:00:00.123456Z";
+
     FakeReply answer(FakeRequest request) {
         return switch (request.method() + " " + request.path()) {
             case "GET /v1/register" ->
                 FakeReply.of(200, "application/yaml", SHOP).with("ETag", "\"4\"");
+            case "GET /v1/register/versions" ->
+                FakeReply.json(
+                        200,
+                        "{\"items\":[{\"version\":1,\"appliedAt\":\"" + born
+                                + "\",\"appliedBy\":\"a1\"}],\"next\":null}");
             case "GET /v1/register/types" -> FakeReply.json(200, TYPES);
             case "POST /v1/register/plan" -> plan(request.text());
             case "PUT /v1/register" -> apply(request);

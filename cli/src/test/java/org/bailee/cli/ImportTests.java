@@ -139,6 +139,30 @@ class ImportTests {
         assertThat(run().err()).contains("The mapping, the register's types or the purpose changed");
     }
 
+    /// As when a home folder is deleted and made anew: same URL, nothing in it.
+    @Test
+    void importsAFileAnewIntoAnotherServer() throws IOException {
+        write(99);
+        run();
+        Ran again = run();
+        assertThat(again.err())
+                .contains("imported before, until 2026-11-25T10:00:00Z: 99 kept, 0 rejected. Nothing was");
+        assertThat(again.out()).isEmpty();
+        assertThat(run("--json").out()).contains("\"complete\":true,\"sent\":false");
+
+        server.register.born = "2026-11-25T09:00:00Z";
+        server.people.clear();
+        assertThat(run().out()).isEqualTo("99 kept, 0 rejected, of 99 rows.\n");
+        assertThat(server.people).hasSize(99);
+    }
+
+    @Test
+    void refusesToResumeWithAnotherServer() throws IOException {
+        interruptedImport();
+        server.register.born = "2026-11-25T09:00:00Z";
+        assertThat(run().err()).contains("begun with another server", "hint: Run the same command with that server");
+    }
+
     @Test
     void asksBeforeItResumesAfterTheServerForgot() throws IOException {
         interruptedImport();
@@ -157,6 +181,32 @@ class ImportTests {
         Files.delete(journal());
 
         assertThat(run().err()).contains("people.rejected.csv is there already", "--rejected FILE");
+    }
+
+    /// S28: whoever mends rejected rows may do so in a spreadsheet, which must not run what a customer wrote.
+    @Test
+    void tamesRejectedRowsAndGivesThemBackAsTheyWere() throws IOException {
+        Files.writeString(file, "=Id,First name,Last name,Email\n7,=HYPERLINK(1),'=odd,nowhere\n8,-5,Dot,@,more\n");
+        Files.writeString(
+                folder.resolve("people.mapping.yaml"),
+                "into: profile\ncolumns: { \"=Id\": profile.customer-number, First name: profile.name.given, "
+                        + "Last name: profile.name.family, Email: profile.email }\n");
+        run();
+        Path rejected = folder.resolve("people.rejected.csv");
+        assertThat(rejected)
+                .content()
+                .contains(
+                        "bailee-reason,'=Id,First name", ",7,'=HYPERLINK(1),''=odd,nowhere\n", ",8,'-5,Dot,'@,more\n");
+
+        Files.writeString(
+                rejected,
+                Files.readString(rejected).replace("nowhere", "a@example.org").replace("'@,more", "+d@example.org"));
+        file = rejected;
+        assertThat(run("--mapping", folder.resolve("people.mapping.yaml").toString())
+                        .exit())
+                .isEqualTo(Exit.DONE);
+        assertThat(server.people.toString())
+                .contains("\"given\":\"=HYPERLINK(1)\",\"family\":\"'=odd\"", "\"given\":\"-5\"", "\"+d@example.org\"");
     }
 
     @Test

@@ -22,9 +22,20 @@ public final class ApiKeys {
         return Json.page(wire.json(Call.get(KEYS).query("after", after.orElse(""))), ApiKeys::entry);
     }
 
-    /// Dead everywhere within two seconds.
-    public void revoke(String id) {
-        wire.send(Call.delete(KEYS + "/" + Call.escape(id)));
+    /// Dead everywhere within two seconds, and so is every key it made, and those they made.
+    ///
+    /// @return how many keys were alive until now
+    public int revoke(String id) {
+        return revoked(Call.delete(KEYS + "/" + Call.escape(id)));
+    }
+
+    /// As [#revoke], but what it made lives on: for a key whose holder left, not for one that may be stolen.
+    public int revokeAlone(String id) {
+        return revoked(Call.delete(KEYS + "/" + Call.escape(id)).query("alone", "true"));
+    }
+
+    private int revoked(Call call) {
+        return wire.json(call).path("revoked").asInt(0);
     }
 
     private static KeyEntry entry(JsonNode node) {
@@ -35,6 +46,7 @@ public final class ApiKeys {
                 Json.texts(node, "permissions"),
                 Json.texts(node, "roles"),
                 Json.texts(node, "purposes"),
+                Json.text(node, "madeBy"),
                 Json.text(node, "createdAt"),
                 Json.text(node, "expiresAt"),
                 Json.text(node, "lastUsedOn"),

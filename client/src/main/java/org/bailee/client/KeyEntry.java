@@ -3,6 +3,8 @@ package org.bailee.client;
 import java.util.List;
 
 /// A service account in a list, by the beginning of its key. Times are ISO 8601; empty where there is none.
+///
+/// @param madeBy the id of the account whose key made this one
 public record KeyEntry(
         String id,
         String name,
@@ -10,6 +12,7 @@ public record KeyEntry(
         List<String> permissions,
         List<String> roles,
         List<String> purposes,
+        String madeBy,
         String createdAt,
         String expiresAt,
         String lastUsedOn,

@@ -44,10 +44,14 @@ public final class Registers {
     }
 
     public Page<RegisterVersion> versions() {
-        return Json.page(
-                wire.json(Call.get(REGISTER + "/versions")),
-                node -> new RegisterVersion(
-                        node.path("version").asLong(0), Json.text(node, "appliedAt"), Json.text(node, "appliedBy")));
+        return Json.page(wire.json(Call.get(REGISTER + "/versions")), Registers::applied);
+    }
+
+    /// The first version that was ever in force; empty while there is none. When and by whom it was applied tells one
+    /// installation from another, also from an earlier one at the same URL.
+    public Optional<RegisterVersion> first() {
+        Call call = Call.get(REGISTER + "/versions").query("after", "2").query("limit", "1");
+        return Json.page(wire.json(call), Registers::applied).items().stream().findFirst();
     }
 
     public List<SemanticType> types() {
@@ -60,6 +64,11 @@ public final class Registers {
         Optional<String> tag = response.headers().firstValue("ETag");
         long version = Long.parseLong(tag.orElse("0").replaceAll("[^0-9]", ""));
         return new RegisterFile(version, response.body());
+    }
+
+    private static RegisterVersion applied(JsonNode node) {
+        return new RegisterVersion(
+                node.path("version").asLong(0), Json.text(node, "appliedAt"), Json.text(node, "appliedBy"));
     }
 
     private static RegisterChange change(JsonNode node) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// How the server is: facts by name, such as `register.version`, and what somebody should look after.
+/// How the server is: facts by name, such as `database.version`, and what somebody should look after.
 public record Status(Map<String, String> facts, List<String> warnings) {
     static Status of(JsonNode node) {
         Map<String, String> facts = new LinkedHashMap<>();

@@ -155,6 +155,18 @@ class BaileeTests {
     }
 
     @Test
+    void tellsHowManyKeysWentWithOne() throws IOException {
+        try (FakeServer server = FakeServer.answering(request -> FakeReply.json(200, "{\"revoked\":3}"));
+                Bailee bailee = quick(server)) {
+            assertThat(bailee.keys().revoke("k1")).isEqualTo(3);
+            bailee.keys().revokeAlone("k1");
+
+            assertThat(server.requests().getFirst().is("DELETE", "/v1/keys/k1")).isTrue();
+            assertThat(server.requests().getLast().query()).isEqualTo(Map.of("alone", "true"));
+        }
+    }
+
+    @Test
     void opensWhatMayBeSeenAndSealsItsText() throws IOException {
         String answer = """
                 {"id":"s1","version":2,"data":{"profile":{"name":{"given":"Ada","family":"Lovelace"},"vip":true,"age":36}},

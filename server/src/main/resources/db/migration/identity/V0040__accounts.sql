@@ -9,11 +9,15 @@ create table identity.service_account (
     permissions  text        not null,
     roles        text        not null,
     purposes     text        not null,
+    made_by      uuid        not null,
     created_at   timestamptz not null,
     expires_at   timestamptz not null,
     last_used_on date,
     revoked_at   timestamptz
 );
+
+-- A key that is revoked takes along those it made.
+create index service_account_by_maker on identity.service_account (made_by);
 
 -- People, and what they sign in with (docs/spec/sign-in.md). Secrets are sealed or digests; a copy of these tables
 -- signs nobody in.

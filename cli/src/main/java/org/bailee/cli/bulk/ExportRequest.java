@@ -14,7 +14,13 @@ public record ExportRequest(Path to, Purpose purpose, List<String> fields, boole
         return name.endsWith(".jsonl") || name.endsWith(".ndjson");
     }
 
+    /// Where it is written until it is whole.
     Path part() {
         return to.resolveSibling(to.getFileName() + ".part");
+    }
+
+    /// Where it is written once more, if columns turn out to be empty.
+    Path slimPart() {
+        return to.resolveSibling(to.getFileName() + ".slim.part");
     }
 }

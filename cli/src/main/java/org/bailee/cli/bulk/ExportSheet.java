@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bailee.cli.mapping.Field;
+import org.bailee.cli.tables.Formulas;
 import org.bailee.client.Opened;
 import org.bailee.client.Plain;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,16 +36,16 @@ interface ExportSheet extends Closeable {
             this.writer = writer;
             this.fields = fields;
             List<String> header = new ArrayList<>(List.of("id"));
-            for (Field field : fields) {
-                List<String> parts = field.type().parts();
-                header.addAll(
-                        parts.isEmpty()
-                                ? List.of(field.path())
-                                : parts.stream()
-                                        .map(part -> field.path() + "." + part)
-                                        .toList());
-            }
+            fields.forEach(field -> header.addAll(columns(field)));
             writer.writeRecord(header);
+        }
+
+        /// The columns of a field: one, or one for each of its parts.
+        static List<String> columns(Field field) {
+            List<String> parts = field.type().parts();
+            return parts.isEmpty()
+                    ? List.of(field.path())
+                    : parts.stream().map(part -> field.path() + "." + part).toList();
         }
 
         @Override

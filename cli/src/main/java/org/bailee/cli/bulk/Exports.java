@@ -7,9 +7,13 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bailee.cli.Console;
 import org.bailee.cli.Failure;
 import org.bailee.cli.mapping.Catalogue;
@@ -32,6 +36,9 @@ public final class Exports {
     private final Stop stop;
     private final ExportRequest request;
 
+    /// Fields of which somebody's value was shown.
+    private final Set<String> shown = new HashSet<>();
+
     public Exports(Console console, Stop stop, ExportRequest request) {
         this.console = console;
         this.stop = stop;
@@ -48,18 +55,41 @@ public final class Exports {
         try {
             long people = write(bailee.people(request.purpose()), fields);
             if (stop.isAsked()) {
-                Files.deleteIfExists(request.part());
                 return Optional.empty();
             }
-            Files.move(request.part(), request.to(), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(people == 0 ? request.part() : slim(fields), request.to(), StandardCopyOption.ATOMIC_MOVE);
             return Optional.of(people);
-        } catch (IOException | RuntimeException failure) {
+        } finally {
             // Half an export is personal data that nobody asked for.
             Files.deleteIfExists(request.part());
-            throw failure;
-        } finally {
+            Files.deleteIfExists(request.slimPart());
             stop.ended();
         }
+    }
+
+    /// A blank column would look as if nobody had the value, where it may be that the caller must not see it. What was
+    /// asked for by name is kept: the server refuses the whole request if it may not be seen.
+    private Path slim(List<Field> fields) throws IOException {
+        List<Field> blank = request.fields().isEmpty()
+                ? fields.stream().filter(field -> !shown.contains(field.path())).toList()
+                : List.of();
+        if (blank.isEmpty()) {
+            return request.part();
+        }
+        console.say("Left out, because nothing of it was shown: "
+                + String.join(", ", blank.stream().map(Field::path).toList())
+                + ". Either your key's roles may not see it for "
+                + request.purpose().activity() + ", or nobody has a value.");
+        if (request.isJson()) {
+            return request.part();
+        }
+        SlimSheet.copy(
+                request.part(),
+                request.slimPart(),
+                blank.stream()
+                        .flatMap(field -> ExportSheet.Csv.columns(field).stream())
+                        .collect(Collectors.toSet()));
+        return request.slimPart();
     }
 
     private long write(People people, List<Field> fields) throws IOException {
@@ -90,6 +120,7 @@ public final class Exports {
             switch (result) {
                 case Result.Done<Opened>(Opened person) -> {
                     sheet.add(person);
+                    shown.addAll(person.data().keySet());
                     written++;
                 }
                 case Result.Refused<Opened>(Problem problem) -> {

@@ -112,7 +112,7 @@ final class Importer {
     private void reject(Row row, Problem problem) throws IOException {
         List<Violation> violations = problem.violations();
         if (violations.isEmpty()) {
-            rejects.add(row, problem.code(), "", problem.says() + " " + problem.hint());
+            rejects.add(row, problem.code(), conversion.column(problem), problem.says() + " " + problem.hint());
             return;
         }
         rejects.add(

@@ -45,16 +45,19 @@ public final class Imports {
         Mapping mapping = agreed(survey.columns(), Catalogue.of(bailee));
         if (request.dryRun()) {
             console.say("Nothing was sent: this was a dry run.");
-            return imported(new Journal.Progressed(0, 0, 0, 0, 0, Instant.EPOCH, false));
+            return imported(new Journal.Progressed(0, 0, 0, 0, 0, Instant.EPOCH, false), false);
         }
         Instant now = console.clock().instant();
-        JournalHead head = new JournalHead(freshId(), survey.digest(), digest(mapping.fingerprint()), purpose());
+        JournalHead head =
+                new JournalHead(freshId(), server(bailee), survey.digest(), digest(mapping.fingerprint()), purpose());
         Path journalFile = request.journalFile();
         try (Journal journal = Journal.open(journalFile, head, now)) {
             if (journal.progressed().done()) {
-                console.say("This file was imported before; nothing was sent. To import it again, delete " + journalFile
-                        + " first.");
-                return imported(journal.progressed());
+                Journal.Progressed before = journal.progressed();
+                console.say("This file was imported before, until " + before.at() + ": " + before.kept() + " kept, "
+                        + before.rejected() + " rejected. Nothing was sent now. To import it again, delete "
+                        + journalFile + " first.");
+                return imported(before, false);
             }
             journal.mustBeFresh(now, request.resend(), journalFile);
             if (journal.isResumed()) {
@@ -77,7 +80,7 @@ public final class Imports {
             Destination destination = new Destination(bailee, request.purpose(), mapping, conversion);
             new Importer(destination, conversion, journal, rejects, progress, stop, console.clock()).run(rows);
             progress.end();
-            return imported(journal.progressed());
+            return imported(journal.progressed(), true);
         } catch (Problem problem) {
             progress.end();
             console.say("Stopped after row " + journal.progressed().rows() + " of " + survey.rows()
@@ -128,7 +131,7 @@ public final class Imports {
         }
     }
 
-    private Imported imported(Journal.Progressed progressed) {
+    private Imported imported(Journal.Progressed progressed, boolean sent) {
         return new Imported(
                 request.source().toString(),
                 progressed.rows(),
@@ -136,7 +139,8 @@ public final class Imports {
                 progressed.rejected(),
                 progressed.rejected() == 0 ? "" : request.rejectedFile().toString(),
                 request.mappingFile().toString(),
-                progressed.done());
+                progressed.done(),
+                sent);
     }
 
     private static String written(SourceFile file) {
@@ -157,6 +161,15 @@ public final class Imports {
 
     private String purpose() {
         return request.purpose().activity();
+    }
+
+    /// A home folder may be deleted and made anew under the same URL, and a certificate be replaced: the register's
+    /// first application tells.
+    private static String server(Bailee bailee) {
+        return digest(bailee.register()
+                .first()
+                .map(first -> first.appliedAt() + " by " + first.appliedBy())
+                .orElse(""));
     }
 
     private static String freshId() {

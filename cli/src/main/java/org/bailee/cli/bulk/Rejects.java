@@ -15,10 +15,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bailee.cli.tables.Formulas;
 import org.bailee.cli.tables.Row;
+import org.bailee.cli.tables.SourceFile;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The rows that were not kept, each with its line, column and reason, in a file that can be mended and imported.
+///
+/// In CSV they are tamed, for whoever mends them may use a spreadsheet; [SourceFile#isTamed()] undoes it.
 final class Rejects implements Closeable {
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -60,7 +64,7 @@ final class Rejects implements Closeable {
     void add(Row row, String code, String column, String reason) throws IOException {
         if (length == 0 && !json) {
             List<String> header =
-                    new ArrayList<>(List.of("bailee-line", "bailee-column", "bailee-code", "bailee-reason"));
+                    new ArrayList<>(List.of(SourceFile.LINE, "bailee-column", "bailee-code", "bailee-reason"));
             header.addAll(columns);
             write(csv(header));
         }
@@ -82,7 +86,7 @@ final class Rejects implements Closeable {
         StringWriter text = new StringWriter();
         try (CsvWriter writer =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            writer.writeRecord(cells);
+            writer.writeRecord(cells.stream().map(Formulas::tame).toList());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -91,7 +95,7 @@ final class Rejects implements Closeable {
 
     private static String jsonLine(Row row, String code, String column, String reason) {
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put("bailee-line", row.line());
+        line.put(SourceFile.LINE, row.line());
         line.put("bailee-column", column);
         line.put("bailee-code", code);
         line.put("bailee-reason", reason);

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.bailee.cli.Console;
 import org.bailee.cli.Exit;
 import org.bailee.cli.Failure;
+import org.bailee.cli.ProgramName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -68,13 +69,15 @@ public final class DemoCommand implements Callable<Integer> {
             if (!kept) {
                 console.print("It is up. From here on, everything is what you could type yourself:");
                 console.print("");
-                console.print("   $ export BAILEE_HOME=" + Stage.quoted(home.toString()));
+                console.print("   $ export BAILEE_HOME=" + ProgramName.quoted(home.toString()));
                 new Tour(stage, sample, home, server.log()).all();
             }
-            summary(stage, sample);
             if (once) {
+                console.print("");
+                console.print("The server stops now; what it kept is in " + home + " until the next demo.");
                 return Exit.DONE;
             }
+            summary(stage, sample);
             console.print("The server runs until you press Ctrl-C. Its log: " + server.log());
             console.out().flush();
             return server.awaitEnd() == 0 ? Exit.DONE : Exit.UNREACHABLE;
@@ -82,18 +85,15 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private void summary(Stage stage, Sample sample) {
-        String at = Stage.quoted(home.toString());
-        String script =
-                Stage.quoted(near(Path.of(console.variable("BAILEE_SCRIPT").orElse("bailee")))
-                        .toString());
-        String bailee = script.contains("/") ? script : "./" + script;
+        String at = ProgramName.quoted(home.toString());
+        String bailee = console.program().typed();
         stage.chapter("Try next, in another terminal");
         stage.say("See everybody called Jones, masked for support:");
         stage.say("  " + bailee + " find --home " + at + " --key-file " + at
                 + "/helpdesk.key --as fulfil-orders profile.name~jones");
         stage.say("Give support plain phone numbers in the register, and see what that would mean:");
         stage.say("  sed 's/phone: masked/phone: plain/' "
-                + Stage.quoted(sample.register().toString()) + " | " + bailee + " register plan --home " + at
+                + ProgramName.quoted(sample.register().toString()) + " | " + bailee + " register plan --home " + at
                 + " /dev/stdin");
         stage.say("Watch the audit log while you do:");
         stage.say("  " + bailee + " audit tail --home " + at + " --follow");

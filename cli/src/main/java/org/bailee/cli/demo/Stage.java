@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.bailee.cli.Console;
+import org.bailee.cli.ProgramName;
 
 /// Where the tour is shown: headings, commands as one would type them, and what they print.
 final class Stage {
@@ -68,15 +69,16 @@ final class Stage {
     void typed(Map<String, String> settings, String... arguments) {
         String before = settings.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(setting -> setting.getKey() + "=" + quoted(setting.getValue()) + " ")
+                .map(setting -> setting.getKey() + "=" + ProgramName.quoted(setting.getValue()) + " ")
                 .collect(Collectors.joining());
-        String words = List.of(arguments).stream().map(Stage::quoted).collect(Collectors.joining(" "));
-        console.print("   $ " + before + "./bailee " + words);
+        String words = List.of(arguments).stream().map(ProgramName::quoted).collect(Collectors.joining(" "));
+        console.print("   $ " + before + console.program().typed() + " " + words);
         console.out().flush();
     }
 
     Shown quietly(Map<String, String> settings, String... arguments) {
         Map<String, String> all = new HashMap<>(environment);
+        console.variable("BAILEE_TYPED").ifPresent(typed -> all.put("BAILEE_TYPED", typed));
         all.putAll(settings);
         StringWriter text = new StringWriter();
         PrintWriter printer = new PrintWriter(text, true);
@@ -85,10 +87,5 @@ final class Stage {
         int exit = commands.run(inner, arguments);
         printer.flush();
         return new Shown(exit, text.toString());
-    }
-
-    /// As a shell takes it.
-    static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_./:=,@%+~-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

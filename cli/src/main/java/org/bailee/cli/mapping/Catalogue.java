@@ -1,6 +1,7 @@
 package org.bailee.cli.mapping;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,17 +21,19 @@ public final class Catalogue {
     private final SequencedMap<String, Boolean> collections;
     private final List<Field> fields;
     private final Map<String, SemanticType> types;
-    private final Map<String, List<String>> needs;
+    private final SequencedMap<String, Activity> activities;
+
+    private record Activity(List<String> needs, Set<String> roles) {}
 
     private Catalogue(
             SequencedMap<String, Boolean> collections,
             List<Field> fields,
             Map<String, SemanticType> types,
-            Map<String, List<String>> needs) {
+            SequencedMap<String, Activity> activities) {
         this.collections = collections;
         this.fields = fields;
         this.types = types;
-        this.needs = needs;
+        this.activities = activities;
     }
 
     public static Catalogue of(Bailee bailee) {
@@ -56,11 +59,13 @@ public final class Catalogue {
                         types.getOrDefault(type, unknown(type))));
             });
         });
-        Map<String, List<String>> needs = new LinkedHashMap<>();
-        map(root.get("activities"))
-                .forEach((activity, says) ->
-                        needs.put(activity.toString(), texts(map(says).get("needs"))));
-        return new Catalogue(collections, fields, types, needs);
+        SequencedMap<String, Activity> activities = new LinkedHashMap<>();
+        map(root.get("activities")).forEach((activity, says) -> {
+            Set<String> roles = new LinkedHashSet<>();
+            map(map(says).get("roles")).keySet().forEach(role -> roles.add(role.toString()));
+            activities.put(activity.toString(), new Activity(texts(map(says).get("needs")), roles));
+        });
+        return new Catalogue(collections, fields, types, activities);
     }
 
     private static SemanticType unknown(String name) {
@@ -101,15 +106,31 @@ public final class Catalogue {
     ///
     /// @throws Failure if there is no such activity
     public List<Field> needed(String activity) {
-        List<String> wanted = needs.get(activity);
-        if (wanted == null) {
+        if (!activities.containsKey(activity)) {
             throw new Failure(
                     "The register has no activity " + activity + ".",
-                    "It has: " + String.join(", ", needs.keySet()) + ".");
+                    "It has: " + String.join(", ", activities.keySet()) + ".");
         }
+        List<String> wanted = activities.get(activity).needs();
         return fields.stream()
                 .filter(field -> wanted.contains(field.path()) || wanted.contains(field.collection() + ".*"))
                 .toList();
+    }
+
+    /// Names of all activities.
+    public Set<String> activities() {
+        return activities.keySet();
+    }
+
+    /// Roles that see something for any of the activities.
+    public Set<String> roles(Collection<String> of) {
+        Set<String> roles = new LinkedHashSet<>();
+        activities.forEach((name, activity) -> {
+            if (of.contains(name)) {
+                roles.addAll(activity.roles());
+            }
+        });
+        return roles;
     }
 
     /// Names under which a part of a type usually stands in tables: those of the type of the same name.

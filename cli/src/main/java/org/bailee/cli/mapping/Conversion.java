@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.bailee.cli.tables.Row;
+import org.bailee.client.Problem;
 import org.bailee.client.Violation;
 
 /// Turns a row into the fields of a record. The same row always gives the same fields in the same order.
@@ -34,7 +35,16 @@ public final class Conversion {
     }
 
     /// The column that a server's complaint is about; empty if it is about none.
+    public String column(Problem problem) {
+        // Nobody has the value that should find the person: the complaint is about the value, and names no other place.
+        return problem.code().equals("match.none") ? matchColumn() : "";
+    }
+
+    /// The column that one of a server's complaints is about; empty if it is about none.
     public String column(Violation violation) {
+        if (mapping.match().filter(match -> names(violation.where(), match)).isPresent()) {
+            return matchColumn();
+        }
         for (Map.Entry<String, Optional<Target>> column : mapping.columns().entrySet()) {
             if (column.getValue().isPresent()
                     && names(violation.where(), column.getValue().get().path())) {
@@ -48,6 +58,14 @@ public final class Conversion {
             }
         }
         return "";
+    }
+
+    private String matchColumn() {
+        return mapping.match().map(Mapping.Match::column).orElse("");
+    }
+
+    private static boolean names(String where, Mapping.Match match) {
+        return where.equals(match.field()) || where.startsWith("match");
     }
 
     private static boolean names(String where, String path) {

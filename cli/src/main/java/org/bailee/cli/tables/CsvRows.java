@@ -48,7 +48,7 @@ final class CsvRows implements Rows {
             begun = true;
         }
         Optional<List<String>> next = cells();
-        return next.isPresent() ? row(next.get()) : null;
+        return next.isPresent() ? row(file.isTamed() ? untamed(next.get()) : next.get()) : null;
     }
 
     /// The cells of the next line, the header included; empty at the end.
@@ -65,6 +65,10 @@ final class CsvRows implements Rows {
         } catch (UncheckedIOException failure) {
             throw isUndecodable(failure) ? file.undecodable(line + 1) : failure;
         }
+    }
+
+    private static List<String> untamed(List<String> cells) {
+        return cells.stream().map(Formulas::untame).toList();
     }
 
     private Row row(List<String> cells) {

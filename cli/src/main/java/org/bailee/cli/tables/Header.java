@@ -15,6 +15,9 @@ final class Header {
             List<String> header = rows.cells().orElseThrow(() -> SourceFile.empty(file.path())).stream()
                     .map(String::strip)
                     .toList();
+            if (header.contains(SourceFile.LINE)) {
+                header = header.stream().map(Formulas::untame).toList();
+            }
             Set<String> seen = new HashSet<>();
             for (int i = 0; i < header.size(); i++) {
                 String name = header.get(i);

@@ -20,6 +20,9 @@ import org.bailee.cli.Failure;
 /// @param mark length of the byte order mark before the text
 /// @param header names of the columns; empty for JSON Lines, where every row brings its own
 public record SourceFile(Path path, boolean isJson, Charset encoding, int mark, char delimiter, List<String> header) {
+    /// The column that tells a file of rejected rows: the line each row had in the file it came from.
+    public static final String LINE = "bailee-line";
+
     /// Finds out how the file is written.
     ///
     /// @throws Failure if it is empty, or its header cannot serve
@@ -38,6 +41,11 @@ public record SourceFile(Path path, boolean isJson, Charset encoding, int mark, 
         char separator = delimiter.isPresent() ? delimiter.get() : Delimiters.sniff(raw);
         SourceFile split = new SourceFile(path, false, charset, bom.length(), separator, List.of());
         return new SourceFile(path, false, charset, bom.length(), separator, Header.of(split));
+    }
+
+    /// Whether its texts are tamed, as we write rejected rows: [Formulas#untame] gives them back.
+    public boolean isTamed() {
+        return !isJson && header.contains(LINE);
     }
 
     public Rows rows() throws IOException {

@@ -3,6 +3,7 @@ package org.bailee.server.audit;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bailee.server.database.Batcher;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.EntryId;
@@ -10,7 +11,7 @@ import org.bailee.server.shared.Ids;
 import org.bailee.server.shared.Page;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// The log of every change, reveal and refusal.
+/// The log of every change, reveal and refusal, and of who looked into it.
 ///
 /// A change is logged by [#append] in the transaction that makes it: both are kept or neither. A reveal is logged by
 /// [#appendDurably] before any plaintext is returned. If an entry cannot be written the caller gets the exception, and
@@ -24,12 +25,14 @@ public final class AuditLog {
     private final AuditStore store;
     private final Ids ids;
     private final InstantSource clock;
+    private final Looks looks;
     private final Batcher<List<Entry>, Integer> durably;
 
     AuditLog(AuditStore store, Ids ids, InstantSource clock) {
         this.store = store;
         this.ids = ids;
         this.clock = clock;
+        this.looks = new Looks(clock);
         this.durably = new Batcher<>("audit", MOST_PER_COMMIT, LANES, this::insertDurably);
     }
 
@@ -71,6 +74,17 @@ public final class AuditLog {
         return entries.stream().map(Entry::id).toList();
     }
 
+    /// Shows entries to somebody, and has written down who looked before they are returned.
+    public Page<Entry> read(Actor actor, Optional<String> reason, EntryQuery query) {
+        Page<Entry> found = store.find(query);
+        looks.due(actor.id(), query).ifPresent(before -> {
+            appendDurably(actor, new LogRead(query, reason, found.items().size(), before));
+            looks.written(actor.id(), query, before);
+        });
+        return found;
+    }
+
+    /// Finds entries for Bailee itself; nobody is told to have looked.
     public Page<Entry> find(EntryQuery query) {
         return store.find(query);
     }

@@ -1,16 +1,5 @@
 /// HTML for staff: translates a request, calls one door, shows the answer. Holds no rule of its own.
-@ApplicationModule(
-        allowedDependencies = {
-            "shared",
-            "types",
-            "database",
-            "audit",
-            "keys",
-            "register",
-            "identity",
-            "access",
-            "vault",
-        })
+@ApplicationModule(allowedDependencies = {"shared", "keys", "register", "identity"})
 @NullMarked
 package org.bailee.server.console;
 

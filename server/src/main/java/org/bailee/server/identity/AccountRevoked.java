@@ -5,7 +5,9 @@ import org.bailee.server.audit.AuditEvent;
 import org.bailee.server.shared.ActorId;
 
 /// A service account's key was made worthless.
-record AccountRevoked(ActorId account) implements AuditEvent {
+///
+/// @param named the account whose revocation was asked for: itself, or the one that made it, at whatever remove
+record AccountRevoked(ActorId account, ActorId named) implements AuditEvent {
     @Override
     public String kind() {
         return "key-revoked";
@@ -13,6 +15,8 @@ record AccountRevoked(ActorId account) implements AuditEvent {
 
     @Override
     public Map<String, String> details() {
-        return Map.of("key", account.toString());
+        return account.equals(named)
+                ? Map.of("key", account.toString())
+                : Map.of("key", account.toString(), "with", named.toString());
     }
 }

@@ -7,7 +7,8 @@ import org.bailee.server.audit.Outcome;
 
 /// A key was shown that opens nothing. Tells why, never the key.
 ///
-/// @param left how many refusals since the entry before were not written down, lest a flood fill the log
+/// @param left how many refusals since the entry before were not written down, lest a flood fill the log: of the same
+/// account, or of all strangers
 record KeyRefused(Why why, long left) implements AuditEvent {
     enum Why {
         MALFORMED,

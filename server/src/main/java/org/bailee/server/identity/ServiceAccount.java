@@ -9,6 +9,8 @@ import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.Permission;
 
 /// Software that acts for the business, known by its API key.
+///
+/// @param madeBy the account whose key made this one; Bailee itself for those it made at a start
 public record ServiceAccount(
         ActorId id,
         String name,
@@ -16,6 +18,7 @@ public record ServiceAccount(
         Set<Permission> permissions,
         Set<String> roles,
         Set<String> purposes,
+        ActorId madeBy,
         Instant createdAt,
         Instant expiresAt,
         Optional<LocalDate> lastUsedOn,

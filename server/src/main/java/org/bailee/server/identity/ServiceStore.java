@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.Permission;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /// The SQL of schema `identity`; nothing else reads or writes it.
 final class ServiceStore {
@@ -33,8 +35,9 @@ final class ServiceStore {
         db.update(
                 """
                 insert into identity.service_account
-                    (account_id, name, key_prefix, key_digest, permissions, roles, purposes, created_at, expires_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (account_id, name, key_prefix, key_digest, permissions, roles, purposes, made_by, created_at,
+                     expires_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 account.id().value(),
                 account.name(),
@@ -43,6 +46,7 @@ final class ServiceStore {
                 Scope.permissions(account.permissions()),
                 Scope.names(account.roles()),
                 Scope.names(account.purposes()),
+                account.madeBy().value(),
                 utc(account.createdAt()),
                 utc(account.expiresAt()));
     }
@@ -76,13 +80,31 @@ final class ServiceStore {
                 .findFirst();
     }
 
-    /// Whether this call was the one that revoked it.
-    boolean revoke(ActorId id, Instant now) {
-        return db.update(
-                        "update identity.service_account set revoked_at = ? where account_id = ? and revoked_at is null",
-                        utc(now),
+    /// Those that this call made worthless.
+    List<ActorId> revoke(Collection<ActorId> accounts, Instant now) {
+        return db.query(
+                "update identity.service_account set revoked_at = ?"
+                        + " where account_id = any(?) and revoked_at is null returning account_id",
+                ServiceStore::id,
+                utc(now),
+                ids(accounts));
+    }
+
+    List<ActorId> madeBy(Collection<ActorId> makers) {
+        return db.query(
+                "select account_id from identity.service_account where made_by = any(?)",
+                ServiceStore::id,
+                ids(makers));
+    }
+
+    /// Whether the account is not revoked; it cannot be before the transaction ends.
+    boolean holdAlive(ActorId id) {
+        return !db.query(
+                        "select account_id from identity.service_account"
+                                + " where account_id = ? and revoked_at is null for share",
+                        ServiceStore::id,
                         id.value())
-                == 1;
+                .isEmpty();
     }
 
     void used(ActorId id, LocalDate day) {
@@ -102,11 +124,20 @@ final class ServiceStore {
                         .collect(Collectors.toUnmodifiableSet()),
                 names(row.getString("roles")),
                 names(row.getString("purposes")),
+                new ActorId(row.getObject("made_by", UUID.class)),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("last_used_on", LocalDate.class)),
                 Optional.ofNullable(row.getObject("revoked_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));
+    }
+
+    private static ActorId id(ResultSet row, int number) throws SQLException {
+        return new ActorId(row.getObject("account_id", UUID.class));
+    }
+
+    private static SqlArrayValue ids(Collection<ActorId> accounts) {
+        return new SqlArrayValue("uuid", accounts.stream().map(ActorId::value).toArray());
     }
 
     private static Set<String> names(String text) {

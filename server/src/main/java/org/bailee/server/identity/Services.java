@@ -22,6 +22,7 @@ import org.bailee.server.shared.Permission;
 /// Service accounts: made, known again by their key, and revoked.
 public final class Services {
     private final ServiceStore store;
+    private final Revocation revocation;
     private final Accounts accounts;
     private final RefusedKeys refusedKeys;
     private final AuditLog audit;
@@ -39,6 +40,7 @@ public final class Services {
             SecureRandom random,
             InstantSource clock) {
         this.store = store;
+        this.revocation = new Revocation(store, accounts, audit, clock);
         this.accounts = accounts;
         this.refusedKeys = new RefusedKeys(audit, clock);
         this.audit = audit;
@@ -61,25 +63,27 @@ public final class Services {
     }
 
     /// The account a key belongs to; empty if the key is malformed, unknown, expired or revoked.
-    public Optional<ServiceAccount> authenticate(String presented) {
+    ///
+    /// @param source where it was shown
+    public Optional<ServiceAccount> authenticate(String presented, Source source) {
         Optional<ApiKey> key = ApiKey.parse(presented);
         if (key.isEmpty()) {
-            refusedKeys.write(new UnknownCaller(), KeyRefused.Why.MALFORMED);
+            refusedKeys.ofStranger(source, KeyRefused.Why.MALFORMED);
             return Optional.empty();
         }
         Optional<ServiceAccount> known = accounts.withKey(key.get().digest());
         if (known.isEmpty()) {
-            refusedKeys.write(new UnknownCaller(), KeyRefused.Why.UNKNOWN);
+            refusedKeys.ofStranger(source, KeyRefused.Why.UNKNOWN);
             return Optional.empty();
         }
         ServiceAccount account = known.get();
         Instant now = clock.instant();
         if (account.revokedAt().isPresent()) {
-            refusedKeys.write(account, KeyRefused.Why.REVOKED);
+            refusedKeys.ofAccount(account, KeyRefused.Why.REVOKED);
             return Optional.empty();
         }
         if (!now.isBefore(account.expiresAt())) {
-            refusedKeys.write(account, KeyRefused.Why.EXPIRED);
+            refusedKeys.ofAccount(account, KeyRefused.Why.EXPIRED);
             return Optional.empty();
         }
         noteUse(account, LocalDate.ofInstant(now, ZoneOffset.UTC));
@@ -99,21 +103,31 @@ public final class Services {
         });
     }
 
-    /// Makes the account's key worthless: here at once, on every other node within a second. Twice is as good as once.
-    public void revoke(Actor actor, ActorId account) {
-        recordingRefusals(actor, () -> {
+    /// Makes the account's key worthless, and every key it made, and those they made: here at once, on every other node
+    /// within a second. Twice is as good as once.
+    ///
+    /// @return how many keys were alive until now
+    public int revoke(Actor actor, ActorId account) {
+        return revoke(actor, account, Revocation.Reach.ALL_IT_MADE);
+    }
+
+    /// Makes the account's key worthless and leaves alive those it made: for a key whose holder left, and not for one
+    /// that may be in the wrong hands.
+    ///
+    /// @return how many keys were alive until now
+    public int revokeAlone(Actor actor, ActorId account) {
+        return revoke(actor, account, Revocation.Reach.ITSELF);
+    }
+
+    private int revoke(Actor actor, ActorId account, Revocation.Reach reach) {
+        return recordingRefusals(actor, () -> {
             actor.must(Permission.KEYS_MANAGE);
             return tx.write(() -> {
                 ServiceAccount known = store.find(account)
                         .orElseThrow(() -> new NotFound(
                                 "key.unknown", "There is no key with this id.", "List the keys with GET /v1/keys."));
                 Scope.mustNotBeWider(actor, known);
-                boolean revoked = store.revoke(account, clock.instant());
-                if (revoked) {
-                    audit.append(actor, new AccountRevoked(account));
-                    Tx.afterCommit(accounts::forget);
-                }
-                return revoked;
+                return revocation.of(actor, account, reach);
             });
         });
     }
@@ -142,11 +156,13 @@ public final class Services {
                 wanted.permissions(),
                 wanted.roles(),
                 wanted.purposes(),
+                maker.id(),
                 now,
                 now.plus(wanted.lasts().orElse(Scope.USUAL)),
                 Optional.empty(),
                 Optional.empty());
         return tx.write(() -> {
+            revocation.mustNotHaveHit(maker);
             store.insert(key.digest(), account);
             audit.append(maker, new AccountCreated(account));
             // So that the key works at once; other nodes know it within a second.
@@ -167,6 +183,10 @@ public final class Services {
         try {
             return work.get();
         } catch (Denied why) {
+            audit.appendDurably(actor, new AccountRefused(why.code()));
+            throw why;
+        } catch (NotFound why) {
+            // Whoever tries out ids is after somebody's key.
             audit.appendDurably(actor, new AccountRefused(why.code()));
             throw why;
         }

@@ -1,26 +1,45 @@
 package org.bailee.server.shared;
 
+import java.util.List;
+
 /// The world is not as the caller believed: another change came first, or a value that must be unique is taken.
 public final class Conflict extends Problem {
     private static final long serialVersionUID = 1L;
 
     private final boolean stale;
+    private final transient List<Violation> violations;
 
     public Conflict(String code, String message, String hint) {
-        this(code, message, hint, false);
+        this(code, message, hint, false, List.of());
     }
 
-    private Conflict(String code, String message, String hint, boolean stale) {
+    private Conflict(String code, String message, String hint, boolean stale, List<Violation> violations) {
         super(code, message, hint);
         this.stale = stale;
+        this.violations = violations;
     }
 
     /// The version the caller made the change from is no longer the newest.
     public static Conflict stale(String code, String message, String hint) {
-        return new Conflict(code, message, hint, true);
+        return new Conflict(code, message, hint, true, List.of());
+    }
+
+    /// What stands in one place of what was sent does not go with what is kept.
+    public static Conflict over(Violation violation) {
+        return new Conflict(
+                violation.code(),
+                violation.where() + ": " + violation.message(),
+                violation.hint(),
+                false,
+                List.of(violation));
     }
 
     public boolean isStale() {
         return stale;
+    }
+
+    /// Where the conflict lies; empty if it is about no place of what was sent.
+    public List<Violation> violations() {
+        return violations;
     }
 }

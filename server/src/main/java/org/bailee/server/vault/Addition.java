@@ -10,10 +10,8 @@ import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.DataKey;
 import org.bailee.server.access.WriteGrant;
 import org.bailee.server.audit.AuditLog;
-import org.bailee.server.audit.Authored;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.shared.Ids;
-import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
 
@@ -55,7 +53,6 @@ final class Addition implements AutoCloseable {
     private List<Result<NewRow>> prepare(WriteGrant grant, List<NewRecord> records) {
         Gate gate = new Gate(grant, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         List<Result<SubjectId>> whose = owners.of(gate, records);
-        tellMisses(grant, whose);
         EachPerson<DataKey> keyOf =
                 dataKeys.of(whose.stream().flatMap(Result::stream).distinct().toList());
         List<Result<NewRow>> rows = new ArrayList<>(records.size());
@@ -69,22 +66,13 @@ final class Addition implements AutoCloseable {
                 return seal(grant, subject, key(grant, keyOf, subject), checked);
             }));
         }
-        return rows;
+        return Misses.told(audit, grant.intent().actor(), number -> missed(grant, whose.get(number)), rows);
     }
 
     /// Whether somebody has a value is told here too, so who asks in vain stands in the log as who searches does.
-    private void tellMisses(WriteGrant grant, List<Result<SubjectId>> whose) {
-        List<Authored> misses = new ArrayList<>();
-        for (Result<SubjectId> one : whose) {
-            if (one instanceof Result.Failed<SubjectId>(NotFound why)) {
-                misses.add(new Authored(
-                        grant.intent().actor(),
-                        VaultEvent.of("record-added", grant.intent()).failed(why.code())));
-            }
-        }
-        if (!misses.isEmpty()) {
-            audit.appendAllDurably(misses);
-        }
+    private static VaultEvent missed(WriteGrant grant, Result<SubjectId> whose) {
+        VaultEvent added = VaultEvent.of("record-added", grant.intent());
+        return whose instanceof Result.Done<SubjectId>(SubjectId subject) ? added.about(subject) : added;
     }
 
     private DataKey key(WriteGrant grant, EachPerson<DataKey> keyOf, SubjectId subject) {

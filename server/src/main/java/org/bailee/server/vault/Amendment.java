@@ -54,7 +54,8 @@ final class Amendment {
     long change(WriteGrant grant, PersonPatch patch) {
         SubjectId subject = patch.subject();
         grant.mustCover(subject, clock.instant());
-        return soundly(grant, subject, () -> {
+        VaultEvent event = VaultEvent.of("subject-changed", grant.intent()).about(subject);
+        return soundly(grant, event, subject, () -> {
             PersonRow person =
                     stores.people().find(subject).orElseThrow(NotFound::subject).living();
             DataKey key = dataKeys.of(subject);
@@ -75,7 +76,9 @@ final class Amendment {
     /// @throws Conflict if the record has another version, or a unique value is taken
     long changeRecord(WriteGrant grant, SubjectId subject, RecordId id, long madeFrom, RecordPatch patch) {
         grant.mustCover(subject, clock.instant());
-        return soundly(grant, subject, () -> {
+        VaultEvent event =
+                VaultEvent.of("record-changed", grant.intent()).about(subject).record(id);
+        return soundly(grant, event, subject, () -> {
             Gate gate = gate(grant);
             Collection collection = gate.collection(patch.collection());
             if (!collection.many()) {
@@ -185,11 +188,20 @@ final class Amendment {
     }
 
     /// A seal that does not verify is told to the log and to whoever is on watch before it is told to the caller.
-    private long soundly(WriteGrant grant, SubjectId subject, Supplier<Long> work) {
+    ///
+    /// So is, to the log, who asked in vain and who learned that somebody else has a value: both are what a
+    /// guesser is after.
+    private long soundly(WriteGrant grant, VaultEvent event, SubjectId subject, Supplier<Long> work) {
         try {
-            return work.get();
+            return Misses.told(audit, grant.intent().actor(), event, work);
+        } catch (Conflict why) {
+            if (!why.isStale()) {
+                audit.appendDurably(grant.intent().actor(), event.failed(why.code()));
+            }
+            throw why;
         } catch (Corrupt why) {
-            Alarm.raise(audit, grant.intent(), "subject-changed", subject);
+            Alarm.raise(subject);
+            audit.appendDurably(grant.intent().actor(), event.failed(Alarm.CODE));
             throw why;
         }
     }

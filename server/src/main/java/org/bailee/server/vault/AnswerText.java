@@ -59,7 +59,7 @@ final class AnswerText {
             return switch (why) {
                 case NotFound problem -> of(problem.isErased() ? "erased" : "not-found", problem, List.of());
                 case Denied problem -> of("denied", problem, List.of());
-                case Conflict problem -> of(problem.isStale() ? "stale" : "conflict", problem, List.of());
+                case Conflict problem -> of(problem.isStale() ? "stale" : "conflict", problem, problem.violations());
                 case Invalid problem -> of("invalid", problem, problem.violations());
                 case Unavailable problem -> of("unavailable", problem, List.of());
                 // Whatever else went wrong is no answer: the transaction must not end with it.
@@ -77,7 +77,8 @@ final class AnswerText {
                 case "not-found" -> new NotFound(code, message, hint);
                 case "denied" -> new Denied(code, message, hint);
                 case "stale" -> Conflict.stale(code, message, hint);
-                case "conflict" -> new Conflict(code, message, hint);
+                case "conflict" ->
+                    violations.isEmpty() ? new Conflict(code, message, hint) : Conflict.over(violations.getFirst());
                 case "invalid" -> new Invalid(violations);
                 default -> new Unavailable(code, message, hint);
             };

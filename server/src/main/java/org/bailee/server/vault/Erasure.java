@@ -42,16 +42,21 @@ final class Erasure {
     /// @throws NotFound if the person is unknown or was erased before
     void person(Actor actor, Optional<String> reason, SubjectId subject) {
         access.permit(actor, Permission.SUBJECTS_ERASE, reason, List.of(subject));
-        tx.write(() -> {
-            holdLiving(subject);
-            stores.tokens().deleteAllOf(subject);
-            stores.search().deleteAllOf(subject);
-            stores.unique().deleteAllOf(subject);
-            stores.records().deleteAllOf(subject);
-            stores.people().bury(subject, clock.instant());
-            keys.shred(List.of(subject));
-            return audit.append(actor, VaultEvent.of("subject-erased", reason).about(subject));
-        });
+        VaultEvent erased = VaultEvent.of("subject-erased", reason).about(subject);
+        Misses.told(
+                audit,
+                actor,
+                erased,
+                () -> tx.write(() -> {
+                    holdLiving(subject);
+                    stores.tokens().deleteAllOf(subject);
+                    stores.search().deleteAllOf(subject);
+                    stores.unique().deleteAllOf(subject);
+                    stores.records().deleteAllOf(subject);
+                    stores.people().bury(subject, clock.instant());
+                    keys.shred(List.of(subject));
+                    return audit.append(actor, erased);
+                }));
     }
 
     /// @throws NotFound if there is no such record of a many-collection
@@ -59,14 +64,16 @@ final class Erasure {
     void record(Actor actor, Optional<String> reason, RecordAddress address) {
         SubjectId subject = address.subject();
         access.permit(actor, Permission.SUBJECTS_ERASE, reason, List.of(subject));
-        VaultEvent event = VaultEvent.of("record-erased", reason);
+        VaultEvent event = VaultEvent.of("record-erased", reason).about(subject).record(address.record());
         try {
-            DataKey key = dataKeys.of(subject);
-            tx.write(() -> {
-                holdLiving(subject);
-                remove(address, key);
-                return audit.append(
-                        actor, event.about(subject).records(address.collection(), List.of(address.record())));
+            Misses.told(audit, actor, event, () -> {
+                DataKey key = dataKeys.of(subject);
+                return tx.write(() -> {
+                    holdLiving(subject);
+                    remove(address, key);
+                    // Named only now: a collection that is not there may be any text.
+                    return audit.append(actor, event.records(address.collection(), List.of(address.record())));
+                });
             });
         } catch (Corrupt why) {
             Alarm.raise(audit, actor, event, subject);

@@ -92,10 +92,11 @@ final class Refused {
     }
 
     static Conflict taken(FieldPath field) {
-        return new Conflict(
+        return Conflict.over(new Violation(
+                field.toString(),
                 "value.taken",
-                "Somebody else already has this value of " + field + ".",
-                "Find the person who has it, and change that person instead, or correct the value.");
+                "Somebody else already has this value.",
+                "Find the person who has it, and change that person instead, or correct the value."));
     }
 
     static Conflict stale() {

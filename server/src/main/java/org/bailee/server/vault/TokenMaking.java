@@ -65,10 +65,11 @@ final class TokenMaking implements AutoCloseable {
 
     List<Result<VaultToken>> revoke(Intent intent, List<String> texts) {
         access.enter(intent, Permission.TOKENS_MAKE);
-        return texts.stream()
+        List<Result<VaultToken>> revoked = texts.stream()
                 .map(text ->
                         Result.of(() -> revoke(intent, VaultToken.parse(text).orElseThrow(Refused::unknownToken))))
                 .toList();
+        return Misses.told(audit, intent.actor(), _ -> VaultEvent.of("token-revoked", intent), revoked);
     }
 
     @Override
@@ -113,7 +114,12 @@ final class TokenMaking implements AutoCloseable {
                         token);
             }));
         }
-        return made;
+        return Misses.told(
+                audit,
+                intent.actor(),
+                number -> VaultEvent.of("token-made", intent)
+                        .about(places.get(number).subject()),
+                made);
     }
 
     private RecordAddress address(TokenPlace place) {

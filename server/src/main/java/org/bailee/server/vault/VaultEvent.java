@@ -62,6 +62,10 @@ record VaultEvent(
                 .with("records", ids.stream().map(RecordId::toString).collect(Collectors.joining(" ")));
     }
 
+    VaultEvent record(RecordId id) {
+        return with("records", id.toString());
+    }
+
     VaultEvent fields(Collection<FieldPath> fields) {
         return with(
                 "fields",

@@ -24,6 +24,17 @@ class AuditIT {
     }
 
     @Test
+    void tellsWhoLookedIntoIt() {
+        String id = support.post("/v1/subjects", SubjectsIT.profile(SubjectsIT.freshEmail()))
+                .member("id");
+        auditor.header("Bailee-Reason", "AUDIT-1").get("/v1/audit?subject=" + id);
+        auditor.header("Accept", "text/csv").get("/v1/audit?limit=7&subject=" + id);
+        Answer looks = SERVER.asAdministrator().get("/v1/audit?kind=log-read&subject=" + id);
+        assertThat(looks.json().get("items").size()).isEqualTo(2);
+        assertThat(looks.text()).contains("\"AUDIT-1\"");
+    }
+
+    @Test
     void goesOnWhereThePageBeforeEnded() {
         Answer first = auditor.get("/v1/audit?limit=2");
         Answer second = auditor.get("/v1/audit?limit=2&after=" + first.member("next"));

@@ -33,16 +33,31 @@ class KeysIT {
         Answer made = SERVER.asAdministrator().post("/v1/keys", wanted("audit.read"));
         Ask account = SERVER.with(made.member("key"));
         assertThat(account.get("/v1/audit").status()).isEqualTo(200);
-        assertThat(SERVER.asAdministrator()
-                        .delete("/v1/keys/" + made.member("id"))
-                        .status())
-                .isEqualTo(204);
+        Answer revoked = SERVER.asAdministrator().delete("/v1/keys/" + made.member("id"));
+        assertThat(revoked.status()).isEqualTo(200);
+        assertThat(revoked.member("revoked")).isEqualTo("1");
         long end = System.nanoTime() + 2_000_000_000L;
         int status = 200;
         while (status == 200 && System.nanoTime() < end) {
             status = account.get("/v1/audit").status();
         }
         assertThat(status).isEqualTo(401);
+    }
+
+    @Test
+    @Tag("S26")
+    void takesAlongWhatItMadeUnlessItIsToGoAlone() {
+        Answer maker = SERVER.asAdministrator().post("/v1/keys", wanted("keys.manage"));
+        Answer made = SERVER.with(maker.member("key"))
+                .post("/v1/keys", "{\"name\":\"x\",\"permissions\":[\"keys.manage\"],\"expiresIn\":\"P1D\"}");
+        assertThat(made.member("madeBy")).isEqualTo(maker.member("id"));
+        Ask administrator = SERVER.asAdministrator();
+        String route = "/v1/keys/" + maker.member("id");
+        assertThat(administrator.delete(route + "?alone=maybe").code()).isEqualTo("query.malformed");
+        assertThat(administrator.delete(route + "?alone=true").member("revoked"))
+                .isEqualTo("1");
+        assertThat(administrator.delete(route).member("revoked")).isEqualTo("1");
+        assertThat(administrator.delete(route).member("revoked")).isEqualTo("0");
     }
 
     // S25: a key that would make a wider one.

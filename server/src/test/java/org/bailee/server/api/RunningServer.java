@@ -29,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// The whole server, listening on a free port with the shop's register in force; one for all tests of this JVM.
 public final class RunningServer implements AutoCloseable {
     static final JsonMapper JSON = new JsonMapper();
+    private static final String[] SUPPORT = {
+        "subjects.read", "subjects.write", "subjects.list", "subjects.erase", "tokens.make", "tokens.open"
+    };
 
     private static final class Shared {
         private static final RunningServer SERVER = start(List.of());
@@ -113,8 +116,12 @@ public final class RunningServer implements AutoCloseable {
 
     /// As an account that may do everything with people, in the role of support, for orders.
     Ask asSupport() {
-        return as("subjects.read", "subjects.write", "subjects.list", "subjects.erase", "tokens.make", "tokens.open")
-                .header("Bailee-Purpose", "fulfil-orders");
+        return as(SUPPORT).header("Bailee-Purpose", "fulfil-orders");
+    }
+
+    /// The key of [#asSupport], for a test that speaks HTTP itself.
+    String supportKey() {
+        return keys.computeIfAbsent(String.join(" ", SUPPORT), _ -> newKey(SUPPORT));
     }
 
     private String newKey(String... permissions) {

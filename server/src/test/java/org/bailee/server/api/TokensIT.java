@@ -49,9 +49,8 @@ class TokensIT {
         String id = support.post("/v1/subjects", SubjectsIT.profile(SubjectsIT.freshEmail()))
                 .member("id");
         String real = support.post("/v1/tokens", place(id, "profile.email")).member("token");
-        Ask guesser = SERVER.as("tokens.open").header("Bailee-Purpose", "fulfil-orders");
+        Ask guesser = SERVER.as("tokens.open", "audit.read").header("Bailee-Purpose", "fulfil-orders");
         Set<String> answers = new HashSet<>();
-        Random random = new Random(1);
         for (int at = 4; at < real.length(); at++) {
             char other = real.charAt(at) == 'a' ? 'b' : 'a';
             answers.add(withoutRequest(
@@ -60,24 +59,46 @@ class TokensIT {
         answers.add(withoutRequest(guesser.post("/v1/tokens/open", token("tok_"))));
         answers.add(withoutRequest(guesser.post("/v1/tokens/open", token(""))));
         assertThat(answers).hasSize(1);
-        int status = 207;
-        for (int round = 0; round < 4 && status == 207; round++) {
-            String guesses = IntStream.range(0, 1000)
-                    .mapToObj(_ -> token("tok_"
-                            + random.ints(32, 0, 26)
-                                    .mapToObj(letter -> String.valueOf((char) ('a' + letter)))
-                                    .collect(Collectors.joining())))
-                    .collect(Collectors.joining(",", "[", "]"));
-            Answer answer = guesser.post("/v1/tokens/open", guesses);
-            status = answer.status();
-            if (status == 207) {
-                assertThat(answer.statuses()).containsOnly(404);
-            }
-        }
-        assertThat(status).as("the limiter engages").isEqualTo(429);
+        mustBeStopped(guesser, "/v1/tokens/open");
         assertThat(support.post("/v1/tokens/open", token(real)).status())
                 .as("and harms nobody else")
                 .isEqualTo(200);
+        assertThat(guesser.get("/v1/audit?limit=1").status())
+                .as("nor what tells no guesser anything")
+                .isEqualTo(200);
+    }
+
+    // S23: a token that is there can be told from one that is not by revoking as well.
+    @Test
+    @Tag("S23")
+    void stopsWhoGuessesByRevoking() {
+        Ask guesser = SERVER.as("tokens.make", "subjects.read").header("Bailee-Purpose", "fulfil-orders");
+        mustBeStopped(guesser, "/v1/tokens/revoke");
+        String nobody = "01890000-0000-7000-8000-0000000000ff";
+        assertThat(guesser.get("/v1/subjects/" + nobody).code()).isEqualTo("ids.guessing");
+        Answer log = SERVER.asAdministrator().get("/v1/audit?kind=token-revoked&limit=1000");
+        assertThat(log.text()).contains("token.unknown");
+    }
+
+    private static void mustBeStopped(Ask guesser, String path) {
+        Random random = new Random(2);
+        Answer last = guesser.post(path, guesses(random));
+        for (int round = 0; round < 4 && last.status() == 207; round++) {
+            assertThat(last.statuses()).containsOnly(404);
+            last = guesser.post(path, guesses(random));
+        }
+        assertThat(last.status()).as("the limiter engages").isEqualTo(429);
+        assertThat(last.code()).isEqualTo("ids.guessing");
+        assertThat(Integer.parseInt(last.header("Retry-After"))).isBetween(1, 60);
+    }
+
+    private static String guesses(Random random) {
+        return IntStream.range(0, 1000)
+                .mapToObj(_ -> token("tok_"
+                        + random.ints(32, 0, 26)
+                                .mapToObj(letter -> String.valueOf((char) ('a' + letter)))
+                                .collect(Collectors.joining())))
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     private static String withoutRequest(Answer answer) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,66 @@ class AuditLogTests {
     void refusesToWaitForAnotherTransactionWhileOneIsOpen() {
         assertThatThrownBy(() -> database.tx().write(() -> log.appendDurably(actor, new Happened(subject))))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    /// Whoever reads the log learns who deals with whom, and must not do so unseen.
+    @Test
+    void tellsWhoLookedIntoItAndAtWhat() {
+        TestActor auditor = TestActor.in("audit");
+        EntryQuery ofKind = kind("something-happened");
+        log.appendDurably(actor, new Happened(subject));
+
+        log.read(auditor, Optional.of("TICKET-1"), EntryQuery.about(subject, 10));
+        log.read(auditor, Optional.empty(), ofKind);
+
+        List<Entry> looks = log.find(kind("log-read")).items();
+        assertThat(looks).extracting(Entry::actor).containsOnly(auditor.id());
+        assertThat(looks).extracting(Entry::subject).containsExactlyInAnyOrder(Optional.of(subject), Optional.empty());
+        assertThat(looks)
+                .extracting(Entry::reason)
+                .containsExactlyInAnyOrder(Optional.of("TICKET-1"), Optional.empty());
+        assertThat(looks)
+                .extracting(Entry::details)
+                .containsExactlyInAnyOrder(Map.of("found", "1"), Map.of("kind", "something-happened", "found", "1"));
+    }
+
+    @Test
+    @Tag("S18")
+    void showsNothingToWhomItCannotWriteDown() {
+        database.db().execute("alter table audit.entry add constraint full_disk check (kind <> 'log-read')");
+
+        assertThatThrownBy(() -> log.read(actor, Optional.empty(), EntryQuery.newest(10)))
+                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> log.read(actor, Optional.empty(), EntryQuery.newest(10)))
+                .as("nor the second time")
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    /// S43: what was asked for need not be the name of anything.
+    @Test
+    @Tag("S43")
+    void repeatsNoKindAndNoPurposeThatItDoesNotHold() {
+        log.read(actor, Optional.empty(), kind("ada-lovelace"));
+
+        assertThat(log.find(kind("log-read")).items())
+                .singleElement()
+                .extracting(Entry::details)
+                .isEqualTo(Map.of("kind", "(unknown)", "found", "0"));
+    }
+
+    /// Or the log would tell of little else than of whoever follows it.
+    @Test
+    void writesTheSameQuestionOnceAMinuteAndCountsTheRest() {
+        EntryQuery newest = EntryQuery.newest(10);
+        for (int second = 0; second < 61; second++) {
+            log.read(actor, Optional.empty(), newest);
+            clock.advance(Duration.ofSeconds(1));
+        }
+        log.read(TestActor.in("audit"), Optional.empty(), newest);
+
+        assertThat(log.find(kind("log-read")).items())
+                .extracting(entry -> entry.details().getOrDefault("and-before", "0"))
+                .containsExactlyInAnyOrder("0", "59", "0");
     }
 
     @Test
@@ -179,5 +240,17 @@ class AuditLogTests {
         public Map<String, String> details() {
             return Map.of("version", "1");
         }
+    }
+
+    private static EntryQuery kind(String kind) {
+        return new EntryQuery(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(kind),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                100);
     }
 }

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ServicesTests {
+    private static final Source HERE = Source.of("192.0.2.1");
+
     private final TestDatabase database = TestDatabase.fresh();
     private final TestClock clock = new TestClock();
     private final SecureRandom random = new SecureRandom();
@@ -51,7 +53,7 @@ class ServicesTests {
     @Test
     void knowsAnAccountByItsKey() {
         IssuedKey issued = services.create(administrator, wanted(Set.of(Permission.SUBJECTS_READ)));
-        assertThat(services.authenticate(issued.key()).orElseThrow().id())
+        assertThat(services.authenticate(issued.key(), HERE).orElseThrow().id())
                 .isEqualTo(issued.account().id());
         assertThat(issued).hasToString("[sealed]");
     }
@@ -70,26 +72,60 @@ class ServicesTests {
     void refusesAKeyThatHasRunOut() {
         IssuedKey issued = services.create(administrator, wanted(Set.of(Permission.SUBJECTS_READ)));
         clock.advance(Duration.ofDays(90));
-        assertThat(services.authenticate(issued.key())).isEmpty();
+        assertThat(services.authenticate(issued.key(), HERE)).isEmpty();
         assertThat(whyRefused()).containsExactly("expired");
     }
 
     @Test
     void tellsApartInTheLogWhyAKeyWasRefused() {
-        assertThat(services.authenticate("blk_nonsense")).isEmpty();
-        assertThat(services.authenticate(ApiKey.random(random).text())).isEmpty();
+        assertThat(services.authenticate("blk_nonsense", HERE)).isEmpty();
+        assertThat(services.authenticate(ApiKey.random(random).text(), HERE)).isEmpty();
         assertThat(whyRefused()).containsExactlyInAnyOrder("unknown", "malformed");
     }
 
     @Test
     void doesNotLetAFloodOfWrongKeysFillTheLog() {
         for (int round = 0; round < 500; round++) {
-            services.authenticate("blk_nonsense");
+            services.authenticate("blk_nonsense", HERE);
         }
-        assertThat(refusals()).hasSize(PerMinute.MOST);
+        assertThat(refusals()).hasSize(RefusedKeys.PER_SOURCE);
         clock.advance(Duration.ofMinutes(1));
-        services.authenticate("blk_nonsense");
+        services.authenticate("blk_nonsense", HERE);
         assertThat(refusals().getFirst().details()).containsEntry("and-before", "440");
+    }
+
+    /// P16: whoever floods the door must not thereby hide what others try, or that a stolen key is tried.
+    @Test
+    void aFloodHidesNobodyElsesTries() {
+        IssuedKey stolen = services.create(administrator, wanted(Set.of(Permission.SUBJECTS_READ)));
+        services.revoke(administrator, stolen.account().id());
+        for (int round = 0; round < 500; round++) {
+            services.authenticate("blk_nonsense", HERE);
+        }
+        services.authenticate(ApiKey.random(random).text(), Source.of("198.51.100.7"));
+        services.authenticate(stolen.key(), HERE);
+        assertThat(whyRefused()).contains("unknown", "revoked");
+    }
+
+    @Test
+    void aFloodFromEverywhereIsBoundedAndKeepsNoValidKeyOut() {
+        IssuedKey valid = services.create(administrator, wanted(Set.of(Permission.SUBJECTS_READ)));
+        IssuedKey stolen = services.create(administrator, wanted(Set.of(Permission.SUBJECTS_READ)));
+        services.revoke(administrator, stolen.account().id());
+        for (int round = 0; round < 2 * RefusedKeys.OF_STRANGERS; round++) {
+            services.authenticate("blk_nonsense", Source.of("10.0." + round / 250 + "." + round % 250));
+        }
+        assertThat(refusals()).hasSize(RefusedKeys.OF_STRANGERS);
+        assertThat(services.authenticate(valid.key(), HERE)).isPresent();
+        services.authenticate(stolen.key(), HERE);
+        assertThat(whyRefused()).contains("revoked");
+    }
+
+    @Test
+    void takesANetworkOfVersionSixForOneSource() {
+        assertThat(Source.of("2001:db8::1")).isEqualTo(Source.of("2001:db8:0:0:ffff::2"));
+        assertThat(Source.of("2001:db8::1")).isNotEqualTo(Source.of("2001:db8:0:1::1"));
+        assertThat(Source.of("192.0.2.1")).isNotEqualTo(Source.of("192.0.2.2")).hasToString("[sealed]");
     }
 
     // S26: use after revocation.
@@ -98,12 +134,12 @@ class ServicesTests {
     void aRevokedKeyIsDeadOnAnotherNodeWithinASecond() {
         IssuedKey issued = services.create(administrator, wanted(Set.of(Permission.SUBJECTS_READ)));
         Services other = node();
-        assertThat(other.authenticate(issued.key())).isPresent();
-        assertThat(services.authenticate(issued.key())).isPresent();
+        assertThat(other.authenticate(issued.key(), HERE)).isPresent();
+        assertThat(services.authenticate(issued.key(), HERE)).isPresent();
         services.revoke(administrator, issued.account().id());
-        assertThat(services.authenticate(issued.key())).isEmpty();
+        assertThat(services.authenticate(issued.key(), HERE)).isEmpty();
         nanos.addAndGet(Duration.ofSeconds(1).toNanos());
-        assertThat(other.authenticate(issued.key())).isEmpty();
+        assertThat(other.authenticate(issued.key(), HERE)).isEmpty();
         assertThat(whyRefused()).containsOnly("revoked");
     }
 
@@ -115,6 +151,9 @@ class ServicesTests {
         assertThat(kinds("key-revoked")).hasSize(1);
         assertThatThrownBy(() -> services.revoke(administrator, new ActorId(ids.next())))
                 .isInstanceOf(NotFound.class);
+        assertThat(kinds("key-change-refused"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.details()).containsEntry("rule", "key.unknown"));
     }
 
     // S25: a key with one scope makes a key with another, all pairs of single permissions.
@@ -171,7 +210,7 @@ class ServicesTests {
         Actor small = account(EnumSet.of(Permission.KEYS_MANAGE), Set.of(), Set.of());
         IssuedKey wider = services.create(administrator, wanted(Set.of(Permission.SUBJECTS_READ)));
         assertThatThrownBy(() -> services.revoke(small, wider.account().id())).isInstanceOf(Denied.class);
-        assertThat(services.authenticate(wider.key())).isPresent();
+        assertThat(services.authenticate(wider.key(), HERE)).isPresent();
         assertThat(kinds("key-change-refused")).hasSize(1);
     }
 
@@ -188,13 +227,13 @@ class ServicesTests {
     @Test
     void notesTheDayOfUseOnceADay() {
         IssuedKey issued = services.create(administrator, wanted(Set.of(Permission.SUBJECTS_READ)));
-        services.authenticate(issued.key());
+        services.authenticate(issued.key(), HERE);
         assertThat(lastUsed(issued)).contains(LocalDate.parse("2026-11-25"));
         database.db().update("update identity.service_account set last_used_on = null");
-        services.authenticate(issued.key());
+        services.authenticate(issued.key(), HERE);
         assertThat(lastUsed(issued)).isEmpty();
         clock.advance(Duration.ofDays(1));
-        services.authenticate(issued.key());
+        services.authenticate(issued.key(), HERE);
         assertThat(lastUsed(issued)).contains(LocalDate.parse("2026-11-26"));
     }
 

@@ -159,7 +159,11 @@ class CreateTests {
 
         assertThat(results).extracting(result -> result instanceof Result.Done).containsExactly(true, false, false);
         assertThat(((Result.Failed<?>) results.get(1)).why())
-                .isInstanceOf(Conflict.class)
+                .isInstanceOfSatisfying(
+                        Conflict.class,
+                        why -> assertThat(why.violations())
+                                .extracting(Violation::where)
+                                .containsExactly("profile.email"))
                 .hasMessageContaining("profile.email");
         assertThat(shop.count("unique_value")).isEqualTo(values + 2);
         shop.create(person(freshEmail(), Map.of("number", "79")));

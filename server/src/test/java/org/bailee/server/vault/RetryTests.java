@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.bailee.crypto.VaultToken;
 import org.bailee.server.shared.Conflict;
+import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.testing.TestActor;
 import org.junit.jupiter.api.AfterAll;
@@ -67,7 +68,12 @@ class RetryTests {
                             .getFirst()
                             .orThrow())
                     .isInstanceOfSatisfying(
-                            Conflict.class, why -> assertThat(why.code()).isEqualTo("value.taken"));
+                            Conflict.class,
+                            why -> assertThat(why.violations())
+                                    .singleElement()
+                                    .isEqualTo(Refused.taken(new FieldPath("profile", "email"))
+                                            .violations()
+                                            .getFirst()));
         }
     }
 

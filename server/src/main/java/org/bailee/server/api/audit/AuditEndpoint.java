@@ -64,7 +64,7 @@ final class AuditEndpoint {
 
     private Page<Entry> entries(Actor actor, Reason reason, Query query) {
         access.permit(actor, Permission.AUDIT_READ, reason.reference(), List.of());
-        return audit.find(new EntryQuery(
+        EntryQuery wanted = new EntryQuery(
                 query.text("subject").map(SubjectId::parse),
                 query.text("actor").map(ActorId::parse),
                 query.text("kind"),
@@ -72,7 +72,8 @@ final class AuditEndpoint {
                 query.instant("from"),
                 query.instant("to"),
                 query.text("after").map(EntryId::parse),
-                query.limit()));
+                query.limit());
+        return audit.read(actor, reason.reference(), wanted);
     }
 
     private static void write(JsonGenerator out, Entry entry) {

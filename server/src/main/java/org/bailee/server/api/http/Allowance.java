@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 import org.bailee.server.shared.ActorId;
 
 /// So much of something for each account: a bucket that holds `most` and fills again in a given time.
-public final class Allowance {
+final class Allowance {
     private static final class Bucket {
         private double left;
         private long filledAt;
@@ -25,14 +25,14 @@ public final class Allowance {
     private final Cache<ActorId, Bucket> buckets =
             Caffeine.newBuilder().maximumSize(100_000).build();
 
-    public Allowance(int most, Duration refill, LongSupplier nanoTime) {
+    Allowance(int most, Duration refill, LongSupplier nanoTime) {
         this.most = most;
         this.perNano = (double) most / refill.toNanos();
         this.nanoTime = nanoTime;
     }
 
     /// Whether anything is left; takes nothing.
-    public boolean isLeft(ActorId account) {
+    boolean isLeft(ActorId account) {
         Bucket bucket = bucket(account);
         synchronized (bucket) {
             fill(bucket);
@@ -40,8 +40,17 @@ public final class Allowance {
         }
     }
 
+    /// How long until there is something again, if nothing is taken.
+    Duration untilSomeIsLeft(ActorId account) {
+        Bucket bucket = bucket(account);
+        synchronized (bucket) {
+            fill(bucket);
+            return Duration.ofNanos((long) Math.ceil(Math.max(0, 1 - bucket.left) / perNano));
+        }
+    }
+
     /// Takes so much; what is taken beyond the bucket must be earned back first.
-    public void take(ActorId account, int amount) {
+    void take(ActorId account, int amount) {
         Bucket bucket = bucket(account);
         synchronized (bucket) {
             fill(bucket);

@@ -1,7 +1,10 @@
 package org.bailee.server.api.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.Objects;
 import java.util.Optional;
 import org.bailee.server.access.Intent;
@@ -10,13 +13,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /// Hands endpoints who is calling ([Actor]), what for ([Intent], [Reason]) and what was sent ([Query], [Body],
 /// [RawBody]).
 final class Arguments implements HandlerMethodArgumentResolver {
-    private static final int LARGEST = 8 << 20;
+    static final int LARGEST = 8 << 20;
+
+    private final BodyRoom room = BodyRoom.ofHeap(Runtime.getRuntime());
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -50,24 +57,48 @@ final class Arguments implements HandlerMethodArgumentResolver {
         if (type == Query.class) {
             return new Query(request);
         }
-        byte[] bytes = read(request);
         if (type == RawBody.class) {
-            return new RawBody(bytes);
+            return new RawBody(read(request, false));
         }
+        byte[] bytes = read(request, true);
         String place = request.getMethod() + " " + request.getRequestURI() + " "
                 + header(request, "Bailee-Purpose").orElse("");
         return new Body(bytes, JsonText.read(bytes), place, header(request, "Idempotency-Key"));
     }
 
-    private static byte[] read(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > LARGEST) {
+    private byte[] read(HttpServletRequest request, boolean isJson) throws IOException {
+        long length = request.getContentLengthLong();
+        if (length > LARGEST) {
             throw tooLarge();
         }
-        byte[] bytes = request.getInputStream().readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
+        InputStream in = request.getInputStream();
+        byte[] first = length > BodyRoom.FREE ? new byte[0] : whole(in, BodyRoom.FREE + 1);
+        if (length <= BodyRoom.FREE && first.length <= BodyRoom.FREE) {
+            return first;
+        }
+        // Where it comes in chunks nobody knows how long it will be.
+        int expected = length > BodyRoom.FREE ? (int) length : LARGEST;
+        BodyRoom.Held held = room.take(expected);
+        // Until the answer is written: so long the body may be in use.
+        RequestContextHolder.currentRequestAttributes()
+                .registerDestructionCallback("body-room", held::giveBack, RequestAttributes.SCOPE_REQUEST);
+        byte[] bytes = whole(new SequenceInputStream(new ByteArrayInputStream(first), in), expected + 1);
+        if (bytes.length > expected) {
             throw tooLarge();
+        }
+        if (isJson) {
+            held.fit(bytes);
         }
         return bytes;
+    }
+
+    private static byte[] whole(InputStream in, int most) {
+        try {
+            return in.readNBytes(most);
+        } catch (IOException _) {
+            // Who hung up hears nothing; and it is no fault of ours, to be written down as one.
+            throw new HttpRefusal(400, "body.cut-off", "The body ended too soon.", "Send the request again.");
+        }
     }
 
     private static Optional<String> header(HttpServletRequest request, String name) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bailee.server.identity.ServiceAccount;
 import org.bailee.server.identity.Services;
+import org.bailee.server.identity.Source;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -31,7 +32,8 @@ final class BearerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional<ServiceAccount> account;
         try {
-            account = key(request).flatMap(services::authenticate);
+            Source source = Source.of(request.getRemoteAddr());
+            account = key(request).flatMap(key -> services.authenticate(key, source));
         } catch (RuntimeException thrown) {
             // Without the table of accounts nobody is known, and without the log no refusal may be told.
             ProblemBody problem = ProblemBody.of(thrown);

@@ -18,12 +18,13 @@ final class ProblemAnswers {
     static final String TYPE = "application/problem+json";
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAnswers.class);
-    private static final String SOON = "5";
+    private static final String SOON = String.valueOf(HttpRefusal.SOON.toSeconds());
 
     @ExceptionHandler
     ResponseEntity<byte[]> answer(Exception thrown, HttpServletRequest request) {
         ProblemBody problem = ProblemBody.of(thrown);
         report(problem, thrown, request);
+        Misses.count(thrown);
         HttpHeaders headers = new HttpHeaders();
         if (thrown instanceof ErrorResponse framework) {
             // Which methods or types would have been taken.
@@ -31,7 +32,9 @@ final class ProblemAnswers {
         }
         headers.set(HttpHeaders.CONTENT_TYPE, TYPE);
         if (problem.status() == 503 || problem.status() == 429) {
-            headers.set(HttpHeaders.RETRY_AFTER, SOON);
+            headers.set(
+                    HttpHeaders.RETRY_AFTER,
+                    thrown instanceof HttpRefusal refusal ? String.valueOf(refusal.retryAfter()) : SOON);
         }
         return ResponseEntity.status(problem.status()).headers(headers).body(bytes(problem, request));
     }
@@ -51,7 +54,8 @@ final class ProblemAnswers {
     }
 
     static void report(ProblemBody problem, Throwable thrown, HttpServletRequest request) {
-        if (problem.status() >= 500) {
+        // What is refused for being too much is no error, and must not fill the log either.
+        if (problem.status() >= 500 && !(thrown instanceof HttpRefusal)) {
             log.error(
                     "Request {} ended with {} ({})",
                     RequestId.of(request),

@@ -68,10 +68,10 @@ public record ProblemBody(int status, String code, String detail, String hint, L
 
     private static ProblemBody of(Problem problem) {
         return switch (problem) {
-            case NotFound missing -> of(missing.isErased() ? 410 : 404, missing);
-            case Denied denied -> of(403, denied);
-            case Conflict conflict -> of(conflict.isStale() ? 412 : 409, conflict);
-            case Unavailable unavailable -> of(503, unavailable);
+            case NotFound missing -> of(missing.isErased() ? 410 : 404, missing, List.of());
+            case Denied denied -> of(403, denied, List.of());
+            case Conflict conflict -> of(conflict.isStale() ? 412 : 409, conflict, conflict.violations());
+            case Unavailable unavailable -> of(503, unavailable, List.of());
             case Invalid invalid -> {
                 boolean unreadable = invalid.violations().stream().allMatch(one -> UNREADABLE.contains(one.code()));
                 Violation first = invalid.violations().getFirst();
@@ -82,8 +82,8 @@ public record ProblemBody(int status, String code, String detail, String hint, L
         };
     }
 
-    private static ProblemBody of(int status, Problem problem) {
-        return new ProblemBody(status, problem.code(), problem.says(), problem.hint(), List.of());
+    private static ProblemBody of(int status, Problem problem, List<Violation> violations) {
+        return new ProblemBody(status, problem.code(), problem.says(), problem.hint(), violations);
     }
 
     private static ProblemBody databaseAway() {

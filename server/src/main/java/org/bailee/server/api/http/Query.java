@@ -48,6 +48,17 @@ public final class Query {
                 .orElse(USUAL);
     }
 
+    /// Whether it is given as `true`; without it, no.
+    public boolean flag(String name) {
+        return text(name)
+                .map(text -> switch (text) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw malformed(name, "is neither yes nor no", "Give true or false.");
+                })
+                .orElse(false);
+    }
+
     public Optional<Instant> instant(String name) {
         return text(name).map(text -> {
             try {

@@ -63,6 +63,7 @@ public final class Reply {
                         done.accept(out, value);
                     }
                     case Result.Failed<T>(RuntimeException why) -> {
+                        Misses.count(why);
                         ProblemBody problem = ProblemBody.of(why);
                         out.writeNumberProperty("status", problem.status());
                         out.writeName("problem");

@@ -52,9 +52,11 @@ final class KeysEndpoint {
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<byte[]> revoke(Actor actor, @PathVariable String id) {
-        services.revoke(actor, ActorId.parse(id));
-        return Reply.nothing();
+    ResponseEntity<byte[]> revoke(Actor actor, @PathVariable String id, Query query) {
+        ActorId account = ActorId.parse(id);
+        boolean alone = query.flag("alone");
+        int revoked = alone ? services.revokeAlone(actor, account) : services.revoke(actor, account);
+        return Reply.ok(Reply.object(out -> out.writeNumberProperty("revoked", revoked)));
     }
 
     private static NewService wanted(Members members) {
@@ -98,6 +100,7 @@ final class KeysEndpoint {
                 account.permissions().stream().sorted().map(Permission::word).toList());
         Reply.texts(out, "roles", account.roles());
         Reply.texts(out, "purposes", account.purposes());
+        out.writeStringProperty("madeBy", account.madeBy().toString());
         out.writeStringProperty("createdAt", account.createdAt().toString());
         out.writeStringProperty("expiresAt", account.expiresAt().toString());
         Reply.optional(out, "lastUsedOn", account.lastUsedOn());

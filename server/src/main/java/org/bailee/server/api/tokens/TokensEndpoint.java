@@ -1,13 +1,10 @@
 package org.bailee.server.api.tokens;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.bailee.crypto.VaultToken;
 import org.bailee.server.access.Intent;
-import org.bailee.server.api.http.Allowance;
 import org.bailee.server.api.http.Body;
-import org.bailee.server.api.http.HttpRefusal;
 import org.bailee.server.api.http.Items;
 import org.bailee.server.api.http.Json;
 import org.bailee.server.api.http.Members;
@@ -15,11 +12,9 @@ import org.bailee.server.api.http.Reply;
 import org.bailee.server.api.http.Values;
 import org.bailee.server.register.Register;
 import org.bailee.server.shared.FieldPath;
-import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
 import org.bailee.server.vault.OpenToken;
-import org.bailee.server.vault.Result;
 import org.bailee.server.vault.TokenPlace;
 import org.bailee.server.vault.Tokens;
 import org.springframework.http.MediaType;
@@ -33,12 +28,8 @@ import tools.jackson.core.JsonGenerator;
 @RestController
 @RequestMapping("/v1/tokens")
 final class TokensEndpoint {
-    /// Whoever holds real tokens is rarely wrong; whoever guesses is always.
-    private static final int WRONG_PER_MINUTE = 2_000;
-
     private final Tokens tokens;
     private final Register register;
-    private final Allowance wrong = new Allowance(WRONG_PER_MINUTE, Duration.ofMinutes(1), System::nanoTime);
 
     TokensEndpoint(Tokens tokens, Register register) {
         this.tokens = tokens;
@@ -64,20 +55,14 @@ final class TokensEndpoint {
 
     @PostMapping(path = "/open", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> open(Intent intent, Body body) {
-        if (!wrong.isLeft(intent.actor().id())) {
-            throw new HttpRefusal(
-                    429,
-                    "tokens.guessing",
-                    "This key has asked for too many tokens that do not exist.",
-                    "Wait a minute; then send only tokens that Bailee made.");
-        }
         if (body.items().isPresent()) {
             return Reply.each(
                     200,
-                    Items.each(body.items().get(), TokensEndpoint::token, texts -> open(intent, texts)),
+                    Items.each(body.items().get(), TokensEndpoint::token, texts -> tokens.open(intent, texts)),
                     this::write);
         }
-        OpenToken opened = open(intent, List.of(token(body.json()))).getFirst().orThrow();
+        OpenToken opened =
+                tokens.open(intent, List.of(token(body.json()))).getFirst().orThrow();
         return Reply.ok(Reply.object(out -> write(out, opened)));
     }
 
@@ -92,15 +77,6 @@ final class TokensEndpoint {
         VaultToken _ =
                 tokens.revoke(intent, List.of(token(body.json()))).getFirst().orThrow();
         return Reply.nothing();
-    }
-
-    private List<Result<OpenToken>> open(Intent intent, List<String> texts) {
-        List<Result<OpenToken>> results = tokens.open(intent, texts);
-        long missed = results.stream()
-                .filter(result -> result instanceof Result.Failed<OpenToken>(NotFound why) && !why.isErased())
-                .count();
-        wrong.take(intent.actor().id(), (int) missed);
-        return results;
     }
 
     private void write(JsonGenerator out, OpenToken opened) {

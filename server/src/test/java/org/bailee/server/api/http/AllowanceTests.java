@@ -33,6 +33,7 @@ class AllowanceTests {
         allowance.take(one, 1_000);
         nanos.addAndGet(Duration.ofSeconds(1).toNanos());
         assertThat(allowance.isLeft(one)).isFalse();
+        assertThat(allowance.untilSomeIsLeft(one)).isEqualTo(Duration.ofMillis(100));
         nanos.addAndGet(Duration.ofMillis(200).toNanos());
         assertThat(allowance.isLeft(one)).isTrue();
     }

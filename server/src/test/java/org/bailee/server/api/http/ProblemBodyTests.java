@@ -11,6 +11,7 @@ import org.bailee.server.shared.Invalid;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.SubjectId;
 import org.bailee.server.shared.Unavailable;
+import org.bailee.server.shared.Violation;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -53,6 +54,15 @@ class ProblemBodyTests {
                         + "\"status\":422,\"detail\":\"profile.email: No.\",\"code\":\"email.malformed\","
                         + "\"hint\":\"Do.\",\"violations\":[{\"where\":\"profile.email\",\"code\":\"email.malformed\","
                         + "\"message\":\"No.\",\"hint\":\"Do.\"}],\"request\":\"r\"}");
+    }
+
+    @Test
+    void namesThePlaceOfAConflict() {
+        assertThat(text(ProblemBody.of(Conflict.over(new Violation("profile.email", "value.taken", "Taken.", "Do.")))))
+                .contains(
+                        "\"status\":409",
+                        "\"detail\":\"profile.email: Taken.\"",
+                        "\"violations\":[{\"where\":\"profile.email\",\"code\":\"value.taken\"");
     }
 
     @Test

@@ -1,0 +1,62 @@
+package org.bailee.server.api.http;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
+import org.bailee.server.shared.ActorId;
+import org.bailee.server.shared.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/// Lets a key ask for only so many ids and tokens that do not exist: whoever holds real ones is rarely wrong, whoever
+/// guesses is always.
+///
+/// Counted where failures are answered, so that no endpoint can forget it.
+final class Misses implements HandlerInterceptor {
+    static final int PER_MINUTE = 2_000;
+
+    private static final String COUNT = Misses.class.getName();
+    private static final Set<String> GUESSED =
+            Set.of("subject.unknown", "record.unknown", "token.unknown", "key.unknown");
+
+    private final Allowance left;
+
+    Misses(LongSupplier nanoTime) {
+        this.left = new Allowance(PER_MINUTE, Duration.ofMinutes(1), nanoTime);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            return true;
+        }
+        ActorId account = Caller.current().id();
+        if (!left.isLeft(account)) {
+            throw new HttpRefusal(
+                    429,
+                    "ids.guessing",
+                    "This key has asked for too many ids or tokens that do not exist.",
+                    "Wait as Retry-After says; then send only ids and tokens that Bailee gave out.",
+                    left.untilSomeIsLeft(account));
+        }
+        request.setAttribute(COUNT, (IntConsumer) missed -> left.take(account, missed));
+        return true;
+    }
+
+    /// Counts a failure that is about to be told, if it is a miss.
+    static void count(@Nullable Throwable why) {
+        if (why instanceof NotFound missing && GUESSED.contains(missing.code())) {
+            RequestAttributes request = RequestContextHolder.getRequestAttributes();
+            if (request != null
+                    && request.getAttribute(COUNT, RequestAttributes.SCOPE_REQUEST) instanceof IntConsumer account) {
+                account.accept(1);
+            }
+        }
+    }
+}
