@@ -61,7 +61,7 @@ class MatrixIT {
     }
 
     @ParameterizedTest
-    @Tag("S15")
+    @Tag("S38")
     @MethodSource("rows")
     void answersEachAsWritten(Row row) {
         Map<String, String> answers = new LinkedHashMap<>();
