@@ -101,7 +101,7 @@ class SignInIT {
     }
 
     @Test
-    @Tag("S25")
+    @Tag("S48")
     void refusesAFormThatNoPageOfOursGave() {
         Visitor inside = Visitor.with(SERVER, person.token());
         inside.get("/account");
