@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.bailee.cli.bulk.Stop;
 import org.bailee.client.AuditEntry;
 import org.bailee.client.AuditQuery;
@@ -13,7 +12,6 @@ import org.bailee.client.Bailee;
 import org.bailee.client.Page;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Prints the newest entries of the audit log, oldest first, and on request those that follow.
@@ -28,17 +26,11 @@ import picocli.CommandLine.Option;
             "  bailee audit tail --follow --json | jq .kind",
             "  bailee audit tail --lines 1000 --csv > log.csv"
         })
-final class AuditTailCommand implements Callable<Integer> {
+final class AuditTailCommand extends ServerCommand {
     private static final int PAGE = 100;
     private static final int REMEMBERED = 10_000;
 
     private final Stop stop;
-
-    @Mixin
-    private final Connection connection;
-
-    @Mixin
-    private final Output output;
 
     @Option(names = "--subject", paramLabel = "ID", description = "Only what concerns this person.")
     private @Nullable String subject;
@@ -59,9 +51,8 @@ final class AuditTailCommand implements Callable<Integer> {
     private boolean csv;
 
     AuditTailCommand(Console console, Stop stop) {
+        super(console);
         this.stop = stop;
-        connection = new Connection(console);
-        output = new Output(console);
     }
 
     @Override
@@ -105,11 +96,7 @@ final class AuditTailCommand implements Callable<Integer> {
     private void print(List<AuditEntry> entries, Set<String> seen) {
         for (AuditEntry entry : entries) {
             seen.add(entry.id());
-            if (output.isJson()) {
-                output.json(entry);
-            } else {
-                output.line(AuditWords.line(entry));
-            }
+            output.answer(entry, AuditWords.line(entry));
         }
         output.flush();
         while (seen.size() > REMEMBERED) {

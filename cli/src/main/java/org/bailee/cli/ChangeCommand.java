@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.bailee.client.Bailee;
@@ -16,7 +15,6 @@ import org.bailee.client.Denied;
 import org.bailee.client.Purpose;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,20 +35,9 @@ import picocli.CommandLine.Parameters;
             "A value written on the command line stays in the shell's history; with - or --from it does not.",
             "Without --made-from the fields are opened first, for the newest version; that is recorded."
         })
-final class ChangeCommand implements Callable<Integer> {
+final class ChangeCommand extends PurposeCommand {
     /// Refusals that say the key may not see what it may well change.
     private static final Set<String> BLIND = Set.of("permission.missing", "role.sees-nothing", "field.not-for-role");
-
-    private final Console console;
-
-    @Mixin
-    private final Connection connection;
-
-    @Mixin
-    private final Output output;
-
-    @Mixin
-    private final Purposes purposes = new Purposes();
 
     @Option(names = "--remove", split = ",", paramLabel = "FIELD", description = "Take these values away.")
     private List<String> removed = List.of();
@@ -81,9 +68,7 @@ final class ChangeCommand implements Callable<Integer> {
     private List<String> values = List.of();
 
     ChangeCommand(Console console) {
-        this.console = console;
-        connection = new Connection(console);
-        output = new Output(console);
+        super(console);
     }
 
     @Override
@@ -91,11 +76,7 @@ final class ChangeCommand implements Callable<Integer> {
         Patch patch = patch();
         try (Bailee bailee = connection.open()) {
             Changed changed = record == null ? ofPerson(bailee, patch) : ofRecord(bailee, patch, record);
-            if (output.isJson()) {
-                output.json(changed);
-            } else {
-                output.line("Changed " + changed.id() + ": version " + changed.version() + ".");
-            }
+            output.answer(changed, "Changed " + changed.id() + ": version " + changed.version() + ".");
             return Exit.DONE;
         } catch (Conflict conflict) {
             throw conflict.isStale() ? stale() : conflict;

@@ -1,10 +1,8 @@
 package org.bailee.cli;
 
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.bailee.client.Bailee;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -13,18 +11,7 @@ import picocli.CommandLine.Parameters;
         name = "erase",
         description = "Erase a person: rows, indexes and tokens go, the data key is destroyed. There is no way back.",
         footer = {"", "Example:", "  bailee erase 0190c1d2-… --as fulfil-orders --reason REQUEST-12"})
-final class EraseCommand implements Callable<Integer> {
-    private final Console console;
-
-    @Mixin
-    private final Connection connection;
-
-    @Mixin
-    private final Output output;
-
-    @Mixin
-    private final Purposes purposes = new Purposes();
-
+final class EraseCommand extends PurposeCommand {
     @Option(names = "--yes", description = "Do not ask whether you are sure.")
     private boolean sure;
 
@@ -32,9 +19,7 @@ final class EraseCommand implements Callable<Integer> {
     private String id = "";
 
     EraseCommand(Console console) {
-        this.console = console;
-        connection = new Connection(console);
-        output = new Output(console);
+        super(console);
     }
 
     @Override
@@ -46,11 +31,7 @@ final class EraseCommand implements Callable<Integer> {
         try (Bailee bailee = connection.open()) {
             bailee.people(purposes.stated()).erase(id);
         }
-        if (output.isJson()) {
-            output.json(Map.of("erased", id));
-        } else {
-            output.line("Erased " + id + ".");
-        }
+        output.answer(Map.of("erased", id), "Erased " + id + ".");
         return Exit.DONE;
     }
 

@@ -5,13 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.bailee.cli.bulk.ExportRequest;
 import org.bailee.cli.bulk.Exports;
 import org.bailee.cli.bulk.Stop;
 import org.bailee.client.Bailee;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Takes what the key's roles may see of everybody out into a file.
@@ -30,18 +28,8 @@ import picocli.CommandLine.Option;
             "A field of which nothing was shown for anybody has no column, unless --fields names it.",
             "In CSV, a text that begins like a formula (= + - @) gets an apostrophe, so that no spreadsheet runs it."
         })
-final class ExportCommand implements Callable<Integer> {
-    private final Console console;
+final class ExportCommand extends PurposeCommand {
     private final Stop stop;
-
-    @Mixin
-    private final Connection connection;
-
-    @Mixin
-    private final Output output;
-
-    @Mixin
-    private final Purposes purposes = new Purposes();
 
     @Option(names = "--to", required = true, paramLabel = "FILE", description = "Where to: .csv or .jsonl.")
     private Path to = Path.of("");
@@ -57,10 +45,8 @@ final class ExportCommand implements Callable<Integer> {
     private boolean replace;
 
     ExportCommand(Console console, Stop stop) {
-        this.console = console;
+        super(console);
         this.stop = stop;
-        connection = new Connection(console);
-        output = new Output(console);
     }
 
     @Override
@@ -72,11 +58,9 @@ final class ExportCommand implements Callable<Integer> {
                 console.say("Stopped; no file was left behind.");
                 return Exit.INTERRUPTED;
             }
-            if (output.isJson()) {
-                output.json(Map.of("people", people.get(), "file", to.toString()));
-            } else {
-                output.line(people.get() + " people written to " + to + ".");
-            }
+            output.answer(
+                    Map.of("people", people.get(), "file", to.toString()),
+                    people.get() + " people written to " + to + ".");
             return Exit.DONE;
         }
     }

@@ -3,7 +3,6 @@ package org.bailee.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.bailee.client.Bailee;
 import org.bailee.client.Condition;
 import org.bailee.client.Listed;
@@ -11,7 +10,6 @@ import org.bailee.client.Page;
 import org.bailee.client.Purpose;
 import org.bailee.client.Search;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,18 +26,7 @@ import picocli.CommandLine.Parameters;
             "",
             "A value written on the command line stays in the shell's history; with - it does not."
         })
-final class FindCommand implements Callable<Integer> {
-    private final Console console;
-
-    @Mixin
-    private final Connection connection;
-
-    @Mixin
-    private final Output output;
-
-    @Mixin
-    private final Purposes purposes = new Purposes();
-
+final class FindCommand extends PurposeCommand {
     @Option(names = "--limit", defaultValue = "50", description = "At most so many. Default: ${DEFAULT-VALUE}.")
     private int limit;
 
@@ -50,9 +37,7 @@ final class FindCommand implements Callable<Integer> {
     private List<String> conditions = List.of();
 
     FindCommand(Console console) {
-        this.console = console;
-        connection = new Connection(console);
-        output = new Output(console);
+        super(console);
     }
 
     @Override

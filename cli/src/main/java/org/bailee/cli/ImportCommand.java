@@ -6,7 +6,6 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.bailee.cli.bulk.ImportRequest;
 import org.bailee.cli.bulk.Imported;
 import org.bailee.cli.bulk.Imports;
@@ -15,7 +14,6 @@ import org.bailee.cli.mapping.Mapping;
 import org.bailee.client.Bailee;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,18 +42,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit codes: 0 all kept · 65 some rows rejected · 1 refused · 69 unreachable · 130 stopped"
         })
-final class ImportCommand implements Callable<Integer> {
-    private final Console console;
+final class ImportCommand extends PurposeCommand {
     private final Stop stop;
-
-    @Mixin
-    private final Connection connection;
-
-    @Mixin
-    private final Output output;
-
-    @Mixin
-    private final Purposes purposes = new Purposes();
 
     @Parameters(paramLabel = "FILE", description = "The data: .csv, or .jsonl for JSON Lines.")
     private Path source = Path.of("");
@@ -97,10 +85,8 @@ final class ImportCommand implements Callable<Integer> {
     private boolean resend;
 
     ImportCommand(Console console, Stop stop) {
-        this.console = console;
+        super(console);
         this.stop = stop;
-        connection = new Connection(console);
-        output = new Output(console);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.bailee.cli.mapping.Catalogue;
 import org.bailee.client.Bailee;
 import org.bailee.client.Denied;
@@ -12,7 +11,6 @@ import org.bailee.client.IssuedKey;
 import org.bailee.client.KeyRequest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,15 +28,7 @@ import picocli.CommandLine.Parameters;
             "             register.read register.write audit.read keys.manage",
             "             staff.read staff.manage sessions.end"
         })
-final class KeysCreateCommand implements Callable<Integer> {
-    private final Console console;
-
-    @Mixin
-    private final Connection connection;
-
-    @Mixin
-    private final Output output;
-
+final class KeysCreateCommand extends ServerCommand {
     @Parameters(paramLabel = "NAME", description = "What the account is called; no personal data.")
     private String name = "";
 
@@ -59,9 +49,7 @@ final class KeysCreateCommand implements Callable<Integer> {
     private @Nullable Integer days;
 
     KeysCreateCommand(Console console) {
-        this.console = console;
-        connection = new Connection(console);
-        output = new Output(console);
+        super(console);
     }
 
     @Override

@@ -3,28 +3,19 @@ package org.bailee.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.bailee.client.Bailee;
 import org.bailee.client.KeyEntry;
 import org.bailee.client.Page;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /// Lists the keys by their beginnings.
 @Command(
         name = "list",
         description = "List API keys by their beginnings: what each may do, when it was used, when it ends.",
         footer = {"", "Example:", "  bailee keys list"})
-final class KeysListCommand implements Callable<Integer> {
-    @Mixin
-    private final Connection connection;
-
-    @Mixin
-    private final Output output;
-
+final class KeysListCommand extends ServerCommand {
     KeysListCommand(Console console) {
-        connection = new Connection(console);
-        output = new Output(console);
+        super(console);
     }
 
     @Override

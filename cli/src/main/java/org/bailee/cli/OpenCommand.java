@@ -1,12 +1,10 @@
 package org.bailee.cli;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.bailee.client.Bailee;
 import org.bailee.client.Opened;
 import org.bailee.client.View;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,18 +18,7 @@ import picocli.CommandLine.Parameters;
             "  bailee open 0190c1d2-… --as fulfil-orders",
             "  bailee open 0190c1d2-… --as fulfil-orders --fields profile.name,profile.phone --reason TICKET-4711"
         })
-final class OpenCommand implements Callable<Integer> {
-    private final Console console;
-
-    @Mixin
-    private final Connection connection;
-
-    @Mixin
-    private final Output output;
-
-    @Mixin
-    private final Purposes purposes = new Purposes();
-
+final class OpenCommand extends PurposeCommand {
     @Option(
             names = "--fields",
             split = ",",
@@ -43,9 +30,7 @@ final class OpenCommand implements Callable<Integer> {
     private String id = "";
 
     OpenCommand(Console console) {
-        this.console = console;
-        connection = new Connection(console);
-        output = new Output(console);
+        super(console);
     }
 
     @Override

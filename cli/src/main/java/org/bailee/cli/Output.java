@@ -37,6 +37,15 @@ final class Output {
         console.print(new Table(header, rows).text());
     }
 
+    /// The same answer for a program and for a person.
+    void answer(Object forPrograms, String forPeople) {
+        if (json) {
+            json(forPrograms);
+        } else {
+            line(forPeople);
+        }
+    }
+
     /// For people only; a program gets its answer as JSON.
     void line(String text) {
         console.print(text);

@@ -3,14 +3,12 @@ package org.bailee.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.bailee.client.Bailee;
 import org.bailee.client.RegisterApplied;
 import org.bailee.client.RegisterPlan;
 import org.bailee.client.Registers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,15 +22,7 @@ import picocli.CommandLine.Parameters;
             "  bailee register apply shop.yaml",
             "  bailee register apply shop.yaml --made-from 4      refused if 4 is no longer the newest version"
         })
-final class RegisterApplyCommand implements Callable<Integer> {
-    private final Console console;
-
-    @Mixin
-    private final Connection connection;
-
-    @Mixin
-    private final Output output;
-
+final class RegisterApplyCommand extends ServerCommand {
     @Option(
             names = "--made-from",
             paramLabel = "VERSION",
@@ -43,9 +33,7 @@ final class RegisterApplyCommand implements Callable<Integer> {
     private Path file = Path.of("");
 
     RegisterApplyCommand(Console console) {
-        this.console = console;
-        connection = new Connection(console);
-        output = new Output(console);
+        super(console);
     }
 
     @Override

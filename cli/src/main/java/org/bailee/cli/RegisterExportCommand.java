@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.bailee.client.Bailee;
 import org.bailee.client.RegisterFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Gives the register back, byte for byte as it was applied.
@@ -22,15 +20,7 @@ import picocli.CommandLine.Option;
             "  bailee register export > shop.yaml",
             "  bailee register export --version 3 --to shop-3.yaml"
         })
-final class RegisterExportCommand implements Callable<Integer> {
-    private final Console console;
-
-    @Mixin
-    private final Connection connection;
-
-    @Mixin
-    private final Output output;
-
+final class RegisterExportCommand extends ServerCommand {
     @Option(names = "--version", paramLabel = "VERSION", description = "An older version. Default: the newest.")
     private @Nullable Long version;
 
@@ -38,9 +28,7 @@ final class RegisterExportCommand implements Callable<Integer> {
     private @Nullable Path to;
 
     RegisterExportCommand(Console console) {
-        this.console = console;
-        connection = new Connection(console);
-        output = new Output(console);
+        super(console);
     }
 
     @Override

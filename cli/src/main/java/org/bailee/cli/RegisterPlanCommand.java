@@ -3,11 +3,9 @@ package org.bailee.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.bailee.client.Bailee;
 import org.bailee.client.RegisterPlan;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// Says what a register file would change. Changes nothing.
@@ -21,22 +19,12 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit codes: 0 no change · 2 changes · 1 refused"
         })
-final class RegisterPlanCommand implements Callable<Integer> {
-    private final Console console;
-
-    @Mixin
-    private final Connection connection;
-
-    @Mixin
-    private final Output output;
-
+final class RegisterPlanCommand extends ServerCommand {
     @Parameters(paramLabel = "FILE", description = "The register, in YAML.")
     private Path file = Path.of("");
 
     RegisterPlanCommand(Console console) {
-        this.console = console;
-        connection = new Connection(console);
-        output = new Output(console);
+        super(console);
     }
 
     @Override

@@ -1,27 +1,18 @@
 package org.bailee.cli;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.bailee.client.Bailee;
 import org.bailee.client.SemanticType;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /// Lists what a field of the register may hold.
 @Command(
         name = "types",
         description = "List the types a field of the register may have, and how each can be searched.",
         footer = {"", "Example:", "  bailee register types"})
-final class RegisterTypesCommand implements Callable<Integer> {
-    @Mixin
-    private final Connection connection;
-
-    @Mixin
-    private final Output output;
-
+final class RegisterTypesCommand extends ServerCommand {
     RegisterTypesCommand(Console console) {
-        connection = new Connection(console);
-        output = new Output(console);
+        super(console);
     }
 
     @Override

@@ -1,30 +1,18 @@
 package org.bailee.cli;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.bailee.client.Bailee;
 import org.bailee.client.Status;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /// Says how the server is.
 @Command(
         name = "status",
         description = "How the server is: versions, seal, free space, and what needs looking after.",
         footer = {"", "Example:", "  bailee status --home ./bailee-data"})
-final class StatusCommand implements Callable<Integer> {
-    private final Console console;
-
-    @Mixin
-    private final Connection connection;
-
-    @Mixin
-    private final Output output;
-
+final class StatusCommand extends ServerCommand {
     StatusCommand(Console console) {
-        this.console = console;
-        connection = new Connection(console);
-        output = new Output(console);
+        super(console);
     }
 
     @Override

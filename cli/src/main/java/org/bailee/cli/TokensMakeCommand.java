@@ -2,12 +2,10 @@ package org.bailee.cli;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.bailee.client.Bailee;
 import org.bailee.client.TokenPlace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -16,16 +14,7 @@ import picocli.CommandLine.Parameters;
         name = "make",
         description = "Make a stand-in for one field of one person.",
         footer = {"", "Example:", "  bailee tokens make 0190c1d2-… profile.email --as fulfil-orders"})
-final class TokensMakeCommand implements Callable<Integer> {
-    @Mixin
-    private final Connection connection;
-
-    @Mixin
-    private final Output output;
-
-    @Mixin
-    private final Purposes purposes = new Purposes();
-
+final class TokensMakeCommand extends PurposeCommand {
     @Parameters(index = "0", paramLabel = "ID", description = "The person's id.")
     private String id = "";
 
@@ -39,8 +28,7 @@ final class TokensMakeCommand implements Callable<Integer> {
     private @Nullable String record;
 
     TokensMakeCommand(Console console) {
-        connection = new Connection(console);
-        output = new Output(console);
+        super(console);
     }
 
     @Override
@@ -48,11 +36,7 @@ final class TokensMakeCommand implements Callable<Integer> {
         try (Bailee bailee = connection.open()) {
             String token =
                     bailee.tokens(purposes.stated()).make(new TokenPlace(id, field, Optional.ofNullable(record)));
-            if (output.isJson()) {
-                output.json(Map.of("token", token));
-            } else {
-                output.line(token);
-            }
+            output.answer(Map.of("token", token), token);
             return Exit.DONE;
         }
     }

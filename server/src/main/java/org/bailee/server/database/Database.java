@@ -26,15 +26,17 @@ public final class Database implements AutoCloseable {
     ///
     /// @param cache where PostgreSQL's programs are unpacked
     static Database open(DatabaseSettings settings, Home home, Path cache, SecureRandom random, InstantSource clock) {
+        // First, so that a mistake in them leaves nothing behind.
+        Optional<Credentials> own = settings.url().map(_ -> settings.credentials());
         HomeLock lock = HomeLock.take(home);
         Optional<Cluster> embedded = Optional.empty();
         Optional<Pool> pool = Optional.empty();
         try {
-            if (settings.url().isEmpty()) {
+            if (own.isEmpty()) {
                 embedded = Optional.of(Cluster.start(home, cache, random));
             }
-            Pool source = embedded.map(cluster -> Pool.of(cluster.credentials(), settings.connections()))
-                    .orElseGet(() -> Pool.of(settings.credentials(), settings.connections()));
+            Pool source =
+                    Pool.of(embedded.map(Cluster::credentials).or(() -> own).orElseThrow(), settings.connections());
             pool = Optional.of(source);
             ServerVersion.require(jdbc(source));
             Migrations.run(source);

@@ -1,10 +1,13 @@
 package org.bailee.server.database;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.bailee.server.shared.Unavailable;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// Brings every room's schema up to date: a folder per room, one sequence of versions over all.
 final class Migrations {
@@ -12,10 +15,22 @@ final class Migrations {
 
     private Migrations() {}
 
+    /// Connections that wait: what a migration does to a large table may take longer than any request.
+    static DataSource patient(DataSource source) {
+        return new DelegatingDataSource(source) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection connection = super.getConnection();
+                connection.setNetworkTimeout(Runnable::run, 0);
+                return connection;
+            }
+        };
+    }
+
     static void run(DataSource source) {
         try {
             Flyway.configure()
-                    .dataSource(source)
+                    .dataSource(patient(source))
                     .locations(ROOMS.stream()
                             .map(room -> "classpath:db/migration/" + room)
                             .toArray(String[]::new))

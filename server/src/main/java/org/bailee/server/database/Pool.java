@@ -45,6 +45,8 @@ final class Pool extends HikariDataSource {
         config.addDataSourceProperty("prepareThreshold", "3");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("connectTimeout", "5");
+        // A database that no longer answers must not hold its callers for ever; no statement of ours takes so long.
+        config.addDataSourceProperty("socketTimeout", "120");
         // An exception's text would otherwise quote the row it is about ("Key (email)=(…) already exists").
         config.addDataSourceProperty("logServerErrorDetail", "false");
         return config;

@@ -1,7 +1,9 @@
 package org.bailee.server.database;
 
+import java.io.FileNotFoundException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import javax.net.ssl.SSLException;
 import org.bailee.server.shared.Unavailable;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ enum SqlFailure {
     BUSY,
     /// The user, its password or the database's name is wrong, or the server's rules keep us out.
     REFUSED,
+    /// The way to the server cannot be protected as it must be.
+    UNPROTECTED,
     /// No room left on the database's disk.
     FULL,
     /// The server takes reads only: a standby, or one set so by its administrator.
@@ -32,6 +36,9 @@ enum SqlFailure {
                 SqlFailure meaning = of(exception);
                 // The innermost cause knows best: a pool that timed out may tell why it has no connection to give.
                 found = meaning == OTHER ? found : meaning;
+            } else if (cause instanceof SSLException || cause instanceof FileNotFoundException) {
+                // The only file the driver opens is the authority's certificate.
+                found = UNPROTECTED;
             }
         }
         return found;
@@ -49,7 +56,8 @@ enum SqlFailure {
             case "40001", "40P01" -> COLLISION;
             case "53100" -> FULL;
             case "53300" -> BUSY;
-            case "28000", "28P01", "3D000" -> REFUSED;
+            // The last but one is the driver's: the server asks for or offers what we do not, such as no TLS.
+            case "28000", "28P01", "08004", "3D000" -> REFUSED;
             case "25006" -> READ_ONLY;
             case "57P01", "57P02", "57P03", "57P05" -> UNREACHABLE;
             default -> state.startsWith("08") ? UNREACHABLE : OTHER;
@@ -83,7 +91,14 @@ enum SqlFailure {
                 new Unavailable(
                         "database.refused",
                         "The database does not let Bailee in.",
-                        "Look at bailee.database.url, .user and .password, and at the server's pg_hba.conf.");
+                        "Look at bailee.database.url, .user and .password, at the server's pg_hba.conf, and whether it"
+                                + " offers TLS, which it must unless it is on this machine.");
+            case UNPROTECTED ->
+                new Unavailable(
+                        "database.unprotected",
+                        "The database does not prove to be the one that is meant.",
+                        "Give it a certificate for the host you name, and name the authority that signed it with"
+                                + " sslrootcert=FILE in bailee.database.url.");
             case FULL ->
                 new Unavailable(
                         "database.full",

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.Unavailable;
 import org.bailee.server.testing.TestClock;
 import org.bailee.server.testing.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Timeout(180)
 class DatabaseTests {
     private static final DatabaseSettings EMBEDDED =
-            new DatabaseSettings(Optional.empty(), Optional.empty(), Optional.empty(), 4);
+            new DatabaseSettings(Optional.empty(), Optional.empty(), Optional.empty(), DatabaseTls.VERIFY_FULL, 4);
 
     @TempDir
     Path folder;
@@ -106,6 +108,43 @@ class DatabaseTests {
         }
     }
 
+    /// S46: a database that takes a question and never answers, as one behind a broken network does.
+    @Test
+    @Tag("S46")
+    void waitsForNoAnswerForEver() throws Exception {
+        assertThat(Pool.config(new Credentials("jdbc:postgresql://h/d", "u", "p"), 1)
+                        .getDataSourceProperties())
+                .containsEntry("socketTimeout", "120");
+        try (TestHome place = new TestHome();
+                TestDatabase own = TestDatabase.fresh();
+                Database database = open(settings(own.url() + "?socketTimeout=1", own.user(), own.password()), place)) {
+            JdbcTemplate db = Database.jdbc(database.dataSource());
+            long before = System.nanoTime();
+            assertThatThrownBy(() -> db.queryForList("select pg_sleep(60)"))
+                    .isInstanceOfSatisfying(
+                            Unavailable.class,
+                            problem -> assertThat(problem.code()).isEqualTo("database.unreachable"));
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(30));
+            assertThat(db.queryForObject("select 1", Integer.class)).isEqualTo(1);
+            try (Connection patient = Migrations.patient(database.dataSource()).getConnection()) {
+                assertThat(patient.getNetworkTimeout()).isZero();
+            }
+        }
+    }
+
+    /// P1: the password goes this way.
+    @Test
+    void speaksToNoServerThatDoesNotProveWhoItIs() throws Exception {
+        try (TestHome place = new TestHome();
+                TestDatabase own = TestDatabase.fresh()) {
+            String url = own.url() + "?sslmode=verify-full&sslrootcert=" + folder.resolve("none.pem");
+            assertThatThrownBy(() -> open(settings(url, own.user(), own.password()), place))
+                    .isInstanceOfSatisfying(
+                            Unavailable.class,
+                            problem -> assertThat(problem.code()).isIn("database.refused", "database.unprotected"));
+        }
+    }
+
     @Test
     void recoversByItselfWhenTheDatabaseComesBack() throws Exception {
         int port;
@@ -166,7 +205,8 @@ class DatabaseTests {
 
     private DatabaseSettings settings(String url, String user, String password) throws java.io.IOException {
         Path secret = Files.writeString(folder.resolve("password"), password + "\n");
-        return new DatabaseSettings(Optional.of(url), Optional.of(user), Optional.of("file:" + secret), 4);
+        return new DatabaseSettings(
+                Optional.of(url), Optional.of(user), Optional.of("file:" + secret), DatabaseTls.VERIFY_FULL, 4);
     }
 
     private static Database open(DatabaseSettings settings, TestHome place) {

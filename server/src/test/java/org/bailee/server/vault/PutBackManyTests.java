@@ -219,7 +219,7 @@ class PutBackManyTests {
     private void assertUseRefused(RecordId record, long version) {
         assertRefused("records-opened", () -> open(record));
         assertRefused("records-opened", this::page);
-        assertRefused("subject-changed", () -> change(record, version));
+        assertRefused("record-changed", () -> change(record, version));
         assertRefused(
                 "token-made",
                 () -> shop.tokens
