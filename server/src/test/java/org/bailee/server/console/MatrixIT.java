@@ -104,7 +104,9 @@ class MatrixIT {
                                 .open(people.invite("new-" + System.nanoTime(), StaffRole.ADMINISTRATOR), People.HERE)
                                 .orElseThrow()
                                 .token());
-            default -> Visitor.with(SERVER, people.make(StaffRole.named(who).orElseThrow()).token());
+            default ->
+                Visitor.with(
+                        SERVER, people.make(StaffRole.named(who).orElseThrow()).token());
         };
     }
 

@@ -87,12 +87,12 @@ class SignInIT {
     void anInvitationTakenUpLetsNobodyInAgain() {
         String link = PEOPLE.invite("guest-" + System.nanoTime(), StaffRole.SUPPORT);
         visitor.get("/set-up/begin");
-        assertThat(visitor.post("/set-up/begin", Map.of("link", link)).location()).isEqualTo("/set-up");
+        assertThat(visitor.post("/set-up/begin", Map.of("link", link)).location())
+                .isEqualTo("/set-up");
         visitor.get("/set-up");
         visitor.post("/set-up/password", Map.of("password", "seven slow boats north"));
         String secret = visitor.get("/set-up").html().replaceAll("(?s).*<code>([A-Z2-7 ]+)</code>.*", "$1");
-        Shown done = visitor.post(
-                "/set-up/factor", Map.of("code", People.code(secret.replace(" ", ""), 0)));
+        Shown done = visitor.post("/set-up/factor", Map.of("code", People.code(secret.replace(" ", ""), 0)));
         assertThat(done.title()).isEqualTo("Keep these codes");
         assertThat(visitor.get("/").status()).isEqualTo(200);
         Visitor second = new Visitor(SERVER);

@@ -9,7 +9,13 @@ import org.bailee.server.shared.ActorId;
 ///
 /// @param room the room whose link is marked as the current one; empty at the door
 public record Page(
-        String title, String room, Words words, Assets assets, String csrf, String keeper, Optional<StaffMember> reader) {
+        String title,
+        String room,
+        Words words,
+        Assets assets,
+        String csrf,
+        String keeper,
+        Optional<StaffMember> reader) {
     /// A text of the page's own language.
     public String say(String name, Object... gaps) {
         return words.say(name, gaps);
