@@ -32,7 +32,7 @@ final class RefusedKeys {
 
     RefusedKeys(AuditLog audit, InstantSource clock) {
         this.audit = audit;
-        this.perMinute = new PerMinute(clock);
+        this.clock = clock;
     }
 
     /// A key that is nobody's.
