@@ -3,6 +3,7 @@ package org.bailee.server.console;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,7 +49,8 @@ final class People {
     Person make(StaffRole role) {
         String name = role.word() + "-" + NUMBERS.incrementAndGet();
         SetUpDone done = done(invite(name, role), name);
-        return new Person(name, secrets.get(name), done.signedIn().token());
+        return new Person(
+                name, Objects.requireNonNull(secrets.get(name)), done.signedIn().token());
     }
 
     /// The code of an invitation not yet taken up.
@@ -90,8 +92,8 @@ final class People {
         ByteBuffer bytes = ByteBuffer.allocate(base32.length() * 5 / 8);
         int bits = 0;
         int held = 0;
-        for (char letter : base32.toCharArray()) {
-            bits = (bits << 5 | BASE32.indexOf(letter)) & 0xfff;
+        for (int i = 0; i < base32.length(); i++) {
+            bits = (bits << 5 | BASE32.indexOf(base32.charAt(i))) & 0xfff;
             held += 5;
             if (held >= 8) {
                 held -= 8;
