@@ -11,18 +11,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bailee.server.shared.Unavailable;
 
-/// The system account PostgreSQL runs as: our own, or an unprivileged one when we are root, which PostgreSQL refuses.
+/// The system account PostgreSQL runs as: our own, or one made for it when we are root, which PostgreSQL refuses.
 ///
 /// @param other the account to change to; empty if PostgreSQL runs as ourselves
 record Account(Optional<Entry> other) {
-    private static final List<String> PREFERRED = List.of("bailee", "postgres", "nobody");
+    /// As Linux has it, whatever the account is called.
+    private static final int NOBODY = 65534;
+
+    private static final List<String> PREFERRED = List.of("bailee", "postgres");
+    private static final String MAKE_ONE = "Make an account with: useradd --system --user-group bailee";
 
     /// A line of the system's account list.
-    record Entry(String name, int uid, int gid) {}
+    record Entry(String name, int uid, int gid) {
+        private boolean isShared() {
+            return name.equals("nobody") || uid == NOBODY;
+        }
+    }
 
     /// The account that owns the data, or will.
     static Account of(Path data) {
-        return isRoot() ? new Account(Optional.of(unprivileged(data))) : new Account(Optional.empty());
+        return isRoot() ? new Account(Optional.of(choose(owner(data), entries()))) : new Account(Optional.empty());
     }
 
     /// Puts before a command what makes it run as this account and end when we do.
@@ -74,20 +82,34 @@ record Account(Optional<Entry> other) {
         }
     }
 
-    private static Entry unprivileged(Path data) {
-        List<Entry> entries = entries();
-        Optional<Entry> owner = owner(data)
-                .flatMap(uid ->
-                        entries.stream().filter(entry -> entry.uid() == uid).findFirst())
-                .filter(entry -> entry.uid() != 0);
-        return owner.or(() -> PREFERRED.stream()
+    /// The account that owns the data, or one that may be given it.
+    ///
+    /// Never `nobody`: whatever daemon has no account of its own runs as that, and could read the data and the
+    /// memory of whoever works on it. Nor a number that no account has: PostgreSQL makes no database without
+    /// a name.
+    ///
+    /// @param owner of the data, if there is any yet
+    static Entry choose(Optional<Integer> owner, List<Entry> entries) {
+        List<Entry> ours = entries.stream()
+                .filter(entry -> entry.uid() != 0 && !entry.isShared())
+                .toList();
+        if (owner.filter(uid -> entries.stream().anyMatch(entry -> entry.uid() == uid && entry.isShared()))
+                .isPresent()) {
+            throw new Unavailable(
+                    "database.shared-account",
+                    "The database's files belong to nobody, the account of every program without its own.",
+                    MAKE_ONE + ", and give it the home folder's database/ with: chown -R bailee: database");
+        }
+        return owner.flatMap(
+                        uid -> ours.stream().filter(entry -> entry.uid() == uid).findFirst())
+                .or(() -> PREFERRED.stream()
                         .flatMap(name ->
-                                entries.stream().filter(entry -> entry.name().equals(name)))
+                                ours.stream().filter(entry -> entry.name().equals(name)))
                         .findFirst())
                 .orElseThrow(() -> new Unavailable(
                         "database.no-account",
-                        "PostgreSQL refuses to run as root, and there is no account to run it as.",
-                        "Run Bailee as an ordinary user, or add a system account named bailee."));
+                        "PostgreSQL refuses to run as root, and there is no account of its own to run it as.",
+                        "Run Bailee as an ordinary user. Or: " + MAKE_ONE + "."));
     }
 
     private static Optional<Integer> owner(Path data) {

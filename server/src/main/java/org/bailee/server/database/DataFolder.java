@@ -19,7 +19,8 @@ import org.bailee.server.shared.Unavailable;
 /// The embedded PostgreSQL's files: made on the first start, whole or not at all.
 record DataFolder(Path data, String password, Binaries binaries, Account account) {
     static DataFolder open(Home home, Binaries binaries, SecureRandom random) throws IOException {
-        Home.makePrivateFolder(home.database());
+        // Another account's where we are root; PostgreSQL itself insists on owning what is in it.
+        Home.makeFolder(home.database());
         Path data = home.database().resolve("data");
         Account account = Account.of(data);
         account.own(home.database());

@@ -18,9 +18,10 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bailee.server.shared.Owner;
 import org.bailee.server.shared.Unavailable;
 
-/// The secret of a key-file seal on disk (docs/spec/key-wrapping.md): readable by its owner only, or refused.
+/// The secret of a key-file seal on disk (docs/spec/key-wrapping.md): our own and readable by us only, or refused.
 record KeyFile(Path path) {
     private static final String MARK = "bailee-seal-key-1 ";
     private static final Pattern FORM = Pattern.compile("(" + MARK + "([0-9a-f]{64})) ([0-9a-f]{8})\n");
@@ -74,6 +75,7 @@ record KeyFile(Path path) {
                     "Put it back from where you keep its copy; without it nobody can open the data, not even you.");
         }
         try {
+            refuseOthersFile();
             refuseLooseMode();
             Matcher found = FORM.matcher(Files.readString(path, US_ASCII));
             if (found.matches() && check(found.group(1)).equals(found.group(3))) {
@@ -89,6 +91,16 @@ record KeyFile(Path path) {
                 "seal.key-file-damaged",
                 "The key file " + path + " is not as it was written.",
                 "Put it back from where you keep its copy; one changed character makes it useless.");
+    }
+
+    private void refuseOthersFile() throws IOException {
+        if (!Owner.isTrusted(path)) {
+            throw new Unavailable(
+                    "seal.key-file-not-ours",
+                    "The key file " + path + " belongs to another account than the one that runs Bailee.",
+                    "Find out who put it there; if it is yours, give it to the account that runs Bailee: chown ACCOUNT "
+                            + path);
+        }
     }
 
     private void refuseLooseMode() throws IOException {

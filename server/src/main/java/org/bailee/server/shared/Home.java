@@ -13,7 +13,8 @@ public record Home(Path folder) {
 
     /// Opens the folder, and makes it if it is not there.
     ///
-    /// @throws Invalid if it cannot be made, or if others may write to it: they could swap a key or a certificate
+    /// @throws Invalid if it cannot be made, or if others own it or may write to it: they could swap a key or a
+    /// certificate
     public static Home open(Path folder) {
         Home home = new Home(folder.toAbsolutePath().normalize());
         makePrivateFolder(home.folder);
@@ -53,8 +54,25 @@ public record Home(Path folder) {
         return folder.resolve("lock");
     }
 
-    /// Makes a folder that only this process's account may enter, unless it is there already.
+    /// Makes a folder that only this process's account may enter, unless it is there already and its own.
     public static void makePrivateFolder(Path folder) {
+        makeFolder(folder);
+        try {
+            if (!Owner.isTrusted(folder)) {
+                throw Invalid.of(
+                        "home",
+                        "home.not-ours",
+                        folder + " belongs to another account than the one that runs Bailee.",
+                        "Run Bailee as that account, or give the folder to the one that runs it: chown -R ACCOUNT "
+                                + folder);
+            }
+        } catch (IOException failed) {
+            throw unusable(folder, failed);
+        }
+    }
+
+    /// Makes a folder that its owner alone may enter, unless it is there already, whoever that owner is.
+    public static void makeFolder(Path folder) {
         try {
             boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
             if (Files.notExists(folder)) {
@@ -77,13 +95,17 @@ public record Home(Path folder) {
                         "Close it with: chmod 700 " + folder);
             }
         } catch (IOException failed) {
-            throw Invalid.of(
-                    "home",
-                    "home.unusable",
-                    "The folder " + folder + " cannot be made or read ("
-                            + failed.getClass().getSimpleName() + ").",
-                    "Choose a folder this account may write to with --home.");
+            throw unusable(folder, failed);
         }
+    }
+
+    private static Invalid unusable(Path folder, IOException failed) {
+        return Invalid.of(
+                "home",
+                "home.unusable",
+                "The folder " + folder + " cannot be made or read ("
+                        + failed.getClass().getSimpleName() + ").",
+                "Choose a folder this account may write to with --home.");
     }
 
     private static boolean isWritableByOthers(Path folder) throws IOException {

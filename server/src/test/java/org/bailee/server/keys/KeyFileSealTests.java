@@ -2,6 +2,7 @@ package org.bailee.server.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,6 +69,19 @@ class KeyFileSealTests implements SealContract {
         }
         Files.setPosixFilePermissions(file().path(), PosixFilePermissions.fromString("r--------"));
         assertThat(seal().unseal(sealed)).hasToString("[sealed]");
+    }
+
+    /// P1: as ssh does, and for the same reason.
+    @Test
+    void refusesAFileOfAnotherAccount() throws IOException {
+        byte[] sealed = seal().seal(RootKey.random(RANDOM));
+        assumeThat(Files.getAttribute(file().path(), "unix:uid"))
+                .as("only root can give a file away")
+                .isEqualTo(0);
+        Files.setAttribute(file().path(), "unix:uid", 65534);
+        refuses("seal.key-file-not-ours", "chown ACCOUNT " + file().path(), () -> seal().unseal(sealed));
+        PassphraseFile passphrase = new PassphraseFile(file().path());
+        refuses("seal.passphrase-file-not-ours", "chown ACCOUNT " + file().path(), passphrase::known);
     }
 
     @Test

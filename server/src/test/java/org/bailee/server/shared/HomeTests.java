@@ -31,6 +31,26 @@ class HomeTests {
                                 .isEqualTo("Close it with: chmod 700 " + folder));
     }
 
+    /// P1: its owner could put a key or a certificate of their own in place of ours.
+    @Test
+    void refusesAFolderOfAnotherAccount() throws Exception {
+        assumeThat(isRoot()).as("only root can give a folder away").isTrue();
+        Files.setAttribute(folder, "unix:uid", 65534);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        assertThatThrownBy(() -> Home.open(folder)).isInstanceOfSatisfying(Invalid.class, problem -> {
+            assertThat(problem.violations().getFirst().code()).isEqualTo("home.not-ours");
+            assertThat(problem.hint()).contains("chown -R ACCOUNT " + folder);
+        });
+    }
+
+    @Test
+    void trustsItsOwnAccountAndRootAndNobodyElse() {
+        assertThat(Owner.isTrusted(1000, 1000)).isTrue();
+        assertThat(Owner.isTrusted(0, 1000)).isTrue();
+        assertThat(Owner.isTrusted(1001, 1000)).isFalse();
+        assertThat(Owner.isTrusted(1000, 0)).isFalse();
+    }
+
     @Test
     void refusesAFile() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "x");
@@ -62,5 +82,10 @@ class HomeTests {
                 .isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> new SecretReference("file:" + folder.resolve("none")).read("some.setting"))
                 .isInstanceOf(Invalid.class);
+    }
+
+    private static boolean isRoot() throws Exception {
+        Path self = Path.of("/proc/self");
+        return Files.exists(self) && Files.getAttribute(self, "unix:uid").equals(0);
     }
 }
