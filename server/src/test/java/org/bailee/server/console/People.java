@@ -66,11 +66,13 @@ final class People {
 
     private SetUpDone done(String link, String name) {
         SetUp setUp = server.room(SetUp.class);
-        Session session = setUp.open(link, HERE).orElseThrow().session();
+        // Each from an address of their own: many set-ups from one would be slowed, as guesses are.
+        String source = HERE + "-" + name;
+        Session session = setUp.open(link, source).orElseThrow().session();
         setUp.choosePassword(session, PASSWORD);
         String secret = setUp.beginTotp(session).secret();
         secrets.put(name, secret);
-        return (SetUpDone) setUp.finish(session, new SecondFactor.NewTotp(code(secret, 0)), HERE);
+        return (SetUpDone) setUp.finish(session, new SecondFactor.NewTotp(code(secret, 0)), source);
     }
 
     /// What the app shows now (RFC 6238), or some steps of 30 seconds from now.
