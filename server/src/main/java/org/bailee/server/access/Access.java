@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Authored;
@@ -79,8 +80,9 @@ public final class Access {
 
     /// Decides whether the actor may look people up by the fields: it must be able to see them, plain or masked.
     ///
+    /// @return those it may see only masked, whose value each search lets it try to guess
     /// @throws Denied if a rule refuses
-    public void search(Intent intent, Set<FieldPath> fields) {
+    public Set<FieldPath> search(Intent intent, Set<FieldPath> fields) {
         try {
             Activity activity = stated(intent, Permission.SUBJECTS_READ);
             Map<FieldPath, View> views = views(intent, activity, fields);
@@ -91,6 +93,9 @@ public final class Access {
             if (!hidden.isEmpty()) {
                 throw Refusals.fields(activity.name(), hidden);
             }
+            return fields.stream()
+                    .filter(field -> views.get(field) == View.MASKED)
+                    .collect(Collectors.toUnmodifiableSet());
         } catch (Denied why) {
             throw refuse(intent, List.of(), why);
         }

@@ -42,17 +42,24 @@ final class Lookup {
     }
 
     /// @throws org.bailee.server.shared.Denied if the actor may not see one of the fields
-    Page<SubjectId> search(Intent intent, Search search) {
+    FoundPeople search(Intent intent, Search search) {
         Set<FieldPath> fields =
                 search.where().stream().map(Search.Condition::field).collect(Collectors.toSet());
-        access.search(intent, fields);
+        Set<FieldPath> masked = access.search(intent, fields);
         Set<ByteKey> digests = digests(search.where());
         List<SubjectId> found = stores.search().findAll(digests, search.after(), search.limit());
         audit.appendDurably(
                 intent.actor(),
                 VaultEvent.of("people-searched", intent).fields(fields).found(found.size()));
-        return page(
-                found, search.limit(), found.isEmpty() ? "" : found.getLast().toString());
+        // Behind the last page there is nobody either, and nothing was guessed.
+        boolean isBadGuess =
+                found.isEmpty() && !masked.isEmpty() && search.after().isEmpty();
+        return new FoundPeople(
+                page(
+                        found,
+                        search.limit(),
+                        found.isEmpty() ? "" : found.getLast().toString()),
+                isBadGuess);
     }
 
     Page<PersonVersion> list(Actor actor, Optional<SubjectId> after, int limit) {

@@ -3,6 +3,9 @@ package org.bailee.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -122,8 +125,8 @@ class SubjectsIT {
                 "[{\"where\":[{\"field\":\"profile.email\",\"equals\":\"" + email
                         + "\"},{\"field\":\"profile.name\",\"words\":\"lovelace\"}]},{\"where\":[]}]");
         assertThat(many.statuses()).containsExactly(200, 422);
-        Answer notSearchable = support.post(
-                "/v1/subjects/search", "{\"where\":[{\"field\":\"profile.phone\",\"equals\":\"+4930123456\"}]}");
+        Answer notSearchable =
+                support.post("/v1/subjects/search", "{\"where\":[{\"field\":\"profile.visits\",\"equals\":3}]}");
         assertThat(notSearchable.status()).isEqualTo(422);
     }
 
@@ -197,6 +200,28 @@ class SubjectsIT {
 
     static String freshEmail() {
         return "ada" + COUNT.incrementAndGet() + "@subjects.example";
+    }
+
+    // S23: a phone number seen masked, tried out by searching; what is seen plain may be searched for as before.
+    @Test
+    @Tag("S23")
+    void stopsWhoTriesOutValuesItSeesMasked() {
+        Ask guesser = SERVER.as("subjects.read").header("Bailee-Purpose", "fulfil-orders");
+        String plain = "{\"where\":[{\"field\":\"profile.email\",\"equals\":\"nobody@nowhere.example\"}]}";
+        for (int round = 0; round < 130; round++) {
+            assertThat(guesser.post("/v1/subjects/search", plain).status()).isEqualTo(200);
+        }
+        String guesses = IntStream.range(0, 130)
+                .mapToObj(number ->
+                        "{\"where\":[{\"field\":\"profile.phone\",\"equals\":\"+49307000" + (100 + number) + "\"}]}")
+                .collect(Collectors.joining(",", "[", "]"));
+        assertThat(guesser.post("/v1/subjects/search", guesses).status()).isEqualTo(207);
+        Answer stopped = guesser.post("/v1/subjects/search", guesses);
+        assertThat(stopped.status()).isEqualTo(429);
+        assertThat(stopped.code()).isEqualTo("values.guessing");
+        assertThat(support.post("/v1/subjects/search", plain).status())
+                .as("and harms nobody else")
+                .isEqualTo(200);
     }
 
     static String profile(String email) {

@@ -49,6 +49,25 @@ class SearchTests {
         assertThat(shop.find(equal(Shop.PHONE, "+49 (30) 90-1820"))).contains(subject);
     }
 
+    /// P8: a field seen masked is an oracle to whoever tries values; one seen plain tells nothing new.
+    @Test
+    void tellsABadGuessFromASearchInVain() {
+        String phone = "+49 30 7654321";
+        shop.create(Shop.person(freshEmail(), Map.of("phone", phone)));
+
+        assertThat(guess(equal(Shop.PHONE, "+49 30 1111111"))).isTrue();
+        assertThat(guess(equal(Shop.PHONE, "+49 30 1111111"), equal(Shop.EMAIL, freshEmail())))
+                .isTrue();
+        assertThat(guess(equal(Shop.PHONE, phone))).isFalse();
+        assertThat(guess(equal(Shop.EMAIL, freshEmail()))).isFalse();
+    }
+
+    private static boolean guess(Search.Condition... conditions) {
+        return shop.vault
+                .search(shop.intent(), new Search(List.of(conditions), Optional.empty(), 100))
+                .isBadGuess();
+    }
+
     @Test
     void findsWhoHasEveryWord() {
         SubjectId subject = named("Grace Hopper");
@@ -160,7 +179,9 @@ class SearchTests {
     }
 
     private static Page<SubjectId> page(Optional<SubjectId> after) {
-        return shop.vault.search(shop.intent(), new Search(List.of(words("katherine")), after, 3));
+        return shop.vault
+                .search(shop.intent(), new Search(List.of(words("katherine")), after, 3))
+                .people();
     }
 
     private static SubjectId named(String name) {

@@ -14,21 +14,47 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/// Lets a key ask for only so many ids and tokens that do not exist: whoever holds real ones is rarely wrong, whoever
-/// guesses is always.
+/// Lets a key guess wrong only so often: whoever holds real ids and tokens is rarely wrong, whoever guesses always.
 ///
-/// Counted where failures are answered, so that no endpoint can forget it.
-final class Misses implements HandlerInterceptor {
-    static final int PER_MINUTE = 2_000;
+/// Ids and tokens are counted where failures are answered, so that no endpoint can forget it.
+public final class Misses implements HandlerInterceptor {
+    static final int IDS_PER_MINUTE = 2_000;
+
+    /// Of a field seen only masked there may be few values to try: a phone number behind its last digits, say.
+    static final int VALUES_PER_MINUTE = 120;
 
     private static final String COUNT = Misses.class.getName();
     private static final Set<String> GUESSED =
             Set.of("subject.unknown", "record.unknown", "token.unknown", "key.unknown");
 
     private final Allowance left;
+    private final String code;
+    private final String says;
+    private final String hint;
 
-    Misses(LongSupplier nanoTime) {
-        this.left = new Allowance(PER_MINUTE, Duration.ofMinutes(1), nanoTime);
+    private Misses(int perMinute, LongSupplier nanoTime, String code, String says, String hint) {
+        this.left = new Allowance(perMinute, Duration.ofMinutes(1), nanoTime);
+        this.code = code;
+        this.says = says;
+        this.hint = hint;
+    }
+
+    static Misses ofIds(LongSupplier nanoTime) {
+        return new Misses(
+                IDS_PER_MINUTE,
+                nanoTime,
+                "ids.guessing",
+                "This key has asked for too many ids or tokens that do not exist.",
+                "Wait as Retry-After says; then send only ids and tokens that Bailee gave out.");
+    }
+
+    static Misses ofValues(LongSupplier nanoTime) {
+        return new Misses(
+                VALUES_PER_MINUTE,
+                nanoTime,
+                "values.guessing",
+                "This key has searched too often in vain by values it may see only masked.",
+                "Wait as Retry-After says; search by fields your role sees plain, or ask for a role that does.");
     }
 
     @Override
@@ -38,12 +64,7 @@ final class Misses implements HandlerInterceptor {
         }
         ActorId account = Caller.current().id();
         if (!left.isLeft(account)) {
-            throw new HttpRefusal(
-                    429,
-                    "ids.guessing",
-                    "This key has asked for too many ids or tokens that do not exist.",
-                    "Wait as Retry-After says; then send only ids and tokens that Bailee gave out.",
-                    left.untilSomeIsLeft(account));
+            throw new HttpRefusal(429, code, says, hint, left.untilSomeIsLeft(account));
         }
         request.setAttribute(COUNT, (IntConsumer) missed -> left.take(account, missed));
         return true;
@@ -52,11 +73,20 @@ final class Misses implements HandlerInterceptor {
     /// Counts a failure that is about to be told, if it is a miss.
     static void count(@Nullable Throwable why) {
         if (why instanceof NotFound missing && GUESSED.contains(missing.code())) {
-            RequestAttributes request = RequestContextHolder.getRequestAttributes();
-            if (request != null
-                    && request.getAttribute(COUNT, RequestAttributes.SCOPE_REQUEST) instanceof IntConsumer account) {
-                account.accept(1);
-            }
+            countOne();
+        }
+    }
+
+    /// Counts a search that found out that a value is not the one.
+    public static void countGuess() {
+        countOne();
+    }
+
+    private static void countOne() {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null
+                && request.getAttribute(COUNT, RequestAttributes.SCOPE_REQUEST) instanceof IntConsumer account) {
+            account.accept(1);
         }
     }
 }
