@@ -30,7 +30,13 @@ record Account(Optional<Entry> other) {
 
     /// The account that owns the data, or will.
     static Account of(Path data) {
-        return isRoot() ? new Account(Optional.of(choose(owner(data), entries()))) : new Account(Optional.empty());
+        if (!isRoot()) {
+            return new Account(Optional.empty());
+        }
+        if (NewAccount.isNeeded(owner(data), entries())) {
+            NewAccount.make();
+        }
+        return new Account(Optional.of(choose(owner(data), entries())));
     }
 
     /// Puts before a command what makes it run as this account and end when we do.
@@ -102,14 +108,19 @@ record Account(Optional<Entry> other) {
         }
         return owner.flatMap(
                         uid -> ours.stream().filter(entry -> entry.uid() == uid).findFirst())
-                .or(() -> PREFERRED.stream()
-                        .flatMap(name ->
-                                ours.stream().filter(entry -> entry.name().equals(name)))
-                        .findFirst())
+                .or(() -> preferred(entries))
                 .orElseThrow(() -> new Unavailable(
                         "database.no-account",
                         "PostgreSQL refuses to run as root, and there is no account of its own to run it as.",
                         "Run Bailee as an ordinary user. Or: " + MAKE_ONE + "."));
+    }
+
+    /// One that was made for a database, and for nothing else.
+    static Optional<Entry> preferred(List<Entry> entries) {
+        return PREFERRED.stream()
+                .flatMap(name -> entries.stream().filter(entry -> entry.name().equals(name)))
+                .filter(entry -> entry.uid() != 0 && !entry.isShared())
+                .findFirst();
     }
 
     private static Optional<Integer> owner(Path data) {

@@ -41,6 +41,15 @@ class AccountTests {
         assertThat(Account.choose(Optional.of(33), with(BAILEE)).name()).isEqualTo("www-data");
     }
 
+    @Test
+    void asksForANewAccountOnlyWhereNoneIsAndNothingIsDecided() {
+        assertThat(NewAccount.isNeeded(Optional.empty(), DEBIAN)).isTrue();
+        assertThat(NewAccount.isNeeded(Optional.of(0), DEBIAN)).isTrue();
+        assertThat(NewAccount.isNeeded(Optional.empty(), with(BAILEE))).isFalse();
+        assertThat(NewAccount.isNeeded(Optional.of(33), DEBIAN)).isFalse();
+        assertThat(NewAccount.isNeeded(Optional.of(65534), DEBIAN)).isFalse();
+    }
+
     /// S29: who owns the folder may put a link where root is about to give a file away.
     @Test
     @Tag("S29")
