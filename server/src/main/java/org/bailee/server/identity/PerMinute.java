@@ -6,15 +6,15 @@ import java.util.OptionalLong;
 
 /// Lets so many refusals a minute into the log: who is not let in must not be able to fill the disk.
 final class PerMinute {
-    static final int MOST = 60;
-
     private final InstantSource clock;
+    private final int most;
     private long minute;
     private int written;
     private long left;
 
-    PerMinute(InstantSource clock) {
+    PerMinute(InstantSource clock, int most) {
         this.clock = clock;
+        this.most = most;
     }
 
     /// How many were left out since the one before; empty if this one is to be left out too.
@@ -24,12 +24,17 @@ final class PerMinute {
             minute = now;
             written = 0;
         }
-        if (written++ >= MOST) {
+        if (written++ >= most) {
             left++;
             return OptionalLong.empty();
         }
         long before = left;
         left = 0;
         return OptionalLong.of(before);
+    }
+
+    /// Counts one among those left out that was not even asked about.
+    synchronized void leaveOut() {
+        left++;
     }
 }

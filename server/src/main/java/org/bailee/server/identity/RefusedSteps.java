@@ -10,12 +10,14 @@ import org.bailee.server.shared.Actor;
 /// Writes refused steps of signing in into the log, at most so many a minute. Never what was typed: people type
 /// passwords where names belong.
 final class RefusedSteps {
+    static final int MOST_PER_MINUTE = 60;
+
     private final Means means;
     private final PerMinute perMinute;
 
     RefusedSteps(Means means) {
         this.means = means;
-        this.perMinute = new PerMinute(means.clock());
+        this.perMinute = new PerMinute(means.clock(), MOST_PER_MINUTE);
     }
 
     Refused refused(Optional<StaffMember> staff, Factor step, String why) {

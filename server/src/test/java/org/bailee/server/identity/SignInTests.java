@@ -252,7 +252,7 @@ class SignInTests {
         for (int at = 0; at < 300; at++) {
             room.signIn.password("administrator", "wrong", StaffRoom.HERE);
         }
-        assertThat(room.kinds("sign-in-refused")).hasSize(PerMinute.MOST);
+        assertThat(room.kinds("sign-in-refused")).hasSize(RefusedSteps.MOST_PER_MINUTE);
     }
 
     private Session half() {

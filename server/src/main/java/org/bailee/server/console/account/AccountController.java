@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import org.bailee.server.console.frame.Lead;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.console.frame.SessionCookie;
+import org.bailee.server.console.frame.Words;
 import org.bailee.server.identity.Factors;
 import org.bailee.server.identity.Session;
 import org.bailee.server.identity.SessionId;
@@ -19,7 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /// One's own password, factors and sessions.
 @Controller
@@ -61,13 +62,11 @@ final class AccountController {
                             session,
                             request,
                             List.of(),
-                            List.of(pages.words(request).say("signin.wait", Math.max(1, wait.toSeconds()))),
+                            List.of(pages.words(request).wait(wait)),
                             HttpStatus.TOO_MANY_REQUESTS);
             };
         } catch (Invalid invalid) {
-            List<String> wrong = invalid.violations().stream()
-                    .map(violation -> violation.message() + " " + violation.hint())
-                    .toList();
+            List<String> wrong = Words.wrong(invalid);
             return shown(session, request, List.of(), wrong, HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
@@ -100,8 +99,6 @@ final class AccountController {
     }
 
     private static View back() {
-        RedirectView redirect = new RedirectView("/account");
-        redirect.setStatusCode(HttpStatus.SEE_OTHER);
-        return redirect;
+        return Lead.to("/account");
     }
 }

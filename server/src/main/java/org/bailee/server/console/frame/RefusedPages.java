@@ -16,7 +16,6 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /// Shows a problem as a page that names the rule and what to do, unless the form it came from shows it itself.
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -34,9 +33,7 @@ final class RefusedPages {
     @ExceptionHandler
     View refused(Problem problem, HttpServletRequest request) {
         if (problem.code().equals("session.step-up")) {
-            RedirectView again = new RedirectView("/step-up?back=" + room(request.getRequestURI()));
-            again.setStatusCode(HttpStatus.SEE_OTHER);
-            return again;
+            return Lead.to("/step-up?back=" + room(request.getRequestURI()));
         }
         return pages.refused(request, status(problem), problem.says(), problem.hint());
     }

@@ -1,6 +1,7 @@
 package org.bailee.server.console.frame;
 
 import java.text.MessageFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import org.bailee.server.shared.Invalid;
 
 /// The words, dates and numbers of a page in one reader's language and time zone.
 public final class Words {
@@ -46,6 +48,18 @@ public final class Words {
     /// @throws java.util.MissingResourceException if no such text was written
     public String say(String name, Object... gaps) {
         return new MessageFormat(bundle.getString(name), locale).format(gaps);
+    }
+
+    /// How long somebody has to wait who tried too often.
+    public String wait(Duration wait) {
+        return say("signin.wait", Math.max(1, wait.toSeconds()));
+    }
+
+    /// Everything wrong with what was sent, and what to do about each.
+    public static List<String> wrong(Invalid invalid) {
+        return invalid.violations().stream()
+                .map(violation -> violation.message() + " " + violation.hint())
+                .toList();
     }
 
     public String language() {

@@ -5,9 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.bailee.server.console.frame.Lead;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.console.frame.Places;
 import org.bailee.server.console.frame.SessionCookie;
+import org.bailee.server.console.frame.Words;
 import org.bailee.server.identity.LinkKind;
 import org.bailee.server.identity.SecondFactor;
 import org.bailee.server.identity.Session;
@@ -56,7 +58,7 @@ final class SetUpController {
             return pages.page(request, BEGIN, "", new Attempt("", List.of(says)), HttpStatus.UNAUTHORIZED);
         }
         SessionCookie.give(response, in.get().token());
-        return SignInController.to(Places.SET_UP);
+        return Lead.to(Places.SET_UP);
     }
 
     /// Whatever comes next.
@@ -84,12 +86,10 @@ final class SetUpController {
             }
             if (state.kind().setsPassword()) {
                 setUp.choosePassword(session, password);
-                return SignInController.to(Places.SET_UP);
+                return Lead.to(Places.SET_UP);
             }
         } catch (Invalid invalid) {
-            List<String> wrong = invalid.violations().stream()
-                    .map(violation -> violation.message() + " " + violation.hint())
-                    .toList();
+            List<String> wrong = Words.wrong(invalid);
             return password(session, state, request, wrong, HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Conflict taken) {
             List<String> wrong = List.of(taken.says() + " " + taken.hint());
@@ -98,7 +98,7 @@ final class SetUpController {
         return switch (setUp.showPassword(session, password, request.getRemoteAddr())) {
             case SignInAnswer.SignedIn in -> {
                 SessionCookie.give(response, in.token());
-                yield SignInController.to(Places.SET_UP);
+                yield Lead.to(Places.SET_UP);
             }
             case SignInAnswer.Refused _ ->
                 password(session, state, request, say(request, "signin.refused"), HttpStatus.UNAUTHORIZED);
@@ -115,7 +115,7 @@ final class SetUpController {
         return switch (setUp.finish(session, shown, request.getRemoteAddr())) {
             case SetUpAnswer.SetUpDone(SignInAnswer.SignedIn in, List<String> codes) -> {
                 SessionCookie.give(response, in.token());
-                yield codes.isEmpty() ? SignInController.to(Places.HOME) : pages.page(request, CODES, "", codes);
+                yield codes.isEmpty() ? Lead.to(Places.HOME) : pages.page(request, CODES, "", codes);
             }
             // The picture is not shown again: the secret it held is already in the app.
             case SetUpAnswer.WrongFactor _ ->
@@ -169,7 +169,7 @@ final class SetUpController {
     }
 
     private List<String> wait(HttpServletRequest request, Duration wait) {
-        return List.of(pages.words(request).say("signin.wait", Math.max(1, wait.toSeconds())));
+        return List.of(pages.words(request).wait(wait));
     }
 
     private static String or(@Nullable String sent, String otherwise) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import org.bailee.server.console.frame.Lead;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.console.frame.Places;
 import org.bailee.server.console.frame.SessionCookie;
@@ -21,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /// Lets people in: name and password, then a second factor.
 @Controller
@@ -82,7 +82,7 @@ final class SignInController {
     View out(Session session, HttpServletResponse response) {
         sessions.end(session);
         SessionCookie.take(response);
-        return to(Places.DOOR);
+        return Lead.to(Places.DOOR);
     }
 
     private View shown(
@@ -95,14 +95,14 @@ final class SignInController {
         return switch (answer) {
             case SignedIn in -> {
                 SessionCookie.give(response, in.token());
-                yield to(Places.of(in.session()));
+                yield Lead.to(Places.of(in.session()));
             }
             case Refused _ ->
                 again(request, template, name, pages.words(request).say(refusal), HttpStatus.UNAUTHORIZED);
             case TooSoon(Duration wait) -> {
                 long seconds = Math.max(1, wait.toSeconds());
                 response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-                String says = pages.words(request).say("signin.wait", seconds);
+                String says = pages.words(request).wait(wait);
                 yield again(request, template, name, says, HttpStatus.TOO_MANY_REQUESTS);
             }
         };
@@ -110,11 +110,5 @@ final class SignInController {
 
     private View again(HttpServletRequest request, String template, String name, String says, HttpStatus status) {
         return pages.page(request, template, "", new Attempt(name, List.of(says)), status);
-    }
-
-    static View to(String place) {
-        RedirectView redirect = new RedirectView(place);
-        redirect.setStatusCode(HttpStatus.SEE_OTHER);
-        return redirect;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.bailee.server.console.frame.Lead;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.console.frame.Places;
 import org.bailee.server.console.frame.SessionCookie;
@@ -49,16 +50,12 @@ final class StepUpController {
         return switch (signIn.totp(session, code, request.getRemoteAddr())) {
             case SignInAnswer.SignedIn in -> {
                 SessionCookie.give(response, in.token());
-                yield SignInController.to(known(back));
+                yield Lead.to(known(back));
             }
             case SignInAnswer.Refused _ ->
                 again(request, back, pages.words(request).say("signin.code.refused"), HttpStatus.UNAUTHORIZED);
             case SignInAnswer.TooSoon(Duration wait) ->
-                again(
-                        request,
-                        back,
-                        pages.words(request).say("signin.wait", Math.max(1, wait.toSeconds())),
-                        HttpStatus.TOO_MANY_REQUESTS);
+                again(request, back, pages.words(request).wait(wait), HttpStatus.TOO_MANY_REQUESTS);
         };
     }
 

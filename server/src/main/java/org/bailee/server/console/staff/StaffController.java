@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.bailee.server.console.frame.Lead;
 import org.bailee.server.console.frame.Pages;
+import org.bailee.server.console.frame.Words;
 import org.bailee.server.identity.IssuedLink;
 import org.bailee.server.identity.NewStaff;
 import org.bailee.server.identity.Resets;
@@ -27,7 +29,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /// Lists the staff, invites, gives roles, disables.
 @Controller
@@ -65,9 +66,7 @@ final class StaffController {
                     name, displayName, staffRoles(staffRole), named(role), Optional.empty(), Optional.empty());
             return withCode(session, request, staff.invite(session, wanted));
         } catch (Invalid invalid) {
-            List<String> wrong = invalid.violations().stream()
-                    .map(violation -> violation.message() + " " + violation.hint())
-                    .toList();
+            List<String> wrong = Words.wrong(invalid);
             return shown(session, request, Optional.empty(), Optional.empty(), wrong, HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Conflict taken) {
             List<String> wrong = List.of(taken.says() + " " + taken.hint());
@@ -158,8 +157,6 @@ final class StaffController {
     }
 
     private static View back() {
-        RedirectView redirect = new RedirectView("/staff");
-        redirect.setStatusCode(HttpStatus.SEE_OTHER);
-        return redirect;
+        return Lead.to("/staff");
     }
 }
