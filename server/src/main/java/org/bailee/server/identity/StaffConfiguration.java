@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SignInSettings.class)
+@EnableConfigurationProperties({SignInSettings.class, OidcSettings.class})
 class StaffConfiguration {
     @Bean
     Parts staffParts(
@@ -50,6 +50,16 @@ class StaffConfiguration {
     @Bean
     Passkeys passkeys(Parts parts) {
         return new Passkeys(parts.passkeys(), parts.staff());
+    }
+
+    @Bean
+    ProviderLinks providerLinks(Parts parts, JdbcTemplate db) {
+        return new ProviderLinks(parts, new ProviderStore(db, parts.means().secrets()));
+    }
+
+    @Bean
+    SingleSignOn singleSignOn(Parts parts, JdbcTemplate db, ProviderLinks links, OidcSettings settings) {
+        return new SingleSignOn(parts, new ProviderStore(db, parts.means().secrets()), links, settings);
     }
 
     @Bean

@@ -22,11 +22,13 @@ public final class Pages {
     private final TemplateEngine templates;
     private final Assets assets;
     private final Register register;
+    private final Optional<String> provider;
 
-    Pages(TemplateEngine templates, Assets assets, Register register) {
+    Pages(TemplateEngine templates, Assets assets, Register register, Optional<String> provider) {
         this.templates = templates;
         this.assets = assets;
         this.register = register;
+        this.provider = provider;
     }
 
     /// @param template its path under `src/main/jte`
@@ -51,6 +53,7 @@ public final class Pages {
                 assets,
                 csrf(request),
                 register.current().definition().controller().name(),
+                provider,
                 reader().map(Session::staff));
         return new Html(templates, template, page, view, status);
     }
