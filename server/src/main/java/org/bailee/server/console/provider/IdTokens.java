@@ -20,6 +20,8 @@ import org.springframework.security.oauth2.client.oidc.authentication.OidcIdToke
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.converter.ClaimTypeConverter;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
@@ -35,6 +37,16 @@ import org.springframework.web.client.RestTemplate;
 /// Gets an ID token for a code and verifies it, by Spring Security's own means; nothing else is asked of the provider.
 final class IdTokens {
     private static final Duration GRACE = Duration.ofMinutes(1);
+
+    /// What a token endpoint may answer instead of a token (RFC 6749, section 5.2). Other words are not repeated.
+    private static final Set<String> ANSWERS = Set.of(
+            OAuth2ErrorCodes.INVALID_REQUEST,
+            OAuth2ErrorCodes.INVALID_CLIENT,
+            OAuth2ErrorCodes.INVALID_GRANT,
+            OAuth2ErrorCodes.UNAUTHORIZED_CLIENT,
+            OAuth2ErrorCodes.UNSUPPORTED_GRANT_TYPE,
+            OAuth2ErrorCodes.INVALID_SCOPE,
+            OAuth2ErrorCodes.SERVER_ERROR);
 
     private final ClientRegistration client;
     private final OidcAuthorizationCodeAuthenticationProvider verifier;
@@ -66,10 +78,20 @@ final class IdTokens {
             }
             throw new Distrust(ProviderRefusal.UNTRUSTED, "no ID token");
         } catch (AuthenticationException | IllegalArgumentException refused) {
-            throw isOfTheWire(refused)
-                    ? new Distrust(ProviderRefusal.AWAY, "no answer to the code")
-                    : new Distrust(ProviderRefusal.UNTRUSTED, "an ID token that does not hold");
+            throw distrust(refused);
         }
+    }
+
+    private static Distrust distrust(RuntimeException refused) {
+        if (isOfTheWire(refused)) {
+            return new Distrust(ProviderRefusal.AWAY, "no answer to the code");
+        }
+        String code = refused instanceof OAuth2AuthenticationException told
+                ? told.getError().getErrorCode()
+                : "";
+        return ANSWERS.contains(code)
+                ? new Distrust(ProviderRefusal.PROVIDER, "the code was refused with " + code)
+                : new Distrust(ProviderRefusal.UNTRUSTED, "an ID token that does not hold");
     }
 
     private static JwtDecoder decoder(
