@@ -132,10 +132,14 @@ class OidcSettingsTests {
     private Map<String, String> whole(Map<String, String> more) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "hunter2");
         Map<String, String> all = new HashMap<>(Map.of(
-                "issuer", "https://login.example.com/realm",
-                "client-id", "bailee",
-                "client-secret", "file:" + secret,
-                "redirect-uri", "https://bailee.example" + OidcSettings.WAY_BACK));
+                "issuer",
+                "https://login.example.com/realm",
+                "client-id",
+                "bailee",
+                "client-secret",
+                "file:" + secret,
+                "redirect-uri",
+                "https://bailee.example" + OidcSettings.WAY_BACK));
         all.putAll(more);
         return all;
     }

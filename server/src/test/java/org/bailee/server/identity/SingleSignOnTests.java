@@ -2,10 +2,12 @@ package org.bailee.server.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.bailee.server.identity.ProviderRoom.arrived;
+import static org.bailee.server.identity.ProviderRoom.why;
+import static org.bailee.server.identity.Said.said;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -15,7 +17,6 @@ import java.util.concurrent.Future;
 import org.bailee.crypto.Corrupt;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.identity.ProviderAnswer.Arrived;
-import org.bailee.server.identity.ProviderAnswer.NotArrived;
 import org.bailee.server.identity.SignInAnswer.SignedIn;
 import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.Denied;
@@ -25,14 +26,11 @@ import org.junit.jupiter.api.Test;
 
 /// Who comes in on an identity provider's word, and who does not. What the word is worth stands in `ProviderTests`.
 class SingleSignOnTests {
-    private static final String ISSUER = "https://login.example.com/realm";
-    private static final List<String> NONE = List.of();
-
     private final StaffRoom room = new StaffRoom();
     private final StaffRoom.Person ada = room.administrator();
     private final StaffRoom.Person bob = room.person(ada, "bob", StaffRole.SUPPORT);
-    private final ProviderStore store = new ProviderStore(room.database.db(), room.means.secrets());
-    private final ProviderLinks links = new ProviderLinks(room.parts, store);
+    private final ProviderRoom provider = new ProviderRoom(room);
+    private final ProviderLinks links = provider.links;
 
     @AfterEach
     void close() {
@@ -41,9 +39,9 @@ class SingleSignOnTests {
 
     @Test
     void letsInWhoLinkedThemselvesAndAsksForTheirSecondFactor() {
-        SingleSignOn door = door(NONE, NONE, false);
-        linked(door, bob, "sub-bob");
-        Session half = arrived(signIn(door, said("sub-bob")));
+        SingleSignOn door = provider.plain();
+        provider.linked(door, bob, "sub-bob");
+        Session half = arrived(provider.signIn(door, said("sub-bob")));
         assertThat(half.staff().id()).isEqualTo(bob.staff().id());
         assertThat(half.isComplete()).isFalse();
         room.clock.advance(Duration.ofMinutes(1));
@@ -54,7 +52,7 @@ class SingleSignOnTests {
 
     @Test
     void aLinkNeedsAStepUpAndGivesANewTokenAndEndsOtherSessions() {
-        SingleSignOn door = door(NONE, NONE, false);
+        SingleSignOn door = provider.plain();
         SignedIn other = room.signedIn(bob);
         SignedIn in = room.signedIn(bob);
         ProviderFlow flow = door.beginLink(in.session());
@@ -72,7 +70,7 @@ class SingleSignOnTests {
     @Test
     @Tag("S37")
     void takesEachFlowOnceInItsBrowserForTenMinutes() {
-        SingleSignOn door = door(NONE, NONE, false);
+        SingleSignOn door = provider.plain();
         ProviderFlow flow = door.begin();
         ProviderFlow theirs = door.begin();
         assertThat(door.take(theirs.token(), flow.state())).isEmpty();
@@ -89,11 +87,10 @@ class SingleSignOnTests {
     @Test
     @Tag("S37")
     void takesAFlowOnceThoughManyComeAtTheSameMoment() throws Exception {
-        SingleSignOn door = door(NONE, NONE, false);
+        SingleSignOn door = provider.plain();
         ProviderFlow flow = door.begin();
         try (ExecutorService many = Executors.newFixedThreadPool(16)) {
-            Callable<Boolean> take =
-                    () -> door.take(flow.token(), flow.state()).isPresent();
+            Callable<Boolean> take = () -> door.take(flow.token(), flow.state()).isPresent();
             int taken = 0;
             for (Future<Boolean> each : many.invokeAll(java.util.Collections.nCopies(16, take))) {
                 taken += each.get() ? 1 : 0;
@@ -104,103 +101,134 @@ class SingleSignOnTests {
 
     @Test
     void knowsNobodyByNameOrMail() {
-        SingleSignOn door = door(NONE, NONE, false);
-        linked(door, bob, "sub-bob");
-        assertThat(why(signIn(door, new Said("sub-other").named("bob").done())))
+        SingleSignOn door = provider.plain();
+        provider.linked(door, bob, "sub-bob");
+        assertThat(why(provider.signIn(door, new Said("sub-other").named("bob").done())))
                 .isEqualTo(ProviderRefusal.UNKNOWN_SUBJECT);
         ProviderStatement elsewhere = new ProviderStatement(
-                "https://evil.example", "sub-bob", Optional.empty(), Optional.empty(), Set.of(), Optional.empty(),
-                Set.of(), Optional.empty());
-        assertThat(why(signIn(door, elsewhere))).isEqualTo(ProviderRefusal.UNKNOWN_SUBJECT);
+                "https://evil.example",
+                "sub-bob",
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Optional.empty(),
+                Set.of(),
+                Optional.empty());
+        assertThat(why(provider.signIn(door, elsewhere))).isEqualTo(ProviderRefusal.UNKNOWN_SUBJECT);
     }
 
     @Test
     void aSubjectIsOnePersonsAndAPersonHasOne() {
-        SingleSignOn door = door(NONE, NONE, false);
-        linked(door, bob, "sub-bob");
+        SingleSignOn door = provider.plain();
+        provider.linked(door, bob, "sub-bob");
         Session other = room.fresh(ada);
         assertThat(why(door.arrive(door.beginLink(other), said("sub-bob"), StaffRoom.HERE)))
                 .isEqualTo(ProviderRefusal.TAKEN);
-        linked(door, bob, "sub-new");
-        assertThat(why(signIn(door, said("sub-bob")))).isEqualTo(ProviderRefusal.UNKNOWN_SUBJECT);
-        assertThat(arrived(signIn(door, said("sub-new"))).staff().id())
+        provider.linked(door, bob, "sub-new");
+        assertThat(why(provider.signIn(door, said("sub-bob")))).isEqualTo(ProviderRefusal.UNKNOWN_SUBJECT);
+        assertThat(arrived(provider.signIn(door, said("sub-new"))).staff().id())
                 .isEqualTo(bob.staff().id());
     }
 
     @Test
     void whoIsDisabledHereStaysOut() {
-        SingleSignOn door = door(List.of("All=support"), NONE, true);
-        linked(door, bob, "sub-bob");
+        SingleSignOn door = provider.open("All=support");
+        provider.linked(door, bob, "sub-bob");
         room.staff.disable(room.fresh(ada), bob.staff().id());
-        assertThat(why(signIn(door, new Said("sub-bob").in("All").done()))).isEqualTo(ProviderRefusal.NOT_ACTIVE);
+        assertThat(why(provider.signIn(door, new Said("sub-bob").in("All").done())))
+                .isEqualTo(ProviderRefusal.NOT_ACTIVE);
         assertThat(room.database
                         .db()
-                        .queryForObject("select count(*) from identity.session where staff_id = ?", Long.class,
+                        .queryForObject(
+                                "select count(*) from identity.session where staff_id = ?",
+                                Long.class,
                                 bob.staff().id().value()))
                 .isZero();
     }
 
     @Test
     void unlinkedWhoLinkedIsLetInNoMore() {
-        SingleSignOn door = door(NONE, NONE, false);
-        Session in = linked(door, bob, "sub-bob");
+        SingleSignOn door = provider.plain();
+        Session in = provider.linked(door, bob, "sub-bob");
         Session after = links.unlink(in, StaffRoom.HERE).session();
         assertThat(links.linkedSince(after)).isEmpty();
-        assertThat(why(signIn(door, said("sub-bob")))).isEqualTo(ProviderRefusal.UNKNOWN_SUBJECT);
+        assertThat(why(provider.signIn(door, said("sub-bob")))).isEqualTo(ProviderRefusal.UNKNOWN_SUBJECT);
     }
 
     @Test
     void whatIsClaimedButNotSetIsNoSecondFactor() {
-        SingleSignOn door = door(NONE, NONE, false);
-        linked(door, bob, "sub-bob");
-        assertThat(arrived(signIn(door, new Said("sub-bob").strongly("gold", "mfa").done()))
+        SingleSignOn door = provider.plain();
+        provider.linked(door, bob, "sub-bob");
+        assertThat(arrived(provider.signIn(
+                                door,
+                                new Said("sub-bob").strongly("gold", "mfa").done()))
                         .isComplete())
                 .isFalse();
     }
 
     @Test
     void anAcceptedSecondFactorCountsFromWhenItWasShown() {
-        SingleSignOn door = accepting(NONE, false);
-        linked(door, bob, "sub-bob");
+        SingleSignOn door = provider.accepting();
+        provider.linked(door, bob, "sub-bob");
         Instant now = room.means.now();
-        Session recent = arrived(signIn(
-                door, new Said("sub-bob").strongly("gold", "").at(now.minusSeconds(60)).done()));
+        Session recent = arrived(provider.signIn(
+                door,
+                new Said("sub-bob")
+                        .strongly("gold", "")
+                        .at(now.minusSeconds(60))
+                        .done()));
         assertThat(recent.isComplete()).isTrue();
         assertThat(recent.isFresh(Duration.ofMinutes(5), now)).isTrue();
-        Session old = arrived(signIn(
-                door, new Said("sub-bob").strongly("", "mfa").at(now.minusSeconds(3600)).done()));
+        Session old = arrived(provider.signIn(
+                door,
+                new Said("sub-bob")
+                        .strongly("", "mfa")
+                        .at(now.minusSeconds(3600))
+                        .done()));
         assertThat(old.isComplete()).isTrue();
         assertThat(old.isFresh(Duration.ofMinutes(5), now)).isFalse();
-        Session untold = arrived(signIn(door, new Said("sub-bob").strongly("gold", "").done()));
+        Session untold = arrived(
+                provider.signIn(door, new Said("sub-bob").strongly("gold", "").done()));
         assertThat(untold.isFresh(Duration.ofMinutes(5), now)).isFalse();
-        Session ahead = arrived(signIn(
-                door, new Said("sub-bob").strongly("gold", "").at(now.plusSeconds(3600)).done()));
+        Session ahead = arrived(provider.signIn(
+                door,
+                new Said("sub-bob")
+                        .strongly("gold", "")
+                        .at(now.plusSeconds(3600))
+                        .done()));
         assertThat(ahead.isFresh(Duration.ofMinutes(5), now.plusSeconds(301))).isFalse();
-        assertThat(arrived(signIn(door, new Said("sub-bob").strongly("silver", "pwd").done()))
+        assertThat(arrived(provider.signIn(
+                                door,
+                                new Said("sub-bob").strongly("silver", "pwd").done()))
                         .isComplete())
                 .isFalse();
     }
 
     @Test
     void aStepUpTakesTheSamePersonAnewAndStrongly() {
-        SingleSignOn door = accepting(NONE, false);
-        linked(door, bob, "sub-bob");
-        linked(door, ada, "sub-ada");
+        SingleSignOn door = provider.accepting();
+        provider.linked(door, bob, "sub-bob");
+        provider.linked(door, ada, "sub-ada");
         Instant shown = room.means.now();
-        SignedIn in = ((Arrived) signIn(door, new Said("sub-bob").strongly("gold", "").at(shown).done())).signedIn();
+        SignedIn in = ((Arrived) provider.signIn(
+                        door, new Said("sub-bob").strongly("gold", "").at(shown).done()))
+                .signedIn();
         room.clock.advance(Duration.ofMinutes(10));
         ProviderFlow flow = door.beginStepUp(in.session());
         Instant now = room.means.now();
-        assertThat(why(door.arrive(flow, new Said("sub-ada").strongly("gold", "").at(now).done(), StaffRoom.HERE)))
+        assertThat(why(door.arrive(
+                        flow, new Said("sub-ada").strongly("gold", "").at(now).done(), StaffRoom.HERE)))
                 .isEqualTo(ProviderRefusal.ANOTHER_PERSON);
-        assertThat(why(door.arrive(flow, new Said("sub-bob").strongly("gold", "").at(shown).done(), StaffRoom.HERE)))
+        assertThat(why(door.arrive(
+                        flow, new Said("sub-bob").strongly("gold", "").at(shown).done(), StaffRoom.HERE)))
                 .isEqualTo(ProviderRefusal.SECOND_FACTOR);
         assertThat(why(door.arrive(flow, new Said("sub-bob").at(now).done(), StaffRoom.HERE)))
                 .isEqualTo(ProviderRefusal.SECOND_FACTOR);
-        assertThat(why(door.arrive(flow, new Said("sub-bob").strongly("gold", "").done(), StaffRoom.HERE)))
+        assertThat(why(door.arrive(
+                        flow, new Said("sub-bob").strongly("gold", "").done(), StaffRoom.HERE)))
                 .isEqualTo(ProviderRefusal.SECOND_FACTOR);
-        Session after = arrived(
-                door.arrive(flow, new Said("sub-bob").strongly("gold", "").at(now).done(), StaffRoom.HERE));
+        Session after = arrived(door.arrive(
+                flow, new Said("sub-bob").strongly("gold", "").at(now).done(), StaffRoom.HERE));
         assertThat(after.isFresh(Duration.ofMinutes(5), now)).isTrue();
         assertThat(after.id()).isEqualTo(in.session().id());
         assertThat(room.sessions.find(in.token())).isEmpty();
@@ -208,35 +236,39 @@ class SingleSignOnTests {
 
     @Test
     void whoSignedOutMeanwhileLinksNothing() {
-        SingleSignOn door = accepting(NONE, false);
+        SingleSignOn door = provider.accepting();
         Session in = room.fresh(bob);
         ProviderFlow flow = door.beginLink(in);
         room.sessions.end(in);
         assertThat(why(door.arrive(flow, said("sub-bob"), StaffRoom.HERE))).isEqualTo(ProviderRefusal.FLOW);
-        assertThat(why(signIn(door, said("sub-bob")))).isEqualTo(ProviderRefusal.UNKNOWN_SUBJECT);
+        assertThat(why(provider.signIn(door, said("sub-bob")))).isEqualTo(ProviderRefusal.UNKNOWN_SUBJECT);
     }
 
     /// S03 of links: written to another person by who has the database.
     @Test
     void aLinkMovedInTheTableLetsNobodyIn() {
-        SingleSignOn door = door(NONE, NONE, false);
-        linked(door, bob, "sub-bob");
+        SingleSignOn door = provider.plain();
+        provider.linked(door, bob, "sub-bob");
         room.database
                 .db()
-                .update("update identity.provider_link set staff_id = ?", ada.staff().id().value());
-        assertThatThrownBy(() -> signIn(door, said("sub-bob"))).isInstanceOf(Corrupt.class);
+                .update(
+                        "update identity.provider_link set staff_id = ?",
+                        ada.staff().id().value());
+        assertThatThrownBy(() -> provider.signIn(door, said("sub-bob"))).isInstanceOf(Corrupt.class);
     }
 
     @Test
     @Tag("S43")
     void keepsNoSubjectAndNoSecretAndLogsIdsOnly() {
-        SingleSignOn door = door(List.of("canary-group=support"), NONE, true);
-        signIn(door, new Said("canary-sub").named("mona").in("canary-group").done());
-        signIn(door, new Said("canary-sub").done());
+        SingleSignOn door = provider.open("canary-group=support");
+        provider.signIn(
+                door,
+                new Said("canary-sub").named("mona").in("canary-group", "All").done());
+        provider.signIn(door, new Said("canary-sub").done());
         ProviderFlow flow = door.begin();
         assertThat(room.dump()).contains("mona");
         assertThat(room.dump())
-                .doesNotContain("canary", flow.token(), flow.state(), flow.nonce(), flow.verifier(), ISSUER);
+                .doesNotContain("canary", flow.token(), flow.state(), flow.nonce(), flow.verifier(), Said.ISSUER);
         assertThat(room.kinds("sign-in-refused"))
                 .extracting(Entry::details)
                 .anySatisfy(details -> assertThat(details).containsEntry("why", "no-role"));
@@ -246,30 +278,37 @@ class SingleSignOnTests {
     @Test
     @Tag("S35")
     void slowsWhoBeginsAndNeverArrivesAndNobodyElse() {
-        SingleSignOn door = door(NONE, NONE, false);
+        SingleSignOn door = provider.plain();
         for (int i = 0; i < Limit.PROVIDER.free(); i++) {
             assertThat(door.before("192.0.2.66")).isEmpty();
         }
         assertThat(door.before("192.0.2.66")).isPresent();
         assertThat(door.before(StaffRoom.HERE)).isEmpty();
-        assertThat(room.signIn.password("bob", StaffRoom.PASSWORD, "192.0.2.66")).isInstanceOf(SignedIn.class);
+        assertThat(room.signIn.password("bob", StaffRoom.PASSWORD, "192.0.2.66"))
+                .isInstanceOf(SignedIn.class);
     }
 
     @Test
     void whoArrivesIsNotCounted() {
-        SingleSignOn door = door(NONE, NONE, false);
-        linked(door, bob, "sub-bob");
+        SingleSignOn door = provider.plain();
+        provider.linked(door, bob, "sub-bob");
         for (int i = 0; i < 3 * Limit.PROVIDER.free(); i++) {
             assertThat(door.before(StaffRoom.HERE)).isEmpty();
-            arrived(signIn(door, said("sub-bob")));
+            arrived(provider.signIn(door, said("sub-bob")));
         }
     }
 
     @Test
     void whoHasNoPasswordKeepsTheirOnlyWayIn() {
-        SingleSignOn door = door(List.of("All=support"), NONE, true);
-        Session mona = arrived(signIn(door, new Said("sub-mona").named("mona").in("All").strongly("gold", "")
-                .at(room.means.now()).done()));
+        SingleSignOn door = provider.open("All=support");
+        Session mona = arrived(provider.signIn(
+                door,
+                new Said("sub-mona")
+                        .named("mona")
+                        .in("All")
+                        .strongly("gold", "")
+                        .at(room.means.now())
+                        .done()));
         assertThatThrownBy(() -> links.unlink(mona, StaffRoom.HERE)).isInstanceOf(Conflict.class);
     }
 }
