@@ -69,7 +69,11 @@ final class Visitor {
     Shown getFromElsewhere(String path) {
         Map<String, String> some = new LinkedHashMap<>(cookies);
         some.keySet().retainAll(lax);
-        return send(request(path, some).GET().build());
+        return send(request(path, some)
+                .setHeader("Sec-Fetch-Site", "cross-site")
+                .header("Sec-Fetch-Mode", "navigate")
+                .GET()
+                .build());
     }
 
     /// Sends a form with the token of the last page seen.
@@ -85,6 +89,8 @@ final class Visitor {
                 .collect(Collectors.joining("&"));
         return send(request(path, cookies)
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                // What browsers send from a page that is to name no referrer.
+                .header("Origin", "null")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
     }
@@ -92,7 +98,8 @@ final class Visitor {
     private HttpRequest.Builder request(String path, Map<String, String> sent) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path))
                 .header("Accept", "text/html")
-                .header("Accept-Language", language);
+                .header("Accept-Language", language)
+                .header("Sec-Fetch-Site", "same-origin");
         if (!sent.isEmpty()) {
             request.header(
                     "Cookie",
