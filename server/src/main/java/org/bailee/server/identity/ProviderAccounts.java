@@ -24,9 +24,9 @@ final class ProviderAccounts {
         }
     }
 
-    ProviderAccounts(Parts parts, ProviderStore store, OidcSettings settings) {
+    ProviderAccounts(Parts parts, OidcSettings settings) {
         this.parts = parts;
-        this.store = store;
+        this.store = parts.providers();
         this.settings = settings;
     }
 

@@ -13,10 +13,10 @@ public final class ProviderLinks {
     private final Means means;
     private final ProviderStore store;
 
-    ProviderLinks(Parts parts, ProviderStore store) {
+    ProviderLinks(Parts parts) {
         this.parts = parts;
         this.means = parts.means();
-        this.store = store;
+        this.store = parts.providers();
     }
 
     /// Since when one can come in by way of the provider; empty if one cannot.

@@ -30,11 +30,11 @@ public final class SingleSignOn {
     private final ProviderLinks links;
     private final OidcSettings settings;
 
-    SingleSignOn(Parts parts, ProviderStore store, ProviderLinks links, OidcSettings settings) {
+    SingleSignOn(Parts parts, ProviderLinks links, OidcSettings settings) {
         this.parts = parts;
         this.means = parts.means();
-        this.store = store;
-        this.accounts = new ProviderAccounts(parts, store, settings);
+        this.store = parts.providers();
+        this.accounts = new ProviderAccounts(parts, settings);
         this.links = links;
         this.settings = settings;
     }

@@ -53,13 +53,13 @@ class StaffConfiguration {
     }
 
     @Bean
-    ProviderLinks providerLinks(Parts parts, JdbcTemplate db) {
-        return new ProviderLinks(parts, new ProviderStore(db, parts.means().secrets()));
+    ProviderLinks providerLinks(Parts parts) {
+        return new ProviderLinks(parts);
     }
 
     @Bean
-    SingleSignOn singleSignOn(Parts parts, JdbcTemplate db, ProviderLinks links, OidcSettings settings) {
-        return new SingleSignOn(parts, new ProviderStore(db, parts.means().secrets()), links, settings);
+    SingleSignOn singleSignOn(Parts parts, ProviderLinks links, OidcSettings settings) {
+        return new SingleSignOn(parts, links, settings);
     }
 
     @Bean

@@ -77,7 +77,7 @@ final class Visitor {
     }
 
     Shown send(String method, String path) {
-        return send(request(path)
+        return send(request(path, cookies)
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .build());
     }

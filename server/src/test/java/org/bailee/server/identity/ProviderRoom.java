@@ -16,13 +16,11 @@ final class ProviderRoom {
     static final List<String> NONE = List.of();
 
     final StaffRoom room;
-    final ProviderStore store;
     final ProviderLinks links;
 
     ProviderRoom(StaffRoom room) {
         this.room = room;
-        this.store = new ProviderStore(room.database.db(), room.means.secrets());
-        this.links = new ProviderLinks(room.parts, store);
+        this.links = new ProviderLinks(room.parts);
     }
 
     /// Where only who is linked comes in, and no second factor of the provider's counts.
@@ -60,7 +58,7 @@ final class ProviderRoom {
                 accepts ? List.of("mfa") : NONE,
                 newAccounts,
                 false);
-        return new SingleSignOn(room.parts, store, links, settings);
+        return new SingleSignOn(room.parts, links, settings);
     }
 
     /// Links the person, who signs in for that with what they have.

@@ -155,6 +155,20 @@ class SingleSignOnTests {
         assertThat(why(provider.signIn(door, said("sub-bob")))).isEqualTo(ProviderRefusal.UNKNOWN_SUBJECT);
     }
 
+    /// Or whoever had the password before the reset would still come in by a subject of theirs.
+    @Test
+    void aResetOfThePasswordTakesTheLinkOff() {
+        SingleSignOn door = provider.plain();
+        provider.linked(door, bob, "sub-bob");
+        IssuedLink link =
+                (IssuedLink) room.resets.start(room.fresh(ada), bob.staff().id(), LinkKind.RESET_BOTH);
+        assertThat(arrived(provider.signIn(door, said("sub-bob"))).staff().id())
+                .isEqualTo(bob.staff().id());
+        room.clock.advance(java.time.Duration.ofMinutes(1));
+        room.complete(link);
+        assertThat(why(provider.signIn(door, said("sub-bob")))).isEqualTo(ProviderRefusal.UNKNOWN_SUBJECT);
+    }
+
     @Test
     void whatIsClaimedButNotSetIsNoSecondFactor() {
         SingleSignOn door = provider.plain();

@@ -3,7 +3,6 @@ package org.bailee.server.console.frame;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.util.List;
-import java.util.Optional;
 import org.bailee.server.identity.OidcSettings;
 import org.bailee.server.register.Register;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +26,6 @@ class ConsoleConfiguration implements WebMvcConfigurer {
     Pages pages(Assets assets, Register register, OidcSettings provider) {
         TemplateEngine templates =
                 TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.bailee.server.console.pages");
-        return new Pages(
-                templates, assets, register, provider.isOn() ? Optional.of(provider.shownName()) : Optional.empty());
+        return new Pages(templates, assets, register, provider);
     }
 }

@@ -8,6 +8,7 @@ import org.bailee.server.shared.ActorId;
 /// token that its forms send back.
 ///
 /// @param provider what the staff's identity provider is called; empty if there is none
+/// @param provesAnew whether a step-up can be done there
 /// @param room the room whose link is marked as the current one; empty at the door
 public record Page(
         String title,
@@ -17,6 +18,7 @@ public record Page(
         String csrf,
         String keeper,
         Optional<String> provider,
+        boolean provesAnew,
         Optional<StaffMember> reader) {
     /// A text of the page's own language.
     public String say(String name, Object... gaps) {
