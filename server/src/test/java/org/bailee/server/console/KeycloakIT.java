@@ -3,6 +3,7 @@ package org.bailee.server.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import org.bailee.server.identity.Session;
 import org.bailee.server.identity.Sessions;
 import org.bailee.server.identity.StaffRole;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -28,35 +28,42 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "keycloak.home", matches = ".+")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeycloakIT {
-    private static Keycloak keycloak;
-    private static RunningServer server;
+    /// Started by the first test and not with the class, which is loaded where none is asked for, too.
+    private static final class Started {
+        private static final Keycloak KEYCLOAK = new Keycloak(Path.of(System.getProperty("keycloak.home", "")));
+        private static final RunningServer SERVER = start(KEYCLOAK);
+    }
 
+    private final Keycloak keycloak = Started.KEYCLOAK;
+    private final RunningServer server = Started.SERVER;
     private final Visitor visitor = new Visitor(server);
     private final Keycloak.Browser browser = keycloak.new Browser();
 
-    @BeforeAll
-    static void start() throws IOException {
-        keycloak = new Keycloak(Path.of(System.getProperty("keycloak.home")));
-        Path secret = Files.writeString(
-                Files.createTempFile("bailee-client", ".secret"), "a secret that only this test knows");
-        server = RunningServer.start(List.of(
-                "--bailee.sign-in.oidc.issuer=" + keycloak.issuer(),
-                "--bailee.sign-in.oidc.client-id=bailee",
-                "--bailee.sign-in.oidc.client-secret=file:" + secret,
-                "--bailee.sign-in.oidc.redirect-uri=https://bailee.example/sign-in/provider/return",
-                "--bailee.sign-in.oidc.name=Keycloak",
-                "--bailee.sign-in.oidc.staff-roles=customer-care=support,bailee-admins=administrator",
-                "--bailee.sign-in.oidc.register-roles=customer-care=support",
-                "--bailee.sign-in.oidc.acr=1",
-                "--bailee.sign-in.oidc.new-accounts=true",
-                "--bailee.sign-in.oidc.loopback-http=true"));
+    private static RunningServer start(Keycloak keycloak) {
+        try {
+            Path secret = Files.writeString(
+                    Files.createTempFile("bailee-client", ".secret"), "a secret that only this test knows");
+            return RunningServer.start(List.of(
+                    "--bailee.sign-in.oidc.issuer=" + keycloak.issuer(),
+                    "--bailee.sign-in.oidc.client-id=bailee",
+                    "--bailee.sign-in.oidc.client-secret=file:" + secret,
+                    "--bailee.sign-in.oidc.redirect-uri=https://bailee.example/sign-in/provider/return",
+                    "--bailee.sign-in.oidc.name=Keycloak",
+                    "--bailee.sign-in.oidc.staff-roles=customer-care=support,bailee-admins=administrator",
+                    "--bailee.sign-in.oidc.register-roles=customer-care=support",
+                    "--bailee.sign-in.oidc.acr=1",
+                    "--bailee.sign-in.oidc.new-accounts=true",
+                    "--bailee.sign-in.oidc.loopback-http=true"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     @AfterAll
     static void stop() {
         // First, for it is a process of its own, and the server may not have come up.
-        keycloak.close();
-        server.close();
+        Started.KEYCLOAK.close();
+        Started.SERVER.close();
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.nimbusds.jwt.PlainJWT;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bailee.server.testing.FakeProvider;
@@ -76,7 +77,9 @@ enum Lie {
     }
 
     private static Date moved(JWTClaimsSet.Builder claims, String from, long seconds) {
-        return Date.from(((Date) claims.getClaims().get(from)).toInstant().plusSeconds(seconds));
+        return Date.from(Objects.requireNonNull((Date) claims.getClaims().get(from))
+                .toInstant()
+                .plusSeconds(seconds));
     }
 
     private static String mac(JWTClaimsSet claims, byte[] secret) {

@@ -93,7 +93,8 @@ class ProviderTests {
     void takesNoCodeOfAnotherFlow() {
         Map<String, String> theirs = fake.signIn(provider.address(flow(ProviderPurpose.SIGN_IN, "b")));
         refuses(ProviderRefusal.UNTRUSTED, () -> provider.statement(flow, back(theirs)));
-        WayBack injected = new WayBack(flow.state(), theirs.get("code"), "", theirs.get("iss"));
+        WayBack injected =
+                new WayBack(flow.state(), theirs.getOrDefault("code", ""), "", theirs.getOrDefault("iss", ""));
         refuses(ProviderRefusal.PROVIDER, () -> provider.statement(flow, injected));
     }
 
@@ -113,10 +114,10 @@ class ProviderTests {
         refuses(
                 ProviderRefusal.UNTRUSTED,
                 () -> provider.statement(
-                        flow, new WayBack(flow.state(), back.get("code"), "", "https://evil.example")));
+                        flow, new WayBack(flow.state(), back.getOrDefault("code", ""), "", "https://evil.example")));
         refuses(
                 ProviderRefusal.UNTRUSTED,
-                () -> provider.statement(flow, new WayBack(flow.state(), back.get("code"), "", "")));
+                () -> provider.statement(flow, new WayBack(flow.state(), back.getOrDefault("code", ""), "", "")));
         assertThat(fake.requests()).isEqualTo(asked).isEqualTo(before + 1);
     }
 
@@ -279,7 +280,8 @@ class ProviderTests {
     }
 
     private static WayBack back(Map<String, String> query) {
-        return new WayBack(query.get("state"), query.get("code"), "", query.get("iss"));
+        return new WayBack(
+                query.getOrDefault("state", ""), query.getOrDefault("code", ""), "", query.getOrDefault("iss", ""));
     }
 
     private ProviderFlow flow(ProviderPurpose purpose, String letter) {
