@@ -16,6 +16,8 @@ import java.util.function.Function;
 import org.bailee.server.testing.FakeProvider;
 
 /// What somebody who would be somebody else might put into an ID token, or how they might sign it.
+// Lambdas that hold nothing do not change.
+@SuppressWarnings("ImmutableEnumChecker")
 enum Lie {
     ANOTHER_ISSUER(claims -> claims.issuer("https://evil.example/realm")),
     ISSUER_WITH_A_SLASH(claims -> claims.issuer(claims.getClaims().get("iss") + "/")),
