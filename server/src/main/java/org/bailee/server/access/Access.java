@@ -70,20 +70,21 @@ public final class Access {
         Set<SubjectId> consenting = consenting(activity, subjects);
         Instant expiresAt = clock.instant().plus(Grant.LIFETIME);
         List<Decision> decisions = new ArrayList<>(subjects.size());
-        List<SubjectId> refused = new ArrayList<>();
+        Denied noConsent = Refusals.noConsent(activity.name());
+        Denied noRole = Refusals.noRole(activity.name());
+        Map<Denied, List<SubjectId>> refused = new LinkedHashMap<>();
         for (SubjectId subject : subjects) {
-            if (!consenting.contains(subject)) {
-                decisions.add(new Decision.Refused(Refusals.noConsent(activity.name())));
-                refused.add(subject);
-            } else if (seeing.of(subject).isEmpty()) {
-                decisions.add(new Decision.Refused(Refusals.noRole(activity.name())));
-                refused.add(subject);
-            } else {
+            boolean consents = consenting.contains(subject);
+            if (consents && !seeing.of(subject).isEmpty()) {
                 decisions.add(new Decision.Granted(new Grant(intent, subject, seeing.of(subject), expiresAt)));
+            } else {
+                Denied why = consents ? noRole : noConsent;
+                decisions.add(new Decision.Refused(why));
+                refused.computeIfAbsent(why, _ -> new ArrayList<>()).add(subject);
             }
         }
         count(intent, activity, decisions, seeing);
-        record(intent, decisions, refused);
+        refused.forEach((why, people) -> refuse(intent, people, why));
         return decisions;
     }
 
@@ -219,17 +220,6 @@ public final class Access {
             }
             throw why;
         }
-    }
-
-    private void record(Intent intent, List<Decision> decisions, List<SubjectId> refused) {
-        if (refused.isEmpty()) {
-            return;
-        }
-        decisions.stream()
-                .filter(Decision.Refused.class::isInstance)
-                .map(decision -> ((Decision.Refused) decision).why())
-                .findFirst()
-                .ifPresent(why -> refuse(intent, refused, why));
     }
 
     private Set<SubjectId> consenting(Activity activity, Collection<SubjectId> people) {
