@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.bailee.server.access.Approval.Kind;
 import org.bailee.server.access.Approval.State;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.identity.StaffMember;
 import org.bailee.server.register.Activity;
 import org.bailee.server.register.Register;
 import org.bailee.server.shared.Actor;
@@ -143,7 +144,7 @@ final class Wishes {
                 ids.next(),
                 kind,
                 by.id(),
-                by.name(),
+                by instanceof StaffMember member ? member.displayName() : by.name(),
                 moments.now(),
                 purpose,
                 wanted,

@@ -44,7 +44,7 @@ class ApprovalsIT {
 
         assertThat(officer.get("/").html()).contains("Decide who may see more");
         assertThat(officer.get("/approvals").html()).contains(page, "TICKET-77");
-        assertThat(officer.get(page).html()).contains("What happens if you approve", "profile.name plain");
+        assertThat(officer.get(page).html()).contains("What happens if you approve", "profile.name</td><td>in plain");
         assertThat(officer.post(page + "/approve", Map.of()).status()).isEqualTo(303);
         assertThat(sees()).isTrue();
         assertThat(officer.post(page + "/approve", Map.of()).status()).isEqualTo(409);

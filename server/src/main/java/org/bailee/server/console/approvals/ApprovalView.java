@@ -4,5 +4,5 @@ import java.util.List;
 
 /// One request or grant, what deciding it would mean, and what the reader may do.
 ///
-/// @param shown what the role is shown, a field a line
-public record ApprovalView(Row row, List<String> shown, boolean decides, boolean ends, boolean own) {}
+/// @param shown what the role is shown, field by field
+public record ApprovalView(Row row, List<Choice.Shown> shown, boolean decides, boolean ends, boolean own) {}

@@ -10,6 +10,7 @@ import org.bailee.server.access.Approvals;
 import org.bailee.server.access.BreakGlass;
 import org.bailee.server.console.frame.Lead;
 import org.bailee.server.console.frame.Pages;
+import org.bailee.server.console.frame.Words;
 import org.bailee.server.identity.Session;
 import org.bailee.server.register.Register;
 import org.bailee.server.shared.ActorId;
@@ -95,7 +96,15 @@ final class ApprovalsController {
                 approver && !own && waits,
                 (approver || own) && (row.standing() == Standing.ACTIVE || own && waits),
                 own);
-        return pages.page(request, "approvals/approval.jte", ROOM, view);
+        Words words = pages.words(request);
+        String title = approval.isBulk()
+                ? words.say(
+                        "approvals.waiting.bulk",
+                        approval.askerName(),
+                        Integer.valueOf(approval.wanted()),
+                        approval.purpose())
+                : words.say("approvals.waiting.role", approval.askerName(), approval.wanted(), approval.purpose());
+        return pages.titled(request, "approvals/approval.jte", ROOM, view, HttpStatus.OK, title);
     }
 
     @PostMapping("/approvals/{id}/approve")

@@ -74,7 +74,8 @@ final class AskController {
             HttpStatus status) {
         AskView view =
                 new AskView(bulk, Choice.of(register), chosen, people, hours, reason, approvals.mostHours(), wrong);
-        return pages.page(request, "approvals/ask.jte", "approvals", view, status);
+        String title = pages.words(request).say(bulk ? "approvals.ask.bulk.title" : "approvals.ask.title");
+        return pages.titled(request, "approvals/ask.jte", "approvals", view, status, title);
     }
 
     /// What is no number is out of every range.

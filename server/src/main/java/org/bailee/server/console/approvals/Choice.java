@@ -1,7 +1,6 @@
 package org.bailee.server.console.approvals;
 
 import java.util.List;
-import java.util.Map;
 import org.bailee.server.register.Activity;
 import org.bailee.server.register.Register;
 
@@ -18,16 +17,20 @@ public record Choice(String purpose, String says, List<String> roles) {
                 .toList();
     }
 
-    /// What a role is shown for an activity, as one line: `profile.name plain, profile.phone masked`.
-    static List<String> shown(Register register, String purpose, String role) {
+    /// How a role is shown a field.
+    ///
+    /// @param view as the register spells it: `masked`
+    public record Shown(String field, String view) {}
+
+    /// What a role is shown for an activity; nothing if the register knows it no more.
+    static List<Shown> shown(Register register, String purpose, String role) {
         Activity activity = register.current().definition().activities().get(purpose);
         if (activity == null || !activity.roles().containsKey(role)) {
             return List.of();
         }
-        return activity.roles().get(role).entrySet().stream().map(Choice::line).toList();
-    }
-
-    private static String line(Map.Entry<?, org.bailee.server.register.View> field) {
-        return field.getKey() + " " + field.getValue().word();
+        return activity.roles().get(role).entrySet().stream()
+                .map(field ->
+                        new Shown(field.getKey().toString(), field.getValue().word()))
+                .toList();
     }
 }

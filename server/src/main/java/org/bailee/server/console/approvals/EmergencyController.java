@@ -115,6 +115,8 @@ final class EmergencyController {
                 open && (own || approver),
                 own,
                 wrong);
-        return pages.page(request, "approvals/glass.jte", "approvals", view, status);
+        String title =
+                pages.words(request).say("approvals.review.one", glass.openerName(), glass.role(), glass.purpose());
+        return pages.titled(request, "approvals/glass.jte", "approvals", view, status, title);
     }
 }

@@ -7,7 +7,7 @@ import org.bailee.server.access.Glass;
 public record GlassView(
         Glass glass,
         boolean open,
-        List<String> shown,
+        List<Choice.Shown> shown,
         boolean reviews,
         boolean ends,
         boolean own,
