@@ -9,6 +9,8 @@ create table identity.service_account (
     permissions  text        not null,
     roles        text        not null,
     purposes     text        not null,
+    -- Different people it may open in an hour; null for any number.
+    people_per_hour integer,
     made_by      uuid        not null,
     created_at   timestamptz not null,
     expires_at   timestamptz not null,

@@ -28,6 +28,11 @@ class StaffConfiguration {
     }
 
     @Bean
+    Colleagues colleagues(Parts parts, JdbcTemplate db) {
+        return new Colleagues(parts.staff(), new ServiceStore(db), parts.means());
+    }
+
+    @Bean
     SignIn signIn(Parts parts) {
         return new SignIn(parts);
     }

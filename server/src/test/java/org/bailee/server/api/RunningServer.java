@@ -131,7 +131,7 @@ public final class RunningServer implements AutoCloseable {
                 .post(
                         "/v1/keys",
                         "{\"name\":\"a test\",\"permissions\":[" + words
-                                + "],\"roles\":[\"support\",\"marketing\"],\"purposes\":[]}");
+                                + "],\"roles\":[\"support\",\"marketing\"],\"purposes\":[],\"peoplePerHour\":\"unlimited\"}");
         return made.json().get("key").stringValue();
     }
 
