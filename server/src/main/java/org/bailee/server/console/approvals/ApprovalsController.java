@@ -1,7 +1,6 @@
 package org.bailee.server.console.approvals;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.bailee.server.access.Approval;
@@ -16,9 +15,7 @@ import org.bailee.server.register.Register;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.Page;
 import org.bailee.server.shared.Permission;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -75,12 +72,8 @@ final class ApprovalsController {
 
     @GetMapping("/approvals.csv")
     ResponseEntity<byte[]> csv(Session session, @RequestParam(defaultValue = "all") String show) {
-        Sheet sheet = Sheet.of(rows(approvals.list(session, Optional.empty(), PER_PAGE), show));
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"approvals.csv\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(sheet.bytes());
+        return Sheet.of(rows(approvals.list(session, Optional.empty(), PER_PAGE), show))
+                .file("approvals.csv");
     }
 
     @GetMapping("/approvals/{id}")

@@ -62,7 +62,14 @@ public final class Pages {
 
     /// Why something was not done, and what to do instead.
     Html refused(HttpServletRequest request, HttpStatus status, String says, String hint) {
-        RefusedView view = new RefusedView(says, hint, String.valueOf(MDC.get("request")));
+        return refused(request, status, says, hint, "", "");
+    }
+
+    /// @param ask where a second person can allow it; empty if nobody can
+    /// @param emergency where the reader can open the person at once; empty if that is not theirs
+    Html refused(
+            HttpServletRequest request, HttpStatus status, String says, String hint, String ask, String emergency) {
+        RefusedView view = new RefusedView(says, hint, String.valueOf(MDC.get("request")), ask, emergency);
         return page(request, "frame/refused.jte", "", view, status);
     }
 
