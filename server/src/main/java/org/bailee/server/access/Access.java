@@ -74,8 +74,7 @@ public final class Access {
         SortedMap<String, Map<FieldPath, View>> sees = new TreeMap<>();
         register.current().definition().activities().values().forEach(activity -> {
             Set<String> roles = sight.roles(actor, activity.name());
-            if (actor.mayState(activity.name())
-                    && roles.stream().anyMatch(activity.roles()::containsKey)) {
+            if (actor.mayState(activity.name()) && roles.stream().anyMatch(activity.roles()::containsKey)) {
                 sees.put(activity.name(), Views.of(actor, roles, activity, Set.of()));
             }
         });

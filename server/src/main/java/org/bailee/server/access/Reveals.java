@@ -60,8 +60,7 @@ public final class Reveals {
             colleagues.fresh(by);
         } catch (Denied why) {
             // Only a purpose the register knows: other text may be anything, even a customer's name.
-            Optional<String> purpose =
-                    Optional.of(intent.purpose()).filter(definition.activities()::containsKey);
+            Optional<String> purpose = Optional.of(intent.purpose()).filter(definition.activities()::containsKey);
             audit.appendDurably(
                     intent.actor(), new AccessRefused(purpose, intent.reason(), Optional.of(subject), why.code()));
             throw why;

@@ -49,7 +49,12 @@ final class RefusedPages {
             return pages.refused(request, status(problem), problem.says(), problem.hint());
         }
         return pages.refused(
-                request, status(problem), problem.says(), problem.hint(), "/approvals/ask", emergency(problem, request));
+                request,
+                status(problem),
+                problem.says(),
+                problem.hint(),
+                "/approvals/ask",
+                emergency(problem, request));
     }
 
     private static String emergency(Problem problem, HttpServletRequest request) {

@@ -71,8 +71,7 @@ final class HistoryController {
     }
 
     @GetMapping("/people/{id}/history.csv")
-    ResponseEntity<byte[]> csv(
-            Session session, @PathVariable String id, @RequestParam(defaultValue = "") String kind) {
+    ResponseEntity<byte[]> csv(Session session, @PathVariable String id, @RequestParam(defaultValue = "") String kind) {
         Csv csv = new Csv(List.of("at", "who", "kind", "purpose", "reason", "outcome", "fields", "rule"));
         entries(session, SubjectId.parse(id), kind, Optional.empty(), PER_FILE).items().stream()
                 .map(Look::of)
@@ -80,8 +79,7 @@ final class HistoryController {
         return csv.file("history.csv");
     }
 
-    private Page<Entry> entries(
-            Session session, SubjectId subject, String kind, Optional<String> after, int limit) {
+    private Page<Entry> entries(Session session, SubjectId subject, String kind, Optional<String> after, int limit) {
         access.permit(session.staff(), Permission.AUDIT_READ, Optional.empty(), List.of());
         EntryQuery query = new EntryQuery(
                 Optional.of(subject),

@@ -33,7 +33,6 @@ public record Look(
     }
 
     List<String> cells() {
-        return List.of(
-                at.toString(), who, kind, purpose, reason, outcome.word(), String.join(" ", fields), rule);
+        return List.of(at.toString(), who, kind, purpose, reason, outcome.word(), String.join(" ", fields), rule);
     }
 }

@@ -109,7 +109,9 @@ final class PeopleController {
                 .field(path)
                 .filter(PeopleController::isFoundWhole)
                 .isPresent();
-        return exact ? new Search.Condition.Equal(path, new Value.Text(value)) : new Search.Condition.Words(path, value);
+        return exact
+                ? new Search.Condition.Equal(path, new Value.Text(value))
+                : new Search.Condition.Words(path, value);
     }
 
     private org.springframework.web.servlet.View page(

@@ -72,8 +72,9 @@ final class PersonController {
         SubjectId subject = SubjectId.parse(id);
         if (purpose.isEmpty()) {
             session.staff().must(Permission.SUBJECTS_READ);
-            ChooseView view =
-                    new ChooseView(subject.toString(), Choice.of(register, access.sees(session.staff()).keySet()));
+            ChooseView view = new ChooseView(
+                    subject.toString(),
+                    Choice.of(register, access.sees(session.staff()).keySet()));
             return pages.page(request, "people/choose.jte", "people", view);
         }
         Asked asked = new Asked(subject, purpose, shown, after);

@@ -40,15 +40,9 @@ public record Slip(FieldPath path, State state, List<String> lines, boolean open
         if (seen == null) {
             return new Slip(field.path(), State.EMPTY, List.of(), false, false);
         }
-        State state = seen.view() == View.PLAIN
-                ? State.OPENED
-                : seen.value().isEmpty() ? State.SEALED : State.MASKED;
+        State state = seen.view() == View.PLAIN ? State.OPENED : seen.value().isEmpty() ? State.SEALED : State.MASKED;
         return new Slip(
-                field.path(),
-                state,
-                lines(field, seen.value()),
-                opens && state != State.OPENED,
-                field.isSensitive());
+                field.path(), state, lines(field, seen.value()), opens && state != State.OPENED, field.isSensitive());
     }
 
     public boolean is(State other) {

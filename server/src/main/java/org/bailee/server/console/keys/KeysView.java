@@ -1,0 +1,25 @@
+package org.bailee.server.console.keys;
+
+import java.util.List;
+import org.bailee.server.console.frame.Columns;
+import org.bailee.server.identity.KeyDesk.Held;
+import org.bailee.server.shared.Permission;
+
+/// The keys there are, and the form to make one.
+///
+/// @param key one just made, shown this once; empty otherwise
+/// @param keyName what it is called
+/// @param show `alive` or `all`
+/// @param permissions that the reader can hand out
+/// @param name typed before it was refused
+public record KeysView(
+        List<Held> keys,
+        Columns<Held> columns,
+        String show,
+        String key,
+        String keyName,
+        List<Permission> permissions,
+        List<String> roles,
+        List<String> purposes,
+        String name,
+        List<String> wrong) {}
