@@ -32,6 +32,18 @@ public record Look(
                 entry.details().getOrDefault("rule", entry.details().getOrDefault("why", "")));
     }
 
+    /// Of `profile.email=masked`, the field.
+    public static String name(String field) {
+        int equals = field.indexOf('=');
+        return equals < 0 ? field : field.substring(0, equals);
+    }
+
+    /// Of `profile.email=masked`, how it was shown; empty where the log does not say.
+    public static String view(String field) {
+        String view = field.substring(field.indexOf('=') + 1);
+        return List.of("plain", "masked", "present").contains(view) ? view : "";
+    }
+
     List<String> cells() {
         return List.of(at.toString(), who, kind, purpose, reason, outcome.word(), String.join(" ", fields), rule);
     }
