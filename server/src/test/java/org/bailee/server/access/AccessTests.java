@@ -115,6 +115,21 @@ class AccessTests {
                         FieldPath.parse("delivery.address"), View.PLAIN));
     }
 
+    @Test
+    @Tag("S15")
+    void grantsNoMoreThanWasAskedForAndSaysWhatItHeldBack() {
+        Grant grant = access.read(
+                intent(TestActor.in("warehouse")), Permission.SUBJECTS_READ, person(), Set.of(), View.MASKED);
+
+        assertThat(grant.views())
+                .isEqualTo(Map.of(
+                        FieldPath.parse("profile.name"), View.MASKED,
+                        FieldPath.parse("profile.email"), View.PRESENT,
+                        FieldPath.parse("delivery.address"), View.MASKED));
+        assertThat(grant.held())
+                .containsExactlyInAnyOrder(FieldPath.parse("profile.name"), FieldPath.parse("delivery.address"));
+    }
+
     /// Each role is the more open one for one of the fields, so it is not their order that decides.
     @Test
     void takesTheMostOpenViewOfSeveralRoles() {
