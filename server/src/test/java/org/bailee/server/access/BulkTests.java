@@ -20,7 +20,6 @@ import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.SubjectId;
 import org.bailee.server.shared.Unavailable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,15 +27,10 @@ import org.junit.jupiter.api.Test;
 class BulkTests {
     private static final int STAFF_LIMIT = 100;
 
-    private static Desk desk;
+    private static final Desk desk = new Desk();
 
     private final StaffMember agent = desk.staff.member(StaffRole.SUPPORT, "support");
     private final StaffMember officer = desk.staff.member(StaffRole.PRIVACY_OFFICER);
-
-    @BeforeAll
-    static void open() {
-        desk = new Desk();
-    }
 
     @AfterAll
     static void close() {
@@ -263,11 +257,11 @@ class BulkTests {
     }
 
     private static int opened(Actor actor) {
-        return desk.rooms
+        return java.util.Objects.requireNonNull(desk.rooms
                 .db()
                 .queryForObject(
                         "select count(distinct subject_id) from access.opened where actor_id = ?",
                         Integer.class,
-                        actor.id().value());
+                        actor.id().value()));
     }
 }
