@@ -115,6 +115,23 @@ create table identity.session (
 );
 create index session_of_staff on identity.session (staff_id);
 
+-- Sign-ins begun at the identity provider, each for one browser and once. What the provider is shown is made of the
+-- token in that browser's cookie.
+create table identity.provider_flow (
+    digest     bytea       primary key,
+    purpose    text        not null,
+    session_id uuid,
+    begun_at   timestamptz not null
+);
+
+-- Which person a subject of the provider is. The subject itself is not kept, only what stands for it.
+create table identity.provider_link (
+    subject   bytea       primary key,
+    staff_id  uuid        not null unique,
+    linked_at timestamptz not null,
+    mac       bytea       not null
+);
+
 create table identity.attempt (
     scope         text        not null,
     subject       bytea       not null,

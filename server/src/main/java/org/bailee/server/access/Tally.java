@@ -6,9 +6,10 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.bailee.server.audit.AuditLog;
@@ -44,7 +45,7 @@ final class Tally {
     /// the few connections that everybody else needs too.
     private final List<ReentrantLock> turns =
             IntStream.range(0, STRIPES).mapToObj(_ -> new ReentrantLock()).toList();
-    private final AtomicLong sweptInMinute = new AtomicLong();
+    private final AtomicReference<Instant> sweptAt = new AtomicReference<>(Instant.EPOCH);
 
     Tally(TallyStore store, RequestStore requests, AuditLog audit, Tx tx, InstantSource clock) {
         this.store = store;
@@ -135,8 +136,8 @@ final class Tally {
     /// Forgets what no window needs, once a minute at the most: it says who opened whom.
     private void sweep() {
         Instant now = clock.instant();
-        long minute = now.getEpochSecond() / 60;
-        if (sweptInMinute.getAndSet(minute) == minute) {
+        Instant last = Objects.requireNonNull(sweptAt.get());
+        if (now.isBefore(last.plus(1, ChronoUnit.MINUTES)) || !sweptAt.compareAndSet(last, now)) {
             return;
         }
         store.forget(now.truncatedTo(ChronoUnit.MINUTES).minus(WINDOW));

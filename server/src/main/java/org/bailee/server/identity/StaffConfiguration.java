@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SignInSettings.class)
+@EnableConfigurationProperties({SignInSettings.class, OidcSettings.class})
 class StaffConfiguration {
     @Bean
     Parts staffParts(
@@ -55,6 +55,16 @@ class StaffConfiguration {
     @Bean
     Passkeys passkeys(Parts parts) {
         return new Passkeys(parts.passkeys(), parts.staff());
+    }
+
+    @Bean
+    ProviderLinks providerLinks(Parts parts) {
+        return new ProviderLinks(parts);
+    }
+
+    @Bean
+    SingleSignOn singleSignOn(Parts parts, ProviderLinks links, OidcSettings settings) {
+        return new SingleSignOn(parts, links, settings);
     }
 
     @Bean

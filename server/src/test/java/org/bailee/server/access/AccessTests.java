@@ -128,6 +128,7 @@ class AccessTests {
     }
 
     @Test
+    @Tag("ASVS-8.2.3")
     void refusesTheWholeRequestForOneFieldThatMayNotBeSeen() {
         assertRefused(
                 "field.not-for-role",
@@ -139,6 +140,7 @@ class AccessTests {
     }
 
     @Test
+    @Tag("ASVS-8.3.1")
     void refusesWithoutThePermission() {
         assertRefused(
                 "permission.missing",

@@ -9,6 +9,7 @@ import static org.bailee.server.access.Desk.person;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.bailee.server.identity.PeopleLimit;
 import org.bailee.server.identity.ServiceAccount;
@@ -39,6 +40,7 @@ class BulkTests {
 
     @Test
     @Tag("S16")
+    @Tag("ASVS-8.2.4")
     void stopsWhoReadsAThousandPeopleInARow() {
         int read = 0;
         for (SubjectId subject : people(1_000)) {
@@ -257,7 +259,7 @@ class BulkTests {
     }
 
     private static int opened(Actor actor) {
-        return java.util.Objects.requireNonNull(desk.rooms
+        return Objects.requireNonNull(desk.rooms
                 .db()
                 .queryForObject(
                         "select count(distinct subject_id) from access.opened where actor_id = ?",

@@ -78,7 +78,8 @@ public final class RunningServer implements AutoCloseable {
         return Shared.SERVER;
     }
 
-    static RunningServer start(List<String> settings) {
+    /// A server of one's own, with settings of one's own.
+    public static RunningServer start(List<String> settings) {
         RunningServer server = new RunningServer(settings);
         Answer applied = server.asAdministrator()
                 .header("If-Match", "\"0\"")
