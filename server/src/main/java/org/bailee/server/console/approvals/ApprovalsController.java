@@ -1,13 +1,13 @@
 package org.bailee.server.console.approvals;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.bailee.server.access.Approval;
 import org.bailee.server.access.Approval.Standing;
 import org.bailee.server.access.Approvals;
 import org.bailee.server.access.BreakGlass;
+import org.bailee.server.console.frame.Download;
 import org.bailee.server.console.frame.Lead;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.console.frame.Words;
@@ -16,10 +16,7 @@ import org.bailee.server.register.Register;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.Page;
 import org.bailee.server.shared.Permission;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -74,13 +71,8 @@ final class ApprovalsController {
     }
 
     @GetMapping("/approvals.csv")
-    ResponseEntity<byte[]> csv(Session session, @RequestParam(defaultValue = "all") String show) {
-        Sheet sheet = Sheet.of(rows(approvals.list(session, Optional.empty(), PER_PAGE), show));
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"approvals.csv\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(sheet.bytes());
+    View csv(Session session, @RequestParam(defaultValue = "all") String show) {
+        return Download.csv("approvals.csv", Sheet.of(rows(approvals.list(session, Optional.empty(), PER_PAGE), show)));
     }
 
     @GetMapping("/approvals/{id}")

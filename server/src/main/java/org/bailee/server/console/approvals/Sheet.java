@@ -1,41 +1,37 @@
 package org.bailee.server.console.approvals;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bailee.server.access.Approval;
 
-/// Requests and grants as CSV (RFC 4180) that a spreadsheet shows and never runs.
-record Sheet(String text) {
-    private static final String RUNS = "=+-@\t\r\n";
+/// Requests and grants as lines of a table.
+final class Sheet {
+    private static final List<String> HEAD = List.of(
+            "id",
+            "kind",
+            "state",
+            "asked-by",
+            "asked-at",
+            "purpose",
+            "wanted",
+            "hours",
+            "reason",
+            "decided-by",
+            "decided-at",
+            "runs-until",
+            "ended-at");
 
-    static Sheet of(List<Row> rows) {
-        String head = line(List.of(
-                "id",
-                "kind",
-                "state",
-                "asked-by",
-                "asked-at",
-                "purpose",
-                "wanted",
-                "hours",
-                "reason",
-                "decided-by",
-                "decided-at",
-                "runs-until",
-                "ended-at"));
-        return new Sheet(head + rows.stream().map(Sheet::line).collect(Collectors.joining()));
+    private Sheet() {}
+
+    static List<List<String>> of(List<Row> rows) {
+        return Stream.concat(Stream.of(HEAD), rows.stream().map(Sheet::line)).toList();
     }
 
-    byte[] bytes() {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String line(Row row) {
+    private static List<String> line(Row row) {
         Approval one = row.approval();
-        return line(List.of(
+        return List.of(
                 one.id().toString(),
                 one.kind().word(),
                 row.standing().word(),
@@ -48,18 +44,7 @@ record Sheet(String text) {
                 one.deciderName().orElse(""),
                 text(one.decidedAt()),
                 text(one.runsUntil()),
-                text(one.endedAt())));
-    }
-
-    private static String line(List<String> cells) {
-        return cells.stream().map(Sheet::cell).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    /// An apostrophe in front makes any cell a text; quotes alone do not.
-    private static String cell(String text) {
-        String inert = !text.isEmpty() && RUNS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        boolean quoted = inert.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return quoted ? '"' + inert.replace("\"", "\"\"") + '"' : inert;
+                text(one.endedAt()));
     }
 
     private static String text(Optional<Instant> at) {

@@ -25,7 +25,7 @@ final class StepUpController {
     private static final String STEP_UP = "signin/stepup.jte";
 
     /// Where somebody may be led afterwards: never to an address that came with a request.
-    private static final Set<String> WAYS_BACK = Set.of("/account", "/staff", "/approvals");
+    private static final Set<String> WAYS_BACK = Set.of("/account", "/keys", "/staff", "/approvals");
 
     private final SignIn signIn;
     private final Pages pages;

@@ -1,0 +1,57 @@
+package org.bailee.server.console.register;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bailee.server.register.Activity;
+import org.bailee.server.register.AppliedVersion;
+import org.bailee.server.register.Recipient;
+import org.bailee.server.register.RegisterDefinition;
+import org.bailee.server.register.RegisterVersion;
+import org.bailee.server.register.Retention;
+
+/// What the page of the register shows.
+///
+/// @param roles the columns of the matrix
+/// @param older where the list of versions goes on; empty at its end
+public record RegisterView(
+        RegisterVersion shown,
+        boolean isInForce,
+        List<String> roles,
+        List<FieldRow> fields,
+        List<AppliedVersion> versions,
+        String older) {
+    static RegisterView of(RegisterVersion shown, boolean isInForce, List<AppliedVersion> versions, String older) {
+        RegisterDefinition register = shown.definition();
+        List<String> roles = roles(register);
+        return new RegisterView(
+                shown,
+                isInForce,
+                roles,
+                register.fields()
+                        .map(field -> FieldRow.of(register, field, roles))
+                        .toList(),
+                versions,
+                older);
+    }
+
+    public List<Activity> activities() {
+        return List.copyOf(shown.definition().activities().values());
+    }
+
+    public List<Recipient> recipients() {
+        return List.copyOf(shown.definition().recipients().values());
+    }
+
+    public List<Retention> retention() {
+        return List.copyOf(shown.definition().retention().values());
+    }
+
+    private static List<String> roles(RegisterDefinition register) {
+        Set<String> roles = new TreeSet<>();
+        register.activities()
+                .values()
+                .forEach(activity -> roles.addAll(activity.roles().keySet()));
+        return List.copyOf(roles);
+    }
+}
