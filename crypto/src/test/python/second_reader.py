@@ -179,6 +179,14 @@ def key_place(label, number):
     return b"\1" + lp(label.encode("ascii")) + struct.pack(">I", number)
 
 
+def staff_place(what, person, number):
+    return b"\1" + lp(what.encode()) + person + struct.pack(">I", number)
+
+
+def staff_mac(root, what, message):
+    return mac(expand(root, b"bailee staff-mac 1", 32), lp(what.encode()) + message)
+
+
 def digest(root, collection, field, way, version, text):
     names = lp(collection.encode()) + lp(field.encode()) + lp(way.encode())
     key = expand(root, b"bailee index 1" + names + struct.pack(">I", version), 32)
@@ -372,6 +380,20 @@ def key_wrapping(vectors):
         expect(root.hex(), v["rootKey"], v["name"])
 
 
+def staff_root(vectors):
+    def secret(v):
+        place = staff_place(v["what"], bytes.fromhex(v["person"]), v["number"])
+        return open_envelope(bytes.fromhex(v["root"]), "bailee staff-secret 1", place, bytes.fromhex(v["sealed"]))
+
+    for v in vectors["secrets"]:
+        expect(secret(v).hex(), v["secret"], v["name"])
+    for v in vectors["refused"]:
+        refuses(lambda: secret(v), v["name"])
+    for v in vectors["macs"]:
+        found = staff_mac(bytes.fromhex(v["root"]), v["what"], bytes.fromhex(v["message"]))
+        expect(found.hex(), v["mac"], v["name"])
+
+
 def blind_index(vectors):
     for v in vectors["digests"]:
         found = digest(bytes.fromhex(v["root"]), v["collection"], v["field"], v["way"], v["version"], v["text"])
@@ -399,6 +421,7 @@ READERS = {
     "sealed-record": sealed_record,
     "person-state": person_state,
     "key-wrapping": key_wrapping,
+    "staff-root": staff_root,
     "blind-index": blind_index,
     "token": token,
     "api-key": api_keys,

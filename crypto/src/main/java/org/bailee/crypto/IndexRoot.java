@@ -4,27 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
-import javax.security.auth.Destroyable;
 
 /// What all index keys of one version are derived from (docs/spec/blind-index.md).
-public final class IndexRoot implements Destroyable {
+public final class IndexRoot extends NumberedKey {
     private static final byte[] LABEL = "bailee index 1".getBytes(UTF_8);
 
-    private final int number;
-    private final Secret master;
-
     IndexRoot(int number, Secret master) {
-        this.number = number;
-        this.master = master;
+        super(number, master);
     }
 
     public static IndexRoot random(int number, SecureRandom random) {
         return new IndexRoot(number, Secret.random(random));
-    }
-
-    /// Also the version of every key derived from it.
-    public int number() {
-        return number;
     }
 
     /// The key of one field's index, of one way of searching it; costly, so keep it.
@@ -41,27 +31,8 @@ public final class IndexRoot implements Destroyable {
                 .put(fieldName)
                 .putInt(wayName.length)
                 .put(wayName)
-                .putInt(number)
+                .putInt(number())
                 .array();
-        return new IndexKey(Secret.takeFrom(Hmac.expand(master, info, Secret.LENGTH)));
-    }
-
-    byte[] bytes() {
-        return master.getEncoded();
-    }
-
-    @Override
-    public void destroy() {
-        master.destroy();
-    }
-
-    @Override
-    public boolean isDestroyed() {
-        return master.isDestroyed();
-    }
-
-    @Override
-    public String toString() {
-        return "[sealed]";
+        return new IndexKey(Secret.takeFrom(Hmac.expand(master(), info, Secret.LENGTH)));
     }
 }

@@ -4,30 +4,22 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.UUID;
-import javax.security.auth.Destroyable;
 
 /// Wraps people's data keys, so that they can lie in the database (docs/spec/key-wrapping.md).
 ///
 /// Numbered, because a new one takes over from time to time while older keys stay wrapped under older ones.
-public final class KeyEncryptionKey implements Destroyable {
+public final class KeyEncryptionKey extends NumberedKey {
     private static final byte FORMAT = 1;
 
-    private final int number;
-    private final Secret master;
     private final EnvelopeKey dataKeys;
 
     KeyEncryptionKey(int number, Secret master) {
-        this.number = number;
-        this.master = master;
+        super(number, master);
         this.dataKeys = new EnvelopeKey(master, "bailee data-key 1");
     }
 
     public static KeyEncryptionKey random(int number, SecureRandom random) {
         return new KeyEncryptionKey(number, Secret.random(random));
-    }
-
-    public int number() {
-        return number;
     }
 
     public byte[] wrap(DataKey key, UUID person, SecureRandom random) {
@@ -53,27 +45,13 @@ public final class KeyEncryptionKey implements Destroyable {
                 .put(FORMAT)
                 .putLong(person.getMostSignificantBits())
                 .putLong(person.getLeastSignificantBits())
-                .putInt(number)
+                .putInt(number())
                 .array();
-    }
-
-    byte[] bytes() {
-        return master.getEncoded();
     }
 
     @Override
     public void destroy() {
-        master.destroy();
+        super.destroy();
         dataKeys.destroy();
-    }
-
-    @Override
-    public boolean isDestroyed() {
-        return master.isDestroyed();
-    }
-
-    @Override
-    public String toString() {
-        return "[sealed]";
     }
 }

@@ -6,30 +6,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.UUID;
-import javax.security.auth.Destroyable;
 
 /// Keeps what staff sign in with: secrets sealed, rows bound (docs/spec/key-wrapping.md).
-public final class StaffRoot implements Destroyable {
+public final class StaffRoot extends NumberedKey {
     private static final byte FORMAT = 1;
 
-    private final int number;
-    private final Secret master;
     private final EnvelopeKey secrets;
     private final Secret macs;
 
     StaffRoot(int number, Secret master) {
-        this.number = number;
-        this.master = master;
+        super(number, master);
         this.secrets = new EnvelopeKey(master, "bailee staff-secret 1");
         this.macs = Secret.takeFrom(Hmac.expand(master, "bailee staff-mac 1".getBytes(US_ASCII), Secret.LENGTH));
     }
 
     public static StaffRoot random(int number, SecureRandom random) {
         return new StaffRoot(number, Secret.random(random));
-    }
-
-    public int number() {
-        return number;
     }
 
     /// @param what the kind of secret: one kind does not open as another, nor one person's as another's
@@ -62,28 +54,14 @@ public final class StaffRoot implements Destroyable {
                 .put(name)
                 .putLong(person.getMostSignificantBits())
                 .putLong(person.getLeastSignificantBits())
-                .putInt(number)
+                .putInt(number())
                 .array();
-    }
-
-    byte[] bytes() {
-        return master.getEncoded();
     }
 
     @Override
     public void destroy() {
-        master.destroy();
+        super.destroy();
         secrets.destroy();
         macs.destroy();
-    }
-
-    @Override
-    public boolean isDestroyed() {
-        return master.isDestroyed();
-    }
-
-    @Override
-    public String toString() {
-        return "[sealed]";
     }
 }

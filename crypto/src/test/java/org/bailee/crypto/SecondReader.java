@@ -110,6 +110,26 @@ final class SecondReader {
         });
     }
 
+    static byte[] staffSecret(byte[] root, String what, UUID person, int number, byte[] sealed)
+            throws Refused, IOException, GeneralSecurityException {
+        byte[] place = bytes(out -> {
+            out.writeByte(1);
+            name(out, what);
+            uuid(out, person);
+            out.writeInt(number);
+        });
+        return envelope(root, "bailee staff-secret 1", place, sealed);
+    }
+
+    static byte[] staffMac(byte[] root, String what, byte[] message) throws IOException, GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(expand(root, "bailee staff-mac 1".getBytes(UTF_8), 32), "HMAC"));
+        return mac.doFinal(bytes(out -> {
+            name(out, what);
+            out.write(message);
+        }));
+    }
+
     static byte[] keyPlace(String kind, int number) throws IOException {
         return bytes(out -> {
             out.writeByte(1);

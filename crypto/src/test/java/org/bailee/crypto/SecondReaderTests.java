@@ -113,6 +113,24 @@ class SecondReaderTests {
     }
 
     @Test
+    void readsWhatTheStaffRootKeeps() throws Exception {
+        JsonNode vectors = Vectors.of("staff-root");
+        for (JsonNode vector : Vectors.each(vectors, "secrets")) {
+            assertThat(staffSecret(vector)).isEqualTo(Vectors.bytes(vector, "secret"));
+        }
+        for (JsonNode vector : Vectors.each(vectors, "refused")) {
+            refused(vector, () -> staffSecret(vector));
+        }
+        for (JsonNode vector : Vectors.each(vectors, "macs")) {
+            assertThat(SecondReader.staffMac(
+                            Vectors.bytes(vector, "root"),
+                            Vectors.text(vector, "what"),
+                            Vectors.bytes(vector, "message")))
+                    .isEqualTo(Vectors.bytes(vector, "mac"));
+        }
+    }
+
+    @Test
     void readsIndexesTokensAndApiKeys() throws Exception {
         for (JsonNode vector : Vectors.each(Vectors.of("blind-index"), "digests")) {
             assertThat(SecondReader.digest(
@@ -155,6 +173,15 @@ class SecondReaderTests {
     private static byte[] field(JsonNode vector, byte[] place) throws Exception {
         byte[] envelope = Vectors.bytes(vector, "envelope");
         return SecondReader.envelope(Vectors.bytes(vector, "dataKey"), "bailee field 1", place, envelope);
+    }
+
+    private static byte[] staffSecret(JsonNode vector) throws Exception {
+        return SecondReader.staffSecret(
+                Vectors.bytes(vector, "root"),
+                Vectors.text(vector, "what"),
+                Vectors.uuid(vector, "person"),
+                number(vector),
+                Vectors.bytes(vector, "sealed"));
     }
 
     private static byte[] place(JsonNode vector) throws IOException {

@@ -99,6 +99,32 @@ class VectorsTests {
     }
 
     @Test
+    void keepsWhatStaffSignInWith() {
+        JsonNode vectors = Vectors.of("staff-root");
+        for (JsonNode vector : Vectors.each(vectors, "secrets")) {
+            byte[] secret = Vectors.bytes(vector, "secret");
+            byte[] sealed = Vectors.bytes(vector, "sealed");
+            String what = Vectors.text(vector, "what");
+            UUID person = Vectors.uuid(vector, "person");
+            assertThat(staffRoot(vector).seal(secret, what, person, nonce(vector)))
+                    .isEqualTo(sealed);
+            assertThat(staffRoot(vector).open(sealed, what, person)).isEqualTo(secret);
+        }
+        for (JsonNode vector : Vectors.each(vectors, "refused")) {
+            byte[] sealed = Vectors.bytes(vector, "sealed");
+            assertThatThrownBy(() -> staffRoot(vector)
+                            .open(sealed, Vectors.text(vector, "what"), Vectors.uuid(vector, "person")))
+                    .as(Vectors.text(vector, "name"))
+                    .isExactlyInstanceOf(Corrupt.class);
+        }
+        for (JsonNode vector : Vectors.each(vectors, "macs")) {
+            StaffRoot root = new StaffRoot(1, Vectors.secret(vector, "root"));
+            assertThat(root.mac(Vectors.text(vector, "what"), Vectors.bytes(vector, "message")))
+                    .isEqualTo(Vectors.bytes(vector, "mac"));
+        }
+    }
+
+    @Test
     void digestsForTheIndex() {
         for (JsonNode vector : Vectors.each(Vectors.of("blind-index"), "digests")) {
             IndexRoot root = new IndexRoot(vector.get("version").asInt(), Vectors.secret(vector, "root"));
@@ -132,6 +158,10 @@ class VectorsTests {
                     .isEqualTo(wrapped);
             assertThat(root.unwrapKeyEncryptionKey(number, wrapped).bytes()).isEqualTo(key.getEncoded());
         }
+    }
+
+    private static StaffRoot staffRoot(JsonNode vector) {
+        return new StaffRoot(vector.get("number").asInt(), Vectors.secret(vector, "root"));
     }
 
     private static byte[] seal(JsonNode vector) {

@@ -43,23 +43,25 @@ final class Passwords {
 
     /// What is kept of a password: its hash, sealed for its owner alone.
     byte[] seal(ActorId owner, String password) {
-        String phc = slot(() -> PasswordHash.of(password, cost, random).phc());
-        return secrets.seal(phc.getBytes(US_ASCII), WHAT, owner.value());
+        return sealed(owner, slot(() -> PasswordHash.of(password, cost, random)));
     }
 
     /// Whether the password is the one kept. Takes as long if nothing is kept, or the password is too long to be
     /// one.
     Verdict verify(ActorId owner, Optional<byte[]> sealed, String password) {
-        Optional<PasswordHash> kept =
-                sealed.map(bytes -> PasswordHash.read(new String(secrets.open(bytes, WHAT, owner.value()), US_ASCII)));
+        byte[] kept = sealed.orElseGet(() -> sealed(owner, nobodys));
+        PasswordHash hash = PasswordHash.read(new String(secrets.open(kept, WHAT, owner.value()), US_ASCII));
         boolean tooLong = password.length() > LONGEST;
-        boolean matches = slot(() -> kept.orElse(nobodys).isOf(tooLong ? "" : password));
-        boolean right = matches && kept.isPresent() && !tooLong;
-        return new Verdict(right, right && kept.get().isWeaker(cost));
+        boolean right = slot(() -> hash.isOf(tooLong ? "" : password)) && sealed.isPresent() && !tooLong;
+        return new Verdict(right, right && hash.isWeaker(cost));
     }
 
     /// @param outdated whether it should be hashed anew, at today's cost
     record Verdict(boolean right, boolean outdated) {}
+
+    private byte[] sealed(ActorId owner, PasswordHash hash) {
+        return secrets.seal(hash.phc().getBytes(US_ASCII), WHAT, owner.value());
+    }
 
     private <T> T slot(Supplier<T> hash) {
         try {

@@ -155,6 +155,7 @@ public final class SetUp {
             session.newPassword().ifPresent(chosen -> parts.staff().password(staff, chosen, now));
             parts.staff().setUp(staff, now);
             List<String> codes = kind.setsFactor() ? parts.recoveryCodes().make(staff) : List.of();
+            parts.attempts().succeeded(counts);
             parts.attempts().forget(session.staff());
             parts.sessions().endAllOf(session.staff(), staff, "set-up");
             Map<Factor, Instant> factors = new EnumMap<>(Factor.class);

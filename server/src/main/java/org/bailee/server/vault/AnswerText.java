@@ -40,7 +40,7 @@ final class AnswerText {
                         : new Result.Failed<T>(
                                 item.trouble() == null
                                         ? new Corrupt()
-                                        : item.trouble().problem()))
+                                        : item.trouble().why()))
                 .toList();
     }
 
@@ -55,6 +55,8 @@ final class AnswerText {
     private record Item(@Nullable String done, @Nullable Trouble trouble) {}
 
     private record Trouble(String kind, String code, String message, String hint, List<Violation> violations) {
+        private static final String CORRUPT = "corrupt";
+
         static Trouble of(RuntimeException why) {
             return switch (why) {
                 case NotFound problem -> of(problem.isErased() ? "erased" : "not-found", problem, List.of());
@@ -62,6 +64,7 @@ final class AnswerText {
                 case Conflict problem -> of(problem.isStale() ? "stale" : "conflict", problem, problem.violations());
                 case Invalid problem -> of("invalid", problem, problem.violations());
                 case Unavailable problem -> of("unavailable", problem, List.of());
+                case Corrupt _ -> new Trouble(CORRUPT, "", "", "", List.of());
                 // Whatever else went wrong is no answer: the transaction must not end with it.
                 default -> throw why;
             };
@@ -71,8 +74,9 @@ final class AnswerText {
             return new Trouble(kind, problem.code(), problem.says(), problem.hint(), violations);
         }
 
-        Problem problem() {
+        RuntimeException why() {
             return switch (kind) {
+                case CORRUPT -> new Corrupt();
                 case "erased" -> NotFound.erased();
                 case "not-found" -> new NotFound(code, message, hint);
                 case "denied" -> new Denied(code, message, hint);

@@ -13,6 +13,7 @@ class ForeignPagesIT {
     // S48: forms, plain text and scripts of another origin, on every unsafe route.
     @Test
     @Tag("S48")
+    @Tag("ASVS-3.5.2")
     void refusesWhatAPageOfAnotherSiteSends() {
         byte[] body = "{\"profile\":{}}".getBytes(StandardCharsets.UTF_8);
         for (String route : SERVER.routes()) {
@@ -37,6 +38,7 @@ class ForeignPagesIT {
 
     @Test
     @Tag("S48")
+    @Tag("ASVS-3.4.2")
     void grantsNoOriginAnything() {
         Answer asked = SERVER.anonymously()
                 .header("Origin", "https://elsewhere.example")
@@ -47,9 +49,13 @@ class ForeignPagesIT {
     }
 
     @Test
+    @Tag("ASVS-3.2.1")
     void tellsBrowsersToKeepNothingAndRunNothing() {
         for (Answer answer : new Answer[] {
-            SERVER.anonymously().get("/health"), SERVER.anonymously().get("/v1/status")
+            SERVER.anonymously().get("/health"),
+            SERVER.anonymously().get("/v1/status"),
+            SERVER.asSupport().get("/v1/subjects"),
+            SERVER.anonymously().header("Origin", "https://elsewhere.example").get("/v1/status")
         }) {
             assertThat(answer.header("Strict-Transport-Security")).startsWith("max-age=31536000");
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");

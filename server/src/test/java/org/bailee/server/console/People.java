@@ -45,6 +45,10 @@ final class People {
         return OF.computeIfAbsent(server, People::new);
     }
 
+    Session administrator() {
+        return administrator;
+    }
+
     /// A new person with this role.
     Person make(StaffRole role) {
         String name = role.word() + "-" + NUMBERS.incrementAndGet();

@@ -55,6 +55,12 @@ final class Visitor {
         return send(request(path).GET().build());
     }
 
+    Shown send(String method, String path) {
+        return send(request(path)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
     /// Sends a form with the token of the last page seen.
     Shown post(String path, Map<String, String> fields) {
         return postWith(formToken, path, fields);

@@ -70,6 +70,17 @@ class SetUpTests {
         assertThat(room.setUp.open("nonsense", StaffRoom.HERE)).isEmpty();
     }
 
+    /// A whole office behind one address begins on one morning.
+    @Test
+    void slowsNobodyWhoSetsUpWell() {
+        StaffRoom.Person ada = room.administrator();
+        for (int number = 0; number < 40; number++) {
+            assertThat(room.person(ada, "colleague " + number, StaffRole.SUPPORT)
+                            .recoveryCodes())
+                    .hasSize(10);
+        }
+    }
+
     @Test
     void twoWhoOpenedTheSameLinkDoNotBothComplete() {
         IssuedLink link = room.first.link().orElseThrow();

@@ -19,10 +19,13 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.VaultToken;
 import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.Permission;
+import org.bailee.server.shared.SubjectId;
 import org.bailee.server.testing.TestActor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -190,6 +193,54 @@ class RetryTests {
                 .isNotEmpty()
                 .noneMatch(hex -> hex.contains(HexFormat.of().formatHex(retry.request())))
                 .noneMatch(hex -> hex.contains(HexFormat.of().formatHex(guessed, 0, 16)));
+    }
+
+    /// What was tampered with fails alone and takes nobody else's answer along, neither at first nor again.
+    @Test
+    @Tag("S03")
+    void makesTheOthersTokensWhereOnePersonsKeyOrRecordDoesNotVerify() {
+        SubjectId sound = shop.create(freshEmail());
+        SubjectId keyless = withoutKey(sound);
+        SubjectId moved = shop.create(freshEmail());
+        shop.db.update("update vault.record set version = 2 where subject_id = ?", moved.value());
+        Retry retry = retry("tokens");
+        List<TokenPlace> places = Stream.of(keyless, sound, moved)
+                .map(subject -> new TokenPlace(subject, Shop.EMAIL, Optional.empty()))
+                .toList();
+
+        List<Result<VaultToken>> first = shop.tokens.make(shop.intent(), places, Optional.of(retry));
+        List<Result<VaultToken>> second = shop.tokens.make(shop.intent(), places, Optional.of(retry));
+
+        for (List<Result<VaultToken>> results : List.of(first, second)) {
+            assertCorrupt(results.getFirst());
+            assertThat(results.get(1).orThrow()).isEqualTo(first.get(1).orThrow());
+            assertCorrupt(results.getLast());
+        }
+        assertThat(shop.countOf("token", sound)).isEqualTo(1);
+        assertThat(shop.countOf("token", keyless)).isZero();
+    }
+
+    /// A person stored as another is, whose own data key is gone.
+    private static SubjectId withoutKey(SubjectId like) {
+        UUID id = UUID.randomUUID();
+        shop.db.update(
+                "insert into vault.subject select ?, version, state from vault.subject where subject_id = ?",
+                id,
+                like.value());
+        shop.db.update(
+                "insert into vault.record select ?, ?, collection, version, stamp, sealed from vault.record"
+                        + " where subject_id = ?",
+                id,
+                id,
+                like.value());
+        return new SubjectId(id);
+    }
+
+    private static void assertCorrupt(Result<?> result) {
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Result.Failed.class,
+                        failed -> assertThat((Throwable) failed.why()).isInstanceOf(Corrupt.class));
     }
 
     private static Retry retry(String request) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bailee.server.access.Access;
 import org.bailee.server.api.http.Query;
+import org.bailee.server.api.http.RawAnswer;
 import org.bailee.server.api.http.Reason;
 import org.bailee.server.api.http.Reply;
 import org.bailee.server.audit.AuditLog;
@@ -34,12 +35,12 @@ final class AuditEndpoint {
     }
 
     @GetMapping(path = "/v1/audit", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> find(Actor actor, Reason reason, Query query) {
+    ResponseEntity<RawAnswer> find(Actor actor, Reason reason, Query query) {
         return Reply.page(entries(actor, reason, query), AuditEndpoint::write);
     }
 
     @GetMapping(path = "/v1/audit", produces = "text/csv")
-    ResponseEntity<byte[]> findAsCsv(Actor actor, Reason reason, Query query) {
+    ResponseEntity<RawAnswer> findAsCsv(Actor actor, Reason reason, Query query) {
         Page<Entry> page = entries(actor, reason, query);
         StringBuilder csv = new StringBuilder();
         Csv.line(
@@ -59,7 +60,7 @@ final class AuditEndpoint {
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.ok().contentType(new MediaType("text", "csv", StandardCharsets.UTF_8));
         page.next().ifPresent(next -> answer.header("Bailee-Next", next));
-        return answer.body(csv.toString().getBytes(StandardCharsets.UTF_8));
+        return answer.body(RawAnswer.text(csv));
     }
 
     private Page<Entry> entries(Actor actor, Reason reason, Query query) {

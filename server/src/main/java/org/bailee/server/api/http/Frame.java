@@ -28,8 +28,9 @@ final class Frame extends OncePerRequestFilter {
         String id = ids.next().toString();
         RequestId.give(request, id);
         response.setHeader(RequestId.HEADER, id);
+        SafeHeaders.put(response);
         if (comesFromAnotherSite(request)) {
-            ProblemAnswers.write(
+            refuse(
                     new ProblemBody(
                             403,
                             "origin.foreign",
@@ -42,8 +43,11 @@ final class Frame extends OncePerRequestFilter {
         }
         // Full means refused at once: a queue would only make everyone time out.
         if (!room.tryAcquire()) {
-            ProblemAnswers.write(ProblemBody.ofStatus(503), request, response);
+            refuse(ProblemBody.ofStatus(503), request, response);
             return;
+        }
+        if (isOfTheApi(request)) {
+            SafeHeaders.putForData(response);
         }
         MDC.put("request", id);
         try {
@@ -54,11 +58,21 @@ final class Frame extends OncePerRequestFilter {
         }
     }
 
+    private static void refuse(ProblemBody problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        SafeHeaders.putForData(response);
+        ProblemAnswers.write(problem, request, response);
+    }
+
     /// A link in a mail or a chat may lead to a page; cookies do not come along (SameSite=Strict).
     private static boolean isFollowedLink(HttpServletRequest request) {
         return request.getMethod().equals("GET")
                 && "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
-                && !request.getRequestURI().startsWith("/v1/");
+                && !isOfTheApi(request);
+    }
+
+    private static boolean isOfTheApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/v1/");
     }
 
     /// Browsers say where a page came from; a foreign page has no business here even before keys are looked at.

@@ -21,7 +21,7 @@ final class ProblemAnswers {
     private static final String SOON = String.valueOf(HttpRefusal.SOON.toSeconds());
 
     @ExceptionHandler
-    ResponseEntity<byte[]> answer(Exception thrown, HttpServletRequest request) {
+    ResponseEntity<RawAnswer> answer(Exception thrown, HttpServletRequest request) {
         ProblemBody problem = ProblemBody.of(thrown);
         report(problem, thrown, request);
         Misses.count(thrown);
@@ -50,7 +50,7 @@ final class ProblemAnswers {
         if (problem.status() == 503 || problem.status() == 429) {
             response.setHeader(HttpHeaders.RETRY_AFTER, SOON);
         }
-        response.getOutputStream().write(bytes(problem, request));
+        response.getOutputStream().write(bytes(problem, request).bytes());
     }
 
     static void report(ProblemBody problem, Throwable thrown, HttpServletRequest request) {
@@ -65,7 +65,7 @@ final class ProblemAnswers {
         }
     }
 
-    private static byte[] bytes(ProblemBody problem, HttpServletRequest request) {
+    private static RawAnswer bytes(ProblemBody problem, HttpServletRequest request) {
         return Reply.bytes(out -> problem.write(out, Optional.of(RequestId.of(request))));
     }
 }

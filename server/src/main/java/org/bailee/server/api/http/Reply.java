@@ -20,29 +20,29 @@ public final class Reply {
 
     private Reply() {}
 
-    public static ResponseEntity<byte[]> ok(Consumer<JsonGenerator> body) {
+    public static ResponseEntity<RawAnswer> ok(Consumer<JsonGenerator> body) {
         return json(200, body);
     }
 
-    public static ResponseEntity<byte[]> ok(long version, Consumer<JsonGenerator> body) {
+    public static ResponseEntity<RawAnswer> ok(long version, Consumer<JsonGenerator> body) {
         return ResponseEntity.ok()
                 .eTag(tag(version))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(bytes(body));
     }
 
-    public static ResponseEntity<byte[]> created(URI location, long version, Consumer<JsonGenerator> body) {
+    public static ResponseEntity<RawAnswer> created(URI location, long version, Consumer<JsonGenerator> body) {
         return ResponseEntity.created(location)
                 .eTag(tag(version))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(bytes(body));
     }
 
-    public static ResponseEntity<byte[]> created(Consumer<JsonGenerator> body) {
+    public static ResponseEntity<RawAnswer> created(Consumer<JsonGenerator> body) {
         return json(201, body);
     }
 
-    public static ResponseEntity<byte[]> nothing() {
+    public static ResponseEntity<RawAnswer> nothing() {
         return ResponseEntity.noContent().build();
     }
 
@@ -50,7 +50,7 @@ public final class Reply {
     ///
     /// @param status of each item that succeeded
     /// @param done writes the members of an item that succeeded
-    public static <T> ResponseEntity<byte[]> each(
+    public static <T> ResponseEntity<RawAnswer> each(
             int status, List<Result<T>> results, BiConsumer<JsonGenerator, T> done) {
         return json(207, out -> {
             out.writeStartObject();
@@ -78,7 +78,7 @@ public final class Reply {
     }
 
     /// A page of a longer list.
-    public static <T> ResponseEntity<byte[]> page(Page<T> page, BiConsumer<JsonGenerator, T> members) {
+    public static <T> ResponseEntity<RawAnswer> page(Page<T> page, BiConsumer<JsonGenerator, T> members) {
         return ok(out -> {
             out.writeStartObject();
             out.writeArrayPropertyStart("items");
@@ -115,15 +115,15 @@ public final class Reply {
         value.ifPresentOrElse(present -> out.writeString(present.toString()), out::writeNull);
     }
 
-    public static byte[] bytes(Consumer<JsonGenerator> body) {
+    public static RawAnswer bytes(Consumer<JsonGenerator> body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
             body.accept(out);
         }
-        return bytes.toByteArray();
+        return new RawAnswer(bytes.toByteArray());
     }
 
-    private static ResponseEntity<byte[]> json(int status, Consumer<JsonGenerator> body) {
+    private static ResponseEntity<RawAnswer> json(int status, Consumer<JsonGenerator> body) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(bytes(body));

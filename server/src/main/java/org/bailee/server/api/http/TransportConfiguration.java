@@ -1,6 +1,7 @@
 package org.bailee.server.api.http;
 
 import java.time.Duration;
+import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.AbstractProtocol;
 import org.bailee.server.tls.Certificates;
 import org.springframework.boot.autoconfigure.ssl.SslBundleRegistrar;
@@ -29,6 +30,11 @@ class TransportConfiguration {
             factory.setSsl(Transport.tls());
             factory.setHttp2(Transport.http2());
             factory.setShutdown(Shutdown.GRACEFUL);
+            factory.addContextCustomizers(context -> {
+                if (context.getParent() instanceof StandardHost host) {
+                    host.setErrorReportValveClass(BareRefusals.class.getName());
+                }
+            });
             factory.addConnectorCustomizers(connector -> {
                 connector.setProperty("maxHttpRequestHeaderSize", String.valueOf(LARGEST_HEADERS));
                 if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {

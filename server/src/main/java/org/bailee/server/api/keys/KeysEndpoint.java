@@ -9,6 +9,7 @@ import java.util.Set;
 import org.bailee.server.api.http.Body;
 import org.bailee.server.api.http.Members;
 import org.bailee.server.api.http.Query;
+import org.bailee.server.api.http.RawAnswer;
 import org.bailee.server.api.http.Reply;
 import org.bailee.server.identity.IssuedKey;
 import org.bailee.server.identity.NewService;
@@ -38,7 +39,7 @@ final class KeysEndpoint {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> create(Actor actor, Body body) {
+    ResponseEntity<RawAnswer> create(Actor actor, Body body) {
         IssuedKey issued = services.create(actor, wanted(Members.of(body.json())));
         return Reply.created(Reply.object(out -> {
             write(out, issued.account());
@@ -47,12 +48,12 @@ final class KeysEndpoint {
     }
 
     @GetMapping
-    ResponseEntity<byte[]> list(Actor actor, Query query) {
+    ResponseEntity<RawAnswer> list(Actor actor, Query query) {
         return Reply.page(services.list(actor, query.text("after"), query.limit()), KeysEndpoint::write);
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<byte[]> revoke(Actor actor, @PathVariable String id, Query query) {
+    ResponseEntity<RawAnswer> revoke(Actor actor, @PathVariable String id, Query query) {
         ActorId account = ActorId.parse(id);
         boolean alone = query.flag("alone");
         int revoked = alone ? services.revokeAlone(actor, account) : services.revoke(actor, account);

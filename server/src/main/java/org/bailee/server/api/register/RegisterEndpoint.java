@@ -1,11 +1,11 @@
 package org.bailee.server.api.register;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.bailee.server.access.Access;
 import org.bailee.server.api.http.Headers;
 import org.bailee.server.api.http.HttpRefusal;
 import org.bailee.server.api.http.Query;
+import org.bailee.server.api.http.RawAnswer;
 import org.bailee.server.api.http.RawBody;
 import org.bailee.server.api.http.Reason;
 import org.bailee.server.api.http.Reply;
@@ -42,7 +42,7 @@ final class RegisterEndpoint {
     }
 
     @GetMapping
-    ResponseEntity<byte[]> show(Actor actor, Reason reason, Query query) {
+    ResponseEntity<RawAnswer> show(Actor actor, Reason reason, Query query) {
         mayRead(actor, reason);
         RegisterVersion version = query.text("version")
                 .map(text -> register.version(number(text)).orElseThrow(RegisterEndpoint::unknown))
@@ -50,17 +50,17 @@ final class RegisterEndpoint {
         return ResponseEntity.ok()
                 .eTag("\"" + version.number() + "\"")
                 .contentType(MediaType.parseMediaType(YAML))
-                .body(version.text().getBytes(StandardCharsets.UTF_8));
+                .body(RawAnswer.text(version.text()));
     }
 
     @PostMapping(path = "/plan", consumes = YAML)
-    ResponseEntity<byte[]> plan(Actor actor, RawBody body) {
+    ResponseEntity<RawAnswer> plan(Actor actor, RawBody body) {
         Plan plan = register.plan(actor, body.bytes());
         return Reply.ok(Reply.object(out -> RegisterJson.write(out, plan)));
     }
 
     @PutMapping(consumes = YAML)
-    ResponseEntity<byte[]> apply(
+    ResponseEntity<RawAnswer> apply(
             Actor actor, @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch, RawBody body) {
         Applied applied =
                 register.apply(actor, body.bytes(), (int) Math.min(Headers.madeFrom(ifMatch), Integer.MAX_VALUE));
@@ -71,13 +71,13 @@ final class RegisterEndpoint {
     }
 
     @GetMapping("/versions")
-    ResponseEntity<byte[]> versions(Actor actor, Reason reason, Query query) {
+    ResponseEntity<RawAnswer> versions(Actor actor, Reason reason, Query query) {
         mayRead(actor, reason);
         return Reply.page(register.versions(query.text("after"), query.limit()), RegisterJson::write);
     }
 
     @GetMapping("/types")
-    ResponseEntity<byte[]> types(Actor actor, Reason reason) {
+    ResponseEntity<RawAnswer> types(Actor actor, Reason reason) {
         mayRead(actor, reason);
         return Reply.ok(Reply.object(out -> {
             out.writeArrayPropertyStart("items");

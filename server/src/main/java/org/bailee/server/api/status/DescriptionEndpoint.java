@@ -1,5 +1,6 @@
 package org.bailee.server.api.status;
 
+import org.bailee.server.api.http.RawAnswer;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -9,14 +10,14 @@ import org.springframework.web.bind.annotation.RestController;
 /// Serves the API's own description.
 @RestController
 final class DescriptionEndpoint {
-    private final byte[] description;
+    private final RawAnswer description;
 
     DescriptionEndpoint(BuildProperties build) {
-        this.description = new Description().of(String.valueOf(build.getVersion()));
+        this.description = new RawAnswer(new Description().of(String.valueOf(build.getVersion())));
     }
 
     @GetMapping("/v1/openapi.json")
-    ResponseEntity<byte[]> describe() {
+    ResponseEntity<RawAnswer> describe() {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(description);
     }
 }

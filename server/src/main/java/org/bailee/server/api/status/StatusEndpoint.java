@@ -2,6 +2,7 @@ package org.bailee.server.api.status;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.bailee.server.api.http.RawAnswer;
 import org.bailee.server.api.http.Reply;
 import org.bailee.server.database.Database;
 import org.bailee.server.database.DatabaseStatus;
@@ -30,7 +31,7 @@ final class StatusEndpoint {
     }
 
     @GetMapping("/health")
-    ResponseEntity<byte[]> health() {
+    ResponseEntity<RawAnswer> health() {
         boolean sealed = keys.isSealed();
         return ResponseEntity.status(sealed ? 503 : 200)
                 .contentType(MediaType.APPLICATION_JSON)
@@ -38,7 +39,7 @@ final class StatusEndpoint {
     }
 
     @GetMapping("/v1/status")
-    ResponseEntity<byte[]> status() {
+    ResponseEntity<RawAnswer> status() {
         DatabaseStatus state = database.status();
         List<String> warnings = Warnings.about(state, keys.seal());
         return Reply.ok(Reply.object(out -> {

@@ -8,6 +8,7 @@ import org.bailee.server.access.Intent;
 import org.bailee.server.access.WriteGrant;
 import org.bailee.server.api.http.Body;
 import org.bailee.server.api.http.Items;
+import org.bailee.server.api.http.RawAnswer;
 import org.bailee.server.api.http.Reply;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.SubjectId;
@@ -33,7 +34,7 @@ final class ManyRecordsEndpoint {
     }
 
     @PostMapping(path = "/v1/records", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> add(Intent intent, Body body) {
+    ResponseEntity<RawAnswer> add(Intent intent, Body body) {
         return Reply.each(
                 201,
                 Items.each(body.manyItems(), Drafts::newRecord, records -> add(intent, records, body.retry())),

@@ -12,6 +12,7 @@ import org.bailee.server.access.Intent;
 import org.bailee.server.api.http.Body;
 import org.bailee.server.api.http.Items;
 import org.bailee.server.api.http.Members;
+import org.bailee.server.api.http.RawAnswer;
 import org.bailee.server.api.http.Reply;
 import org.bailee.server.register.Register;
 import org.bailee.server.shared.Denied;
@@ -40,7 +41,7 @@ final class OpenEndpoint {
     }
 
     @PostMapping(path = "/v1/subjects/open", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> open(Intent intent, Body body) {
+    ResponseEntity<RawAnswer> open(Intent intent, Body body) {
         Members members = Members.of(body.json());
         List<String> subjects = members.texts("subjects");
         List<String> fields = members.texts("fields");

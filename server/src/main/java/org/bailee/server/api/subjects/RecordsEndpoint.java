@@ -12,6 +12,7 @@ import org.bailee.server.api.http.Body;
 import org.bailee.server.api.http.Headers;
 import org.bailee.server.api.http.Items;
 import org.bailee.server.api.http.Query;
+import org.bailee.server.api.http.RawAnswer;
 import org.bailee.server.api.http.Reason;
 import org.bailee.server.api.http.Reply;
 import org.bailee.server.register.Register;
@@ -51,7 +52,7 @@ final class RecordsEndpoint {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> add(Intent intent, @PathVariable String id, @PathVariable String collection, Body body) {
+    ResponseEntity<RawAnswer> add(Intent intent, @PathVariable String id, @PathVariable String collection, Body body) {
         SubjectId subject = SubjectId.parse(id);
         WriteGrant grant = access.write(intent, Permission.SUBJECTS_WRITE, List.of(subject));
         if (body.items().isPresent()) {
@@ -74,7 +75,8 @@ final class RecordsEndpoint {
     }
 
     @GetMapping
-    ResponseEntity<byte[]> list(Intent intent, @PathVariable String id, @PathVariable String collection, Query query) {
+    ResponseEntity<RawAnswer> list(
+            Intent intent, @PathVariable String id, @PathVariable String collection, Query query) {
         Grant grant = grant(intent, id, collection, query);
         return Reply.page(
                 vault.openRecords(grant, collection, query.text("after").map(RecordId::parse), query.limit()),
@@ -82,7 +84,7 @@ final class RecordsEndpoint {
     }
 
     @GetMapping("/{record}")
-    ResponseEntity<byte[]> show(
+    ResponseEntity<RawAnswer> show(
             Intent intent,
             @PathVariable String id,
             @PathVariable String collection,
@@ -94,7 +96,7 @@ final class RecordsEndpoint {
     }
 
     @PatchMapping(path = "/{record}", consumes = SubjectsEndpoint.MERGE_PATCH)
-    ResponseEntity<byte[]> change(
+    ResponseEntity<RawAnswer> change(
             Intent intent,
             @PathVariable String id,
             @PathVariable String collection,
@@ -114,7 +116,7 @@ final class RecordsEndpoint {
     }
 
     @DeleteMapping("/{record}")
-    ResponseEntity<byte[]> erase(
+    ResponseEntity<RawAnswer> erase(
             Actor actor,
             Reason reason,
             @PathVariable String id,

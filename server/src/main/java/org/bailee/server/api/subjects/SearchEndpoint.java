@@ -8,6 +8,7 @@ import org.bailee.server.api.http.Items;
 import org.bailee.server.api.http.Json;
 import org.bailee.server.api.http.Members;
 import org.bailee.server.api.http.Misses;
+import org.bailee.server.api.http.RawAnswer;
 import org.bailee.server.api.http.Reply;
 import org.bailee.server.api.http.Values;
 import org.bailee.server.shared.FieldPath;
@@ -39,7 +40,7 @@ final class SearchEndpoint {
     }
 
     @PostMapping(path = "/v1/subjects/search", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> search(Intent intent, Body body) {
+    ResponseEntity<RawAnswer> search(Intent intent, Body body) {
         if (body.items().isPresent()) {
             return Reply.each(
                     200,

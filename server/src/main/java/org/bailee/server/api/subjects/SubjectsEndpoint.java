@@ -12,6 +12,7 @@ import org.bailee.server.api.http.Headers;
 import org.bailee.server.api.http.Items;
 import org.bailee.server.api.http.Json;
 import org.bailee.server.api.http.Query;
+import org.bailee.server.api.http.RawAnswer;
 import org.bailee.server.api.http.Reason;
 import org.bailee.server.api.http.Reply;
 import org.bailee.server.register.Register;
@@ -52,7 +53,7 @@ final class SubjectsEndpoint {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> create(Intent intent, Body body) {
+    ResponseEntity<RawAnswer> create(Intent intent, Body body) {
         WriteGrant grant = access.write(intent, Permission.SUBJECTS_WRITE, List.of());
         if (body.items().isPresent()) {
             return Reply.each(
@@ -70,7 +71,7 @@ final class SubjectsEndpoint {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<byte[]> show(Intent intent, @PathVariable String id, Query query) {
+    ResponseEntity<RawAnswer> show(Intent intent, @PathVariable String id, Query query) {
         Grant grant = access.read(
                 intent, Permission.SUBJECTS_READ, SubjectId.parse(id), query.names("fields", FieldPath::parse));
         OpenPerson person = vault.open(List.of(grant)).getFirst().orThrow();
@@ -78,7 +79,7 @@ final class SubjectsEndpoint {
     }
 
     @PatchMapping(path = "/{id}", consumes = MERGE_PATCH)
-    ResponseEntity<byte[]> change(
+    ResponseEntity<RawAnswer> change(
             Intent intent,
             @PathVariable String id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
@@ -94,7 +95,7 @@ final class SubjectsEndpoint {
     }
 
     @PostMapping(path = "/patch", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> changeMany(Intent intent, Body body) {
+    ResponseEntity<RawAnswer> changeMany(Intent intent, Body body) {
         List<Json> items = body.manyItems();
         return Reply.each(
                 200,
@@ -107,13 +108,13 @@ final class SubjectsEndpoint {
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<byte[]> erase(Actor actor, Reason reason, @PathVariable String id) {
+    ResponseEntity<RawAnswer> erase(Actor actor, Reason reason, @PathVariable String id) {
         vault.erase(actor, reason.reference(), SubjectId.parse(id));
         return Reply.nothing();
     }
 
     @GetMapping
-    ResponseEntity<byte[]> list(Actor actor, Query query) {
+    ResponseEntity<RawAnswer> list(Actor actor, Query query) {
         Optional<SubjectId> after = query.text("after").map(SubjectId::parse);
         return Reply.page(vault.list(actor, after, query.limit()), (out, person) -> {
             out.writeStringProperty("id", person.subject().toString());

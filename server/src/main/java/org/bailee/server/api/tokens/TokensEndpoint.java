@@ -8,6 +8,7 @@ import org.bailee.server.api.http.Body;
 import org.bailee.server.api.http.Items;
 import org.bailee.server.api.http.Json;
 import org.bailee.server.api.http.Members;
+import org.bailee.server.api.http.RawAnswer;
 import org.bailee.server.api.http.Reply;
 import org.bailee.server.api.http.Values;
 import org.bailee.server.register.Register;
@@ -37,7 +38,7 @@ final class TokensEndpoint {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> make(Intent intent, Body body) {
+    ResponseEntity<RawAnswer> make(Intent intent, Body body) {
         if (body.items().isPresent()) {
             return Reply.each(
                     201,
@@ -54,7 +55,7 @@ final class TokensEndpoint {
     }
 
     @PostMapping(path = "/open", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> open(Intent intent, Body body) {
+    ResponseEntity<RawAnswer> open(Intent intent, Body body) {
         if (body.items().isPresent()) {
             return Reply.each(
                     200,
@@ -67,7 +68,7 @@ final class TokensEndpoint {
     }
 
     @PostMapping(path = "/revoke", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> revoke(Intent intent, Body body) {
+    ResponseEntity<RawAnswer> revoke(Intent intent, Body body) {
         if (body.items().isPresent()) {
             return Reply.each(
                     204,

@@ -88,6 +88,7 @@ class ProblemBodyTests {
     }
 
     private static String text(ProblemBody problem) {
-        return new String(Reply.bytes(out -> problem.write(out, Optional.of("r"))), StandardCharsets.UTF_8);
+        return new String(
+                Reply.bytes(out -> problem.write(out, Optional.of("r"))).bytes(), StandardCharsets.UTF_8);
     }
 }
