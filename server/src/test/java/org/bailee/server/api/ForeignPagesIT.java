@@ -25,6 +25,8 @@ class ForeignPagesIT {
             for (String type : new String[] {"application/x-www-form-urlencoded", "text/plain", "application/json"}) {
                 Ask page = SERVER.asSupport().header("Origin", "https://elsewhere.example");
                 assertThat(page.send(method, path, type, body).code()).as(route).isEqualTo("origin.foreign");
+                Ask sibling = SERVER.asSupport().header("Sec-Fetch-Site", "same-site");
+                assertThat(sibling.send(method, path, type, body).code()).as(route).isEqualTo("origin.foreign");
                 Ask sent = SERVER.asSupport().header("Sec-Fetch-Site", "cross-site");
                 assertThat(sent.send(method, path, type, body).status())
                         .as(route)

@@ -14,6 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Stands around every request: gives it its id, keeps their number bounded, and keeps other sites' pages out.
 final class Frame extends OncePerRequestFilter {
+    private static final int HTTPS = 443;
+
     private final Ids ids;
     private final Semaphore room;
 
@@ -77,16 +79,32 @@ final class Frame extends OncePerRequestFilter {
 
     /// Browsers say where a page came from; a foreign page has no business here even before keys are looked at.
     private static boolean comesFromAnotherSite(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            // Asked first, for no page can forge it, while `Origin: null` is what forms of our own pages send too: our
+            // policy is to name no referrer.
+            return !site.equals("same-origin") && !site.equals("none") && !isFollowedLink(request);
+        }
         String origin = request.getHeader("Origin");
         if (origin == null) {
-            return "cross-site".equals(request.getHeader("Sec-Fetch-Site")) && !isFollowedLink(request);
+            return false;
         }
-        String own = request.getHeader("Host") == null ? request.getServerName() : request.getHeader("Host");
         try {
             String authority = URI.create(origin).getAuthority();
-            return !own.equalsIgnoreCase(authority);
+            return !authority(request).equalsIgnoreCase(authority);
         } catch (IllegalArgumentException _) {
             return true;
         }
+    }
+
+    /// In HTTP/2 there is no header that says it with the port.
+    private static String authority(HttpServletRequest request) {
+        String host = request.getHeader("Host");
+        if (host != null) {
+            return host;
+        }
+        return request.getServerPort() == HTTPS
+                ? request.getServerName()
+                : request.getServerName() + ":" + request.getServerPort();
     }
 }
