@@ -113,6 +113,13 @@ create table identity.session (
 );
 create index session_of_staff on identity.session (staff_id);
 
+-- Challenges of the door that a passkey has answered, until they are too old to be answered again. A row is made only
+-- by who has shown a passkey of ours, so that nobody else can fill the table.
+create table identity.answered_challenge (
+    challenge  bytea       primary key,
+    expires_at timestamptz not null
+);
+
 create table identity.attempt (
     scope         text        not null,
     subject       bytea       not null,

@@ -96,6 +96,13 @@ public final class Sessions {
         return means.tx().write(() -> endAllOf(by.staff(), staff, "all"));
     }
 
+    /// A new challenge for this session, kept until it is taken, in place of an older one.
+    public byte[] challenge(Session session) {
+        byte[] challenge = secret();
+        putChallenge(session, challenge);
+        return challenge;
+    }
+
     /// Keeps a challenge until it is taken, in place of an older one.
     public void putChallenge(Session session, byte[] challenge) {
         if (!store.challenge(session.digest(), challenge)) {
@@ -119,7 +126,7 @@ public final class Sessions {
                 now,
                 factors,
                 label(source),
-                csrf(),
+                secret(),
                 link,
                 Optional.empty());
         store.sweep(
@@ -136,7 +143,7 @@ public final class Sessions {
         factors.putAll(session.factors());
         shown.ifPresent(factor -> factors.put(factor, now));
         Unguessable token = Unguessable.random(means.random());
-        byte[] csrf = csrf();
+        byte[] csrf = secret();
         if (!store.renew(session.digest(), token.digest(), csrf, factors, label(source), now)) {
             throw over();
         }
@@ -203,7 +210,7 @@ public final class Sessions {
         }
     }
 
-    private byte[] csrf() {
+    private byte[] secret() {
         byte[] secret = new byte[Unguessable.BYTES];
         means.random().nextBytes(secret);
         return secret;

@@ -53,6 +53,11 @@ class StaffConfiguration {
     }
 
     @Bean
+    DoorChallenges doorChallenges(Parts parts, JdbcTemplate db) {
+        return new DoorChallenges(new ChallengeStore(db), parts.means());
+    }
+
+    @Bean
     PasswordPolicy passwordPolicy(Parts parts) {
         return parts.policy();
     }

@@ -1,0 +1,21 @@
+package org.bailee.server.console.passkey;
+
+import java.time.InstantSource;
+import org.bailee.server.identity.Passkeys;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PasskeySettings.class)
+class PasskeyConfiguration {
+    @Bean
+    RelyingParty relyingParty(PasskeySettings settings, Passkeys passkeys) {
+        return new RelyingParty(settings, passkeys);
+    }
+
+    @Bean
+    Ceremonies ceremonies(RelyingParty party, Passkeys passkeys, InstantSource clock) {
+        return new Ceremonies(party, passkeys, clock);
+    }
+}
