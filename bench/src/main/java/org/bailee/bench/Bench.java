@@ -63,7 +63,7 @@ final class Bench {
         try (Wire wire = server.connect(server.administratorKey())) {
             String answer = wire.send("POST", "/v1/keys", "Content-Type: application/json\r\n", """
                             {"name":"bench","permissions":["subjects.read","subjects.write"],"roles":["service"],\
-                            "purposes":["serve"],"expiresIn":"P1D"}""")
+                            "purposes":["serve"],"expiresIn":"P1D","peoplePerHour":"unlimited"}""")
                     .expect(201);
             int from = answer.indexOf("\"key\":\"") + 7;
             return answer.substring(from, answer.indexOf('"', from));

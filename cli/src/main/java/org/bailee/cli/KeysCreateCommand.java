@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Permissions: subjects.read subjects.write subjects.list subjects.erase tokens.make tokens.open",
             "             register.read register.write audit.read keys.manage",
-            "             staff.read staff.manage sessions.end"
+            "             staff.read staff.manage sessions.end access.approve access.break-glass"
         })
 final class KeysCreateCommand extends ServerCommand {
     @Parameters(paramLabel = "NAME", description = "What the account is called; no personal data.")
@@ -48,6 +48,12 @@ final class KeysCreateCommand extends ServerCommand {
     @Option(names = "--days", paramLabel = "DAYS", description = "Expires after so many days. Default: the server's.")
     private @Nullable Integer days;
 
+    @Option(
+            names = "--people-per-hour",
+            paramLabel = "N",
+            description = "Different people it may open in an hour without approval, or unlimited. Default: 1000.")
+    private @Nullable String peoplePerHour;
+
     KeysCreateCommand(Console console) {
         super(console);
     }
@@ -58,7 +64,9 @@ final class KeysCreateCommand extends ServerCommand {
         try (Bailee bailee = connection.open()) {
             // Before the key is made: whatever goes wrong here must not hide a key that is shown only once.
             List<String> warnings = warnings(bailee);
-            IssuedKey issued = bailee.keys().make(new KeyRequest(name, permissions, roles, activities, expiresIn));
+            IssuedKey issued = bailee.keys()
+                    .make(new KeyRequest(
+                            name, permissions, roles, activities, expiresIn, Optional.ofNullable(peoplePerHour)));
             if (output.isJson()) {
                 output.json(Map.of(
                         "id", issued.id(), "name", name, "key", issued.key().reveal()));

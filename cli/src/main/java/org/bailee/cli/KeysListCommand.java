@@ -32,7 +32,7 @@ final class KeysListCommand extends ServerCommand {
                 output.json(keys);
             } else {
                 output.table(
-                        List.of("ID", "NAME", "KEY", "MAY", "ROLES", "PURPOSES", "LAST USED", "ENDS"),
+                        List.of("ID", "NAME", "KEY", "MAY", "ROLES", "PURPOSES", "PEOPLE/H", "LAST USED", "ENDS"),
                         keys.stream().map(KeysListCommand::row).toList());
             }
             return Exit.DONE;
@@ -47,6 +47,7 @@ final class KeysListCommand extends ServerCommand {
                 String.join(" ", key.permissions()),
                 String.join(" ", key.roles()),
                 String.join(" ", key.purposes()),
+                key.peoplePerHour(),
                 key.lastUsedOn().isEmpty() ? "never" : key.lastUsedOn(),
                 key.revokedAt().isEmpty() ? key.expiresAt() : "revoked " + key.revokedAt());
     }

@@ -64,7 +64,9 @@ final class FakeAnswers {
                         200,
                         "{\"token\":\"tok_abc\",\"subject\":\"person-1\",\"field\":\"profile.email\","
                                 + "\"view\":\"masked\",\"value\":\"a•••@e•••.org\"}");
-            case "POST /v1/tokens/revoke", "DELETE /v1/keys/k1" -> FakeReply.empty(204);
+            case "POST /v1/tokens/revoke" -> FakeReply.empty(204);
+            case "DELETE /v1/keys/k1" ->
+                FakeReply.json(200, request.query().containsKey("alone") ? "{\"revoked\":1}" : "{\"revoked\":3}");
             case "POST /v1/keys" -> FakeReply.json(201, "{\"id\":\"k1\",\"key\":\"blk_new\"}");
             case "GET /v1/keys" ->
                 FakeReply.json(

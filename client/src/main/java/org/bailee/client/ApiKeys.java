@@ -46,6 +46,7 @@ public final class ApiKeys {
                 Json.texts(node, "permissions"),
                 Json.texts(node, "roles"),
                 Json.texts(node, "purposes"),
+                node.path("peoplePerHour").asString(),
                 Json.text(node, "madeBy"),
                 Json.text(node, "createdAt"),
                 Json.text(node, "expiresAt"),

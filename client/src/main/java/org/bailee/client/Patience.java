@@ -11,6 +11,15 @@ record Patience(int attempts, Duration first, Duration longest) {
         Thread.sleep(length(attempt, retryAfter));
     }
 
+    /// Whether the server asks to come again so much later that whoever waits should be told: a quota that is used up,
+    /// say.
+    boolean isTooLong(Optional<String> retryAfter) {
+        return retryAfter
+                .filter(seconds -> seconds.matches("\\d{1,6}"))
+                .filter(seconds -> Long.parseLong(seconds) > longest.toSeconds())
+                .isPresent();
+    }
+
     Duration length(int attempt, Optional<String> retryAfter) {
         Duration own = first.multipliedBy(1L << Math.min(attempt - 1, 10));
         Duration wanted = retryAfter

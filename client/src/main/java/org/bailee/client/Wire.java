@@ -61,10 +61,10 @@ final class Wire {
                 if (response.statusCode() < 400) {
                     return response;
                 }
-                if (!isBusy(response) || attempt >= patience.attempts()) {
+                retryAfter = response.headers().firstValue("Retry-After");
+                if (!isBusy(response) || attempt >= patience.attempts() || patience.isTooLong(retryAfter)) {
                     throw problem(response);
                 }
-                retryAfter = response.headers().firstValue("Retry-After");
             } catch (IOException failure) {
                 // A connection that was never made has done nothing; after that only a repeatable call is safe.
                 boolean safe = call.repeatable() || failure instanceof ConnectException;

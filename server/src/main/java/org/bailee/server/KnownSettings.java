@@ -36,9 +36,10 @@ record KnownSettings(Set<String> names, Map<Class<?>, String> records) {
         return new KnownSettings(names, records);
     }
 
-    /// The name such as an environment variable has it too, without what sets the spellings apart.
+    /// The name such as an environment variable has it too, without what sets the spellings apart, nor the place of an
+    /// entry in a list.
     static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[._-]", "");
+        return name.toLowerCase(Locale.ROOT).replaceAll("\\[\\d+]|[._-]", "");
     }
 
     Optional<String> nearest(String name) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bailee.server.shared.Invalid;
+import org.bailee.server.shared.Problem;
 import org.bailee.server.shared.Violation;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -41,20 +42,23 @@ final class SettingsCheck {
                                 .orElseGet(() -> unknown(name))));
             }
         }
-        known.records().forEach((type, prefix) -> unfit(type, prefix).ifPresent(wrong::add));
+        known.records().forEach((type, prefix) -> wrong.addAll(unfit(type, prefix)));
         if (!wrong.isEmpty()) {
             throw new Invalid(wrong.stream().distinct().toList());
         }
     }
 
-    private Optional<Violation> unfit(Class<?> type, String prefix) {
+    private List<Violation> unfit(Class<?> type, String prefix) {
         try {
             Binder.get(environment).bindOrCreate(prefix, Bindable.of(type));
-            return Optional.empty();
+            return List.of();
         } catch (BindException failed) {
-            return Optional.of(StartFailure.problem(failed)
-                    .map(problem ->
-                            new Violation(failed.getName().toString(), problem.code(), problem.says(), problem.hint()))
+            Optional<Problem> problem = StartFailure.problem(failed);
+            if (problem.isPresent() && problem.get() instanceof Invalid invalid) {
+                return invalid.violations();
+            }
+            return List.of(problem.map(
+                            said -> new Violation(failed.getName().toString(), said.code(), said.says(), said.hint()))
                     .orElseGet(() -> new Violation(
                             failed.getName().toString(),
                             "setting.unfit",

@@ -9,6 +9,8 @@ create table identity.service_account (
     permissions  text        not null,
     roles        text        not null,
     purposes     text        not null,
+    -- Different people it may open in an hour; null for any number.
+    people_per_hour integer,
     made_by      uuid        not null,
     created_at   timestamptz not null,
     expires_at   timestamptz not null,
@@ -118,6 +120,23 @@ create index session_of_staff on identity.session (staff_id);
 create table identity.answered_challenge (
     challenge  bytea       primary key,
     expires_at timestamptz not null
+);
+
+-- Sign-ins begun at the identity provider, each for one browser and once. What the provider is shown is made of the
+-- token in that browser's cookie.
+create table identity.provider_flow (
+    digest     bytea       primary key,
+    purpose    text        not null,
+    session_id uuid,
+    begun_at   timestamptz not null
+);
+
+-- Which person a subject of the provider is. The subject itself is not kept, only what stands for it.
+create table identity.provider_link (
+    subject   bytea       primary key,
+    staff_id  uuid        not null unique,
+    linked_at timestamptz not null,
+    mac       bytea       not null
 );
 
 create table identity.attempt (

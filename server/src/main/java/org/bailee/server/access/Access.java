@@ -2,13 +2,15 @@ package org.bailee.server.access;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bailee.server.audit.AuditLog;
@@ -22,6 +24,7 @@ import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.SubjectId;
+import org.bailee.server.shared.Unavailable;
 
 /// Decides role × purpose × field, and consent where the purpose rests on it. A refusal is on disk before it is told.
 public final class Access {
@@ -29,10 +32,12 @@ public final class Access {
     private final ConsentEvidence consents;
     private final AuditLog audit;
     private final InstantSource clock;
+    private final Sight sight;
 
-    Access(Register register, ConsentEvidence consents, AuditLog audit, InstantSource clock) {
+    Access(Register register, ConsentEvidence consents, Sight sight, AuditLog audit, InstantSource clock) {
         this.register = register;
         this.consents = consents;
+        this.sight = sight;
         this.audit = audit;
         this.clock = clock;
     }
@@ -55,26 +60,31 @@ public final class Access {
     public List<Decision> readEach(
             Intent intent, Permission permission, List<SubjectId> subjects, Set<FieldPath> wanted) {
         Activity activity;
-        Map<FieldPath, View> views;
+        Seeing seeing;
         try {
             activity = stated(intent, permission);
-            views = views(intent, activity, wanted);
+            seeing = seeing(intent, activity, subjects, wanted);
         } catch (Denied why) {
             throw refuse(intent, subjects, why);
         }
         Set<SubjectId> consenting = consenting(activity, subjects);
         Instant expiresAt = clock.instant().plus(Grant.LIFETIME);
-        List<Decision> decisions = subjects.stream()
-                .<Decision>map(subject -> consenting.contains(subject)
-                        ? new Decision.Granted(new Grant(intent, subject, views, expiresAt))
-                        : new Decision.Refused(Refusals.noConsent(activity.name())))
-                .toList();
-        List<SubjectId> refused = subjects.stream()
-                .filter(subject -> !consenting.contains(subject))
-                .toList();
-        if (!refused.isEmpty()) {
-            refuse(intent, refused, Refusals.noConsent(activity.name()));
+        List<Decision> decisions = new ArrayList<>(subjects.size());
+        Denied noConsent = Refusals.noConsent(activity.name());
+        Denied noRole = Refusals.noRole(activity.name());
+        Map<Denied, List<SubjectId>> refused = new LinkedHashMap<>();
+        for (SubjectId subject : subjects) {
+            boolean consents = consenting.contains(subject);
+            if (consents && !seeing.of(subject).isEmpty()) {
+                decisions.add(new Decision.Granted(new Grant(intent, subject, seeing.of(subject), expiresAt)));
+            } else {
+                Denied why = consents ? noRole : noConsent;
+                decisions.add(new Decision.Refused(why));
+                refused.computeIfAbsent(why, _ -> new ArrayList<>()).add(subject);
+            }
         }
+        count(intent, activity, decisions, seeing);
+        refused.forEach((why, people) -> refuse(intent, people, why));
         return decisions;
     }
 
@@ -155,29 +165,61 @@ public final class Access {
         return activity;
     }
 
-    private static Map<FieldPath, View> views(Intent intent, Activity activity, Set<FieldPath> wanted) {
-        Map<FieldPath, View> views = new TreeMap<>();
-        for (String role : intent.actor().roles()) {
-            // Of several roles the most open view counts.
-            Map<FieldPath, View> seen = activity.roles().get(role);
-            if (seen != null) {
-                seen.forEach((field, view) ->
-                        views.merge(field, view, (one, other) -> other.showsMoreThan(one) ? other : one));
+    private Map<FieldPath, View> views(Intent intent, Activity activity, Set<FieldPath> wanted) {
+        return Views.of(intent.actor(), sight.roles(intent.actor(), activity.name()), activity, wanted);
+    }
+
+    /// The view of most people, and of those whom an emergency shows more of.
+    private record Seeing(Map<FieldPath, View> usual, Map<SubjectId, Map<FieldPath, View>> emergencies) {
+        Map<FieldPath, View> of(SubjectId subject) {
+            return emergencies.getOrDefault(subject, usual);
+        }
+    }
+
+    /// @throws Denied if nobody at all may be seen
+    private Seeing seeing(Intent intent, Activity activity, List<SubjectId> subjects, Set<FieldPath> wanted) {
+        Actor actor = intent.actor();
+        Set<String> roles = sight.roles(actor, activity.name());
+        Map<SubjectId, Map<FieldPath, View>> emergencies = new HashMap<>();
+        sight.emergencies(actor, activity.name(), subjects).forEach((subject, lent) -> {
+            Set<String> all = new HashSet<>(roles);
+            all.addAll(lent);
+            emergencies.put(subject, Views.of(actor, all, activity, wanted));
+        });
+        try {
+            return new Seeing(Views.of(actor, roles, activity, wanted), emergencies);
+        } catch (Denied why) {
+            if (emergencies.isEmpty()) {
+                throw why;
+            }
+            return new Seeing(Map.of(), emergencies);
+        }
+    }
+
+    /// Before anything is opened: what is not counted is not granted. What an emergency shows is counted there.
+    private void count(Intent intent, Activity activity, List<Decision> decisions, Seeing seeing) {
+        Map<SubjectId, Tally.Opened> opened = new LinkedHashMap<>();
+        for (Decision decision : decisions) {
+            if (decision instanceof Decision.Granted(Grant grant)
+                    && !seeing.emergencies().containsKey(grant.subject())) {
+                boolean plain = grant.views().containsValue(View.PLAIN);
+                opened.merge(
+                        grant.subject(),
+                        new Tally.Opened(grant.subject(), 1, plain),
+                        (one, more) -> new Tally.Opened(one.subject(), one.times() + 1, plain));
             }
         }
-        if (views.isEmpty()) {
-            throw Refusals.noRole(activity.name());
+        try {
+            sight.count(intent.actor(), activity.name(), List.copyOf(opened.values()));
+        } catch (Denied | Unavailable why) {
+            if (why.code().equals("bulk.needs-approval") || why.code().equals("quota.exhausted")) {
+                // One entry and not one per person: who is refused by the thousand must not fill the log.
+                audit.appendDurably(
+                        intent.actor(),
+                        new AccessRefused(Optional.of(activity.name()), intent.reason(), Optional.empty(), why.code()));
+            }
+            throw why;
         }
-        if (wanted.isEmpty()) {
-            return views;
-        }
-        Set<FieldPath> missing = new TreeSet<>(wanted);
-        missing.removeAll(views.keySet());
-        if (!missing.isEmpty()) {
-            throw Refusals.fields(activity.name(), missing);
-        }
-        views.keySet().retainAll(wanted);
-        return views;
     }
 
     private Set<SubjectId> consenting(Activity activity, Collection<SubjectId> people) {

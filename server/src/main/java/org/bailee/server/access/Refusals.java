@@ -1,9 +1,13 @@
 package org.bailee.server.access;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.stream.Collectors;
+import org.bailee.server.identity.StaffMember;
+import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.FieldPath;
+import org.bailee.server.shared.Unavailable;
 
 /// The words in which access refuses: each names the rule and whom to ask.
 final class Refusals {
@@ -47,5 +51,26 @@ final class Refusals {
                 "consent.missing",
                 "This person has not consented to " + purpose + ".",
                 "Use the data for another purpose that covers it; a yes cannot be recorded here yet.");
+    }
+
+    static Denied bulk(String purpose, int most, Actor actor) {
+        String how = actor instanceof StaffMember
+                ? "Ask for many people under Approvals (/approvals/ask)"
+                : "Ask with POST /v1/approvals (bulk, purpose, people, hours, reason)";
+        return new Denied(
+                "bulk.needs-approval",
+                "More than " + most
+                        + " different people in an hour need a second person's approval, and no bulk grant for "
+                        + purpose + " has room for these.",
+                how + "; an administrator or the privacy officer approves it in the console.");
+    }
+
+    static Unavailable exhausted(long most, Duration wait) {
+        return new Unavailable(
+                "quota.exhausted",
+                "This account has opened people " + most
+                        + " times within the hour, or this request would go beyond that.",
+                "Wait for " + Math.max(1, wait.toMinutes()) + " minutes, or send less at once.",
+                wait);
     }
 }

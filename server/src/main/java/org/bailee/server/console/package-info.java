@@ -1,5 +1,5 @@
 /// HTML for staff: translates a request, calls one door, shows the answer. Holds no rule of its own.
-@ApplicationModule(allowedDependencies = {"shared", "keys", "register", "identity"})
+@ApplicationModule(allowedDependencies = {"shared", "keys", "register", "identity", "access"})
 @NullMarked
 package org.bailee.server.console;
 

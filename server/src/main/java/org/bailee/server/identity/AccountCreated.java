@@ -18,6 +18,7 @@ record AccountCreated(ServiceAccount account) implements AuditEvent {
                 "permissions", Scope.permissions(account.permissions()),
                 "roles", Scope.names(account.roles()),
                 "purposes", account.purposes().isEmpty() ? "all" : Scope.names(account.purposes()),
+                "people-per-hour", account.limit().word(),
                 "expires", account.expiresAt().toString());
     }
 }

@@ -50,6 +50,10 @@ final class Attempts {
         return List.of(count(Limit.PASSKEY, source));
     }
 
+    List<Count> byProvider(String source) {
+        return List.of(count(Limit.PROVIDER, source));
+    }
+
     /// Counts the try everywhere it counts, or nowhere and says how long to wait.
     Optional<Duration> claim(List<Count> counts) {
         Instant now = means.now();

@@ -13,7 +13,10 @@ public enum Factor {
     TOTP,
     RECOVERY,
     PASSKEY,
-    OIDC;
+    /// The word of the identity provider that it knows the person.
+    OIDC,
+    /// The word of the identity provider that it asked for a second factor too.
+    OIDC_SECOND;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);
@@ -21,7 +24,7 @@ public enum Factor {
 
     /// Whether it is a second factor beside something else.
     boolean isSecond() {
-        return this == TOTP || this == RECOVERY || this == PASSKEY;
+        return this == TOTP || this == RECOVERY || this == PASSKEY || this == OIDC_SECOND;
     }
 
     /// As the database keeps them: `password:1764072000000 totp:…`, in milliseconds.

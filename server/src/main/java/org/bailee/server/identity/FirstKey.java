@@ -41,7 +41,8 @@ final class FirstKey implements SmartInitializingSingleton {
                         EnumSet.allOf(Permission.class),
                         Set.of(),
                         Set.of(),
-                        Optional.of(Scope.LONGEST)),
+                        Optional.of(Scope.LONGEST),
+                        Optional.of(PeopleLimit.UNLIMITED)),
                 made -> PrivateFile.write(home.adminKey(), (made.key() + "\n").getBytes(StandardCharsets.US_ASCII)));
         log.info(
                 "Made an administrator's key, valid until {}: {}. Keep it as you keep a password.",

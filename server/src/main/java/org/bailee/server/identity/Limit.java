@@ -16,8 +16,10 @@ record Limit(String scope, long free, Duration first, Duration longest, long mos
             "everybody", 600, Duration.ofSeconds(1), Duration.ofSeconds(10), Long.MAX_VALUE, Duration.ofMinutes(1));
     static final Limit PASSKEY =
             new Limit("passkey", 30, Duration.ofSeconds(1), Duration.ofMinutes(1), Long.MAX_VALUE, Duration.ofHours(1));
+    static final Limit PROVIDER = new Limit(
+            "provider", 30, Duration.ofSeconds(1), Duration.ofMinutes(1), Long.MAX_VALUE, Duration.ofHours(1));
 
-    static final List<Limit> ALL = List.of(PASSWORD, CODE, SOURCE, EVERYBODY, PASSKEY);
+    static final List<Limit> ALL = List.of(PASSWORD, CODE, SOURCE, EVERYBODY, PASSKEY, PROVIDER);
 
     /// Whether it protects one account, and so begins anew with a success; the others count many people's tries.
     boolean isOfAnAccount() {

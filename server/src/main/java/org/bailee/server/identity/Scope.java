@@ -70,6 +70,9 @@ final class Scope {
             throw wider("purposes", "every purpose");
         }
         mustCover("purposes", purpose -> purpose, wanted.purposes(), maker::mayState);
+        if (wanted.limit().filter(limit -> limit.isWiderThan(limit(maker))).isPresent()) {
+            throw wider("people per hour", "more than " + limit(maker).word());
+        }
         // Or a stolen key would live on in what it made. An administrator's may, so that it can be renewed in time.
         if (!isAdministrator(maker)
                 && maker instanceof ServiceAccount account
@@ -88,6 +91,12 @@ final class Scope {
                     "This key may do things yours may not.",
                     "Ask an administrator to revoke it.");
         }
+    }
+
+    /// How many people an hour what it makes may open. People make keys only as administrators, who may set any limit:
+    /// what they open themselves is another matter.
+    static PeopleLimit limit(Actor maker) {
+        return maker instanceof ServiceAccount account ? account.limit() : PeopleLimit.UNLIMITED;
     }
 
     static boolean isAdministrator(Actor actor) {

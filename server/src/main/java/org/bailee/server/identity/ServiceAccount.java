@@ -10,6 +10,7 @@ import org.bailee.server.shared.Permission;
 
 /// Software that acts for the business, known by its API key.
 ///
+/// @param limit how many different people it may open in an hour
 /// @param madeBy the account whose key made this one; Bailee itself for those it made at a start
 public record ServiceAccount(
         ActorId id,
@@ -18,6 +19,7 @@ public record ServiceAccount(
         Set<Permission> permissions,
         Set<String> roles,
         Set<String> purposes,
+        PeopleLimit limit,
         ActorId madeBy,
         Instant createdAt,
         Instant expiresAt,

@@ -35,9 +35,9 @@ final class ServiceStore {
         db.update(
                 """
                 insert into identity.service_account
-                    (account_id, name, key_prefix, key_digest, permissions, roles, purposes, made_by, created_at,
-                     expires_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (account_id, name, key_prefix, key_digest, permissions, roles, purposes, people_per_hour, made_by,
+                     created_at, expires_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 account.id().value(),
                 account.name(),
@@ -46,6 +46,7 @@ final class ServiceStore {
                 Scope.permissions(account.permissions()),
                 Scope.names(account.roles()),
                 Scope.names(account.purposes()),
+                account.limit().most().orElse(null),
                 account.madeBy().value(),
                 utc(account.createdAt()),
                 utc(account.expiresAt()));
@@ -124,6 +125,7 @@ final class ServiceStore {
                         .collect(Collectors.toUnmodifiableSet()),
                 names(row.getString("roles")),
                 names(row.getString("purposes")),
+                new PeopleLimit(Optional.ofNullable(row.getObject("people_per_hour", Integer.class))),
                 new ActorId(row.getObject("made_by", UUID.class)),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),

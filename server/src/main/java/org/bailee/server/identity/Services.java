@@ -156,6 +156,7 @@ public final class Services {
                 wanted.permissions(),
                 wanted.roles(),
                 wanted.purposes(),
+                wanted.limit().orElse(PeopleLimit.USUAL.orLess(Scope.limit(maker))),
                 maker.id(),
                 now,
                 now.plus(wanted.lasts().orElse(Scope.USUAL)),

@@ -43,6 +43,13 @@ public final class Sessions {
         return found;
     }
 
+    /// A session that did not run out, for who was sent away from it and comes back by other means than its token.
+    Optional<Session> live(SessionId id) {
+        return store.find(id)
+                .filter(session -> session.staff().disabledAt().isEmpty())
+                .filter(session -> !session.hasExpired(means.settings(), means.now()));
+    }
+
     /// Signs out.
     public void end(Session session) {
         ended(session, session, "signed-out");

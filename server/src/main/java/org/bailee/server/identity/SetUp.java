@@ -154,6 +154,10 @@ public final class SetUp {
             }
             session.newPassword().ifPresent(chosen -> parts.staff().password(staff, chosen, now));
             parts.staff().setUp(staff, now);
+            if (kind.setsPassword()) {
+                // Whoever had the old password could have linked a subject of their own.
+                parts.providers().unlink(staff);
+            }
             List<String> codes = kind.setsFactor() ? parts.recoveryCodes().make(staff) : List.of();
             parts.attempts().succeeded(counts);
             parts.attempts().forget(session.staff());

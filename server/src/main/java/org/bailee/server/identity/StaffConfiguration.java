@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SignInSettings.class)
+@EnableConfigurationProperties({SignInSettings.class, OidcSettings.class})
 class StaffConfiguration {
     @Bean
     Parts staffParts(
@@ -25,6 +25,11 @@ class StaffConfiguration {
             StaffSecrets secrets,
             SignInSettings settings) {
         return Parts.of(db, new Means(audit, tx, ids, random, clock, secrets, settings));
+    }
+
+    @Bean
+    Colleagues colleagues(Parts parts, JdbcTemplate db) {
+        return new Colleagues(parts.staff(), new ServiceStore(db), parts.means());
     }
 
     @Bean
@@ -55,6 +60,16 @@ class StaffConfiguration {
     @Bean
     DoorChallenges doorChallenges(Parts parts, JdbcTemplate db) {
         return new DoorChallenges(new ChallengeStore(db), parts.means());
+    }
+
+    @Bean
+    ProviderLinks providerLinks(Parts parts) {
+        return new ProviderLinks(parts);
+    }
+
+    @Bean
+    SingleSignOn singleSignOn(Parts parts, ProviderLinks links, OidcSettings settings) {
+        return new SingleSignOn(parts, links, settings);
     }
 
     @Bean

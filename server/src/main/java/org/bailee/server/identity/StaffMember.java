@@ -44,6 +44,12 @@ public record StaffMember(
         return setUpAt.isPresent() && disabledAt.isEmpty();
     }
 
+    /// Whether they may see any value plain. Who is a developer may not, whatever else they are: systems are built and
+    /// mended without looking at people.
+    public boolean seesPlain() {
+        return !staffRoles.contains(StaffRole.DEVELOPER);
+    }
+
     public boolean isAdministrator() {
         return staffRoles.contains(StaffRole.ADMINISTRATOR);
     }

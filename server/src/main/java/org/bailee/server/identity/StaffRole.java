@@ -1,5 +1,7 @@
 package org.bailee.server.identity;
 
+import static org.bailee.server.shared.Permission.ACCESS_APPROVE;
+import static org.bailee.server.shared.Permission.ACCESS_BREAK_GLASS;
 import static org.bailee.server.shared.Permission.AUDIT_READ;
 import static org.bailee.server.shared.Permission.REGISTER_READ;
 import static org.bailee.server.shared.Permission.REGISTER_WRITE;
@@ -39,12 +41,14 @@ public enum StaffRole {
                         REGISTER_READ,
                         REGISTER_WRITE,
                         AUDIT_READ,
-                        STAFF_READ);
-            case SUPPORT -> EnumSet.of(SUBJECTS_READ, SUBJECTS_WRITE, REGISTER_READ);
+                        STAFF_READ,
+                        ACCESS_APPROVE,
+                        ACCESS_BREAK_GLASS);
+            case SUPPORT -> EnumSet.of(SUBJECTS_READ, SUBJECTS_WRITE, REGISTER_READ, ACCESS_BREAK_GLASS);
             case MARKETING -> EnumSet.of(SUBJECTS_READ, REGISTER_READ);
             // Reads everything, changes nothing.
             case AUDITOR -> EnumSet.of(SUBJECTS_READ, SUBJECTS_LIST, REGISTER_READ, AUDIT_READ, STAFF_READ);
-            // Nothing by which a person's data could be opened.
+            // Nothing by which a person's data could be opened; nor plainly by another role: StaffMember.seesPlain.
             case DEVELOPER -> EnumSet.of(REGISTER_READ);
         };
     }

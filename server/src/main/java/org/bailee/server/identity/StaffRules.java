@@ -79,7 +79,7 @@ final class StaffRules {
         }
     }
 
-    private static boolean isText(String text) {
+    static boolean isText(String text) {
         return !text.isBlank() && text.length() <= LONGEST && text.codePoints().allMatch(NormalName::isVisible);
     }
 

@@ -56,6 +56,11 @@ final class StaffStore {
         return one("select * from identity.staff where staff_id = ? for update", id.value());
     }
 
+    /// Holds the row against changes, but not against others who hold it, until the transaction ends.
+    Optional<StaffMember> hold(ActorId id) {
+        return one("select * from identity.staff where staff_id = ? for share", id.value());
+    }
+
     Optional<StaffMember> named(NormalName name) {
         return one("select * from identity.staff where normal_name = ?", name.text());
     }

@@ -17,11 +17,13 @@ public enum Permission {
     KEYS_MANAGE,
     STAFF_READ,
     STAFF_MANAGE,
-    SESSIONS_END;
+    SESSIONS_END,
+    ACCESS_APPROVE,
+    ACCESS_BREAK_GLASS;
 
-    /// The permission as it is written in API and command line: `subjects.read`.
+    /// The permission as it is written in API and command line: `subjects.read`, `access.break-glass`.
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '.');
+        return name().toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-');
     }
 
     public static Optional<Permission> named(String word) {

@@ -39,6 +39,7 @@ class AuthorizationIT {
             Map.entry("POST /v1/tokens/revoke", "{\"token\":\"tok_none\"}"),
             Map.entry("POST /v1/register/plan", "collections: {}"),
             Map.entry("PUT /v1/register", "collections: {}"),
+            Map.entry("POST /v1/approvals", "{\"purpose\":\"fulfil-orders\",\"people\":5,\"reason\":\"TICKET-1\"}"),
             Map.entry("POST /v1/keys", "{\"name\":\"a\",\"permissions\":[\"keys.manage\"]}"));
 
     static Stream<String> routes() {

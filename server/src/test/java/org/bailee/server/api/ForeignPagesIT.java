@@ -26,7 +26,9 @@ class ForeignPagesIT {
                 Ask page = SERVER.asSupport().header("Origin", "https://elsewhere.example");
                 assertThat(page.send(method, path, type, body).code()).as(route).isEqualTo("origin.foreign");
                 Ask sibling = SERVER.asSupport().header("Sec-Fetch-Site", "same-site");
-                assertThat(sibling.send(method, path, type, body).code()).as(route).isEqualTo("origin.foreign");
+                assertThat(sibling.send(method, path, type, body).code())
+                        .as(route)
+                        .isEqualTo("origin.foreign");
                 Ask sent = SERVER.asSupport().header("Sec-Fetch-Site", "cross-site");
                 assertThat(sent.send(method, path, type, body).status())
                         .as(route)

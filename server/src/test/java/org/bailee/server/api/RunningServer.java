@@ -78,7 +78,8 @@ public final class RunningServer implements AutoCloseable {
         return Shared.SERVER;
     }
 
-    static RunningServer start(List<String> settings) {
+    /// A server of one's own, with settings of one's own.
+    public static RunningServer start(List<String> settings) {
         RunningServer server = new RunningServer(settings);
         Answer applied = server.asAdministrator()
                 .header("If-Match", "\"0\"")
@@ -130,7 +131,7 @@ public final class RunningServer implements AutoCloseable {
                 .post(
                         "/v1/keys",
                         "{\"name\":\"a test\",\"permissions\":[" + words
-                                + "],\"roles\":[\"support\",\"marketing\"],\"purposes\":[]}");
+                                + "],\"roles\":[\"support\",\"marketing\"],\"purposes\":[],\"peoplePerHour\":\"unlimited\"}");
         return made.json().get("key").stringValue();
     }
 

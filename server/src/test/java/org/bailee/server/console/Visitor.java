@@ -6,8 +6,10 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,7 +24,9 @@ final class Visitor {
 
     private final RunningServer server;
     private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final Set<String> lax = new HashSet<>();
     private String formToken = "";
+    private String language = "en";
 
     /// @param location where a redirect leads, else empty
     record Shown(int status, String location, String html, HttpResponse<String> response) {
@@ -47,16 +51,33 @@ final class Visitor {
         return visitor;
     }
 
+    /// The same browser, set to another language.
+    Visitor speaking(String other) {
+        language = other;
+        return this;
+    }
+
     String session() {
         return cookies.getOrDefault(SESSION, "");
     }
 
     Shown get(String path) {
-        return send(request(path).GET().build());
+        return send(request(path, cookies).GET().build());
+    }
+
+    /// Follows a link on another site's page, as browsers do: without the cookies that are for our own pages alone.
+    Shown getFromElsewhere(String path) {
+        Map<String, String> some = new LinkedHashMap<>(cookies);
+        some.keySet().retainAll(lax);
+        return send(request(path, some)
+                .setHeader("Sec-Fetch-Site", "cross-site")
+                .header("Sec-Fetch-Mode", "navigate")
+                .GET()
+                .build());
     }
 
     Shown send(String method, String path) {
-        return send(request(path)
+        return send(request(path, cookies)
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .build());
     }
@@ -72,19 +93,23 @@ final class Visitor {
         String body = all.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
-        return send(request(path)
+        return send(request(path, cookies)
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                // What browsers send from a page that is to name no referrer.
+                .header("Origin", "null")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
     }
 
-    private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(server.url() + path)).header("Accept", "text/html");
-        if (!cookies.isEmpty()) {
+    private HttpRequest.Builder request(String path, Map<String, String> sent) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path))
+                .header("Accept", "text/html")
+                .header("Accept-Language", language)
+                .header("Sec-Fetch-Site", "same-origin");
+        if (!sent.isEmpty()) {
             request.header(
                     "Cookie",
-                    cookies.entrySet().stream()
+                    sent.entrySet().stream()
                             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                             .collect(Collectors.joining("; ")));
         }
@@ -116,6 +141,9 @@ final class Visitor {
         String pair = header.split(";", 2)[0];
         String name = pair.substring(0, pair.indexOf('='));
         String value = pair.substring(pair.indexOf('=') + 1);
+        if (header.contains("SameSite=Lax")) {
+            lax.add(name);
+        }
         if (value.isEmpty()) {
             cookies.remove(name);
         } else {

@@ -24,6 +24,22 @@ class StaffRoleTests {
     }
 
     @Test
+    void onlyAdministratorsAndPrivacyOfficersApprove() {
+        for (StaffRole role : StaffRole.values()) {
+            assertThat(role.permissions().contains(Permission.ACCESS_APPROVE))
+                    .as(role.word())
+                    .isEqualTo(role == StaffRole.ADMINISTRATOR || role == StaffRole.PRIVACY_OFFICER);
+            assertThat(role.permissions().contains(Permission.ACCESS_BREAK_GLASS))
+                    .as(role.word())
+                    .isEqualTo(role == StaffRole.ADMINISTRATOR
+                            || role == StaffRole.PRIVACY_OFFICER
+                            || role == StaffRole.SUPPORT);
+        }
+        assertThat(Permission.ACCESS_BREAK_GLASS.word()).isEqualTo("access.break-glass");
+        assertThat(Permission.named("access.break-glass")).contains(Permission.ACCESS_BREAK_GLASS);
+    }
+
+    @Test
     void onlyAdministratorsManagePeopleAndKeys() {
         for (StaffRole role : StaffRole.values()) {
             boolean manages = role.permissions().contains(Permission.STAFF_MANAGE)

@@ -81,7 +81,7 @@ final class Caller {
                         "POST",
                         "/v1/keys",
                         "{\"name\":\"the till\",\"permissions\":[\"subjects.read\",\"subjects.write\",\"subjects.list\"],"
-                                + "\"roles\":[\"support\"],\"purposes\":[]}")
+                                + "\"roles\":[\"support\"],\"purposes\":[],\"peoplePerHour\":\"unlimited\"}")
                 .member("key");
     }
 

@@ -7,7 +7,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
+import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
+import org.bailee.server.identity.Colleagues;
+import org.bailee.server.identity.TestStaff;
+import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.Home;
 import org.bailee.server.shared.Ids;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -37,6 +41,15 @@ public final class TestRooms implements AutoCloseable {
         // The clock stands still, but ids must tell which came first.
         AtomicLong tick = new AtomicLong();
         rooms.registerBean(Ids.class, () -> new Ids(() -> clock.instant().plusMillis(tick.incrementAndGet()), random));
+        rooms.registerBean(
+                Colleagues.class,
+                () -> TestStaff.colleagues(
+                        database.db(),
+                        rooms.getBean(AuditLog.class),
+                        database.tx(),
+                        rooms.getBean(Ids.class),
+                        clock,
+                        rooms.getBean(StaffSecrets.class)));
         for (Class<?> bean : more) {
             rooms.registerBean(bean);
         }
@@ -51,6 +64,11 @@ public final class TestRooms implements AutoCloseable {
 
     public <T> T get(Class<T> door) {
         return rooms.getBean(door);
+    }
+
+    /// Members of staff and keys to act in a test.
+    public TestStaff staff() {
+        return new TestStaff(database.db(), clock, rooms.getBean(Ids.class));
     }
 
     public JdbcTemplate db() {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.bailee.server.shared.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -32,11 +33,22 @@ final class ProblemAnswers {
         }
         headers.set(HttpHeaders.CONTENT_TYPE, TYPE);
         if (problem.status() == 503 || problem.status() == 429) {
-            headers.set(
-                    HttpHeaders.RETRY_AFTER,
-                    thrown instanceof HttpRefusal refusal ? String.valueOf(refusal.retryAfter()) : SOON);
+            headers.set(HttpHeaders.RETRY_AFTER, retryAfter(thrown));
         }
         return ResponseEntity.status(problem.status()).headers(headers).body(bytes(problem, request));
+    }
+
+    /// In whole seconds, rounded up: whoever comes a moment early is refused once more.
+    private static String retryAfter(Exception thrown) {
+        return switch (thrown) {
+            case HttpRefusal refusal -> String.valueOf(refusal.retryAfter());
+            case Unavailable away ->
+                away.retryAfter()
+                        .map(wait ->
+                                String.valueOf(wait.plusSeconds(1).minusNanos(1).toSeconds()))
+                        .orElse(SOON);
+            default -> SOON;
+        };
     }
 
     /// For filters, which stand outside of all endpoints.

@@ -26,6 +26,9 @@ public record ProblemBody(int status, String code, String detail, String hint, L
     /// What makes a request unreadable rather than wrong.
     private static final Set<String> UNREADABLE = Set.of("id.malformed", "purpose.missing", "reason.malformed");
 
+    /// What is refused because of what this caller did before, and not because of how the server fares.
+    private static final Set<String> TOO_MUCH = Set.of("quota.exhausted");
+
     private static final Map<Integer, String> TITLES = Map.ofEntries(
             Map.entry(400, "The request cannot be read"),
             Map.entry(401, "No valid key"),
@@ -71,7 +74,8 @@ public record ProblemBody(int status, String code, String detail, String hint, L
             case NotFound missing -> of(missing.isErased() ? 410 : 404, missing, List.of());
             case Denied denied -> of(403, denied, List.of());
             case Conflict conflict -> of(conflict.isStale() ? 412 : 409, conflict, conflict.violations());
-            case Unavailable unavailable -> of(503, unavailable, List.of());
+            case Unavailable unavailable ->
+                of(TOO_MUCH.contains(unavailable.code()) ? 429 : 503, unavailable, List.of());
             case Invalid invalid -> {
                 boolean unreadable = invalid.violations().stream().allMatch(one -> UNREADABLE.contains(one.code()));
                 Violation first = invalid.violations().getFirst();

@@ -7,12 +7,14 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.bailee.server.api.http.Body;
+import org.bailee.server.api.http.Json;
 import org.bailee.server.api.http.Members;
 import org.bailee.server.api.http.Query;
 import org.bailee.server.api.http.RawAnswer;
 import org.bailee.server.api.http.Reply;
 import org.bailee.server.identity.IssuedKey;
 import org.bailee.server.identity.NewService;
+import org.bailee.server.identity.PeopleLimit;
 import org.bailee.server.identity.ServiceAccount;
 import org.bailee.server.identity.Services;
 import org.bailee.server.shared.Actor;
@@ -87,8 +89,17 @@ final class KeysEndpoint {
                 return Optional.empty();
             }
         });
+        Optional<PeopleLimit> limit = members.read("peoplePerHour", KeysEndpoint::limit);
         members.end();
-        return new NewService(name, permissions, roles, purposes, lasts);
+        return new NewService(name, permissions, roles, purposes, lasts, limit);
+    }
+
+    private static PeopleLimit limit(Json json) {
+        return switch (json) {
+            case Json.Digits(String digits) -> PeopleLimit.parse(digits);
+            case Json.Text(String text) -> PeopleLimit.parse(text);
+            default -> PeopleLimit.parse("");
+        };
     }
 
     private static void write(JsonGenerator out, ServiceAccount account) {
@@ -101,6 +112,11 @@ final class KeysEndpoint {
                 account.permissions().stream().sorted().map(Permission::word).toList());
         Reply.texts(out, "roles", account.roles());
         Reply.texts(out, "purposes", account.purposes());
+        out.writeName("peoplePerHour");
+        account.limit()
+                .most()
+                .ifPresentOrElse(
+                        out::writeNumber, () -> out.writeString(account.limit().word()));
         out.writeStringProperty("madeBy", account.madeBy().toString());
         out.writeStringProperty("createdAt", account.createdAt().toString());
         out.writeStringProperty("expiresAt", account.expiresAt().toString());

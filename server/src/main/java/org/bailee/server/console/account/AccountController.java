@@ -9,6 +9,7 @@ import org.bailee.server.console.frame.Pages;
 import org.bailee.server.console.frame.SessionCookie;
 import org.bailee.server.console.frame.Words;
 import org.bailee.server.identity.Factors;
+import org.bailee.server.identity.ProviderLinks;
 import org.bailee.server.identity.Session;
 import org.bailee.server.identity.SessionId;
 import org.bailee.server.identity.Sessions;
@@ -29,10 +30,12 @@ final class AccountController {
 
     private final Factors factors;
     private final Sessions sessions;
+    private final ProviderLinks links;
     private final Pages pages;
 
-    AccountController(Factors factors, Sessions sessions, Pages pages) {
+    AccountController(Factors factors, Sessions sessions, ProviderLinks links, Pages pages) {
         this.factors = factors;
+        this.links = links;
         this.sessions = sessions;
         this.pages = pages;
     }
@@ -90,7 +93,8 @@ final class AccountController {
 
     private View shown(
             Session session, HttpServletRequest request, List<String> codes, List<String> refused, HttpStatus status) {
-        AccountView view = new AccountView(factors.list(session), sessions.list(session), codes, refused);
+        AccountView view = new AccountView(
+                factors.list(session), links.linkedSince(session), sessions.list(session), codes, refused);
         return pages.page(request, ACCOUNT, "account", view, status);
     }
 

@@ -3,6 +3,7 @@ package org.bailee.server.console.frame;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.util.List;
+import org.bailee.server.identity.OidcSettings;
 import org.bailee.server.register.Register;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,9 +23,9 @@ class ConsoleConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Pages pages(Assets assets, Register register) {
+    Pages pages(Assets assets, Register register, OidcSettings provider) {
         TemplateEngine templates =
                 TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.bailee.server.console.pages");
-        return new Pages(templates, assets, register);
+        return new Pages(templates, assets, register, provider);
     }
 }

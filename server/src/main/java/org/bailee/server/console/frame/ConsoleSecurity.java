@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import org.bailee.server.identity.OidcSettings;
 import org.bailee.server.identity.Session;
 import org.bailee.server.identity.Sessions;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +34,8 @@ class ConsoleSecurity {
     @Order(2)
     SecurityFilterChain console(HttpSecurity http, Sessions sessions, Pages pages) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/assets/*", "/sign-in", "/set-up/begin")
+                        .permitAll()
+                        .requestMatchers("/sign-in/provider", OidcSettings.WAY_BACK)
                         .permitAll()
                         .requestMatchers("/sign-in/**")
                         .hasAuthority(SignedInReader.HALFWAY)

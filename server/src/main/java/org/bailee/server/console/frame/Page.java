@@ -7,6 +7,8 @@ import org.bailee.server.shared.ActorId;
 /// What every page knows beside its own data: its title, its reader and their words, where its assets are, and the
 /// token that its forms send back.
 ///
+/// @param provider what the staff's identity provider is called; empty if there is none
+/// @param provesAnew whether a step-up can be done there
 /// @param room the room whose link is marked as the current one; empty at the door
 public record Page(
         String title,
@@ -15,6 +17,8 @@ public record Page(
         Assets assets,
         String csrf,
         String keeper,
+        Optional<String> provider,
+        boolean provesAnew,
         Optional<StaffMember> reader) {
     /// A text of the page's own language.
     public String say(String name, Object... gaps) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.bailee.server.identity.OidcSettings;
 import org.bailee.server.identity.Session;
 import org.bailee.server.identity.StaffMember;
 import org.bailee.server.register.Register;
@@ -22,11 +23,13 @@ public final class Pages {
     private final TemplateEngine templates;
     private final Assets assets;
     private final Register register;
+    private final OidcSettings provider;
 
-    Pages(TemplateEngine templates, Assets assets, Register register) {
+    Pages(TemplateEngine templates, Assets assets, Register register, OidcSettings provider) {
         this.templates = templates;
         this.assets = assets;
         this.register = register;
+        this.provider = provider;
     }
 
     /// @param template its path under `src/main/jte`
@@ -51,6 +54,8 @@ public final class Pages {
                 assets,
                 csrf(request),
                 register.current().definition().controller().name(),
+                provider.isOn() ? Optional.of(provider.shownName()) : Optional.empty(),
+                provider.acceptsSecondFactors(),
                 reader().map(Session::staff));
         return new Html(templates, template, page, view, status);
     }

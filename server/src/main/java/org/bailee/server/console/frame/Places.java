@@ -1,5 +1,7 @@
 package org.bailee.server.console.frame;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bailee.server.identity.Session;
 
 /// Where somebody belongs, by how far they have come.
@@ -9,7 +11,26 @@ public final class Places {
     public static final String SET_UP = "/set-up";
     public static final String HOME = "/";
 
+    /// Pages of their own that a second factor leads back to; other forms lead back to their room.
+    private static final Pattern FORM = Pattern.compile(
+            "(/people/[0-9a-f-]{36}/break-glass|/approvals/[0-9a-f-]{36}|/break-glass/[0-9a-f-]{36})(/[a-z]+)?");
+
     private Places() {}
+
+    /// Where somebody comes back to who was asked for a second factor on the way.
+    static String back(String path) {
+        Matcher form = FORM.matcher(path);
+        if (form.matches()) {
+            return form.group(1);
+        }
+        int end = path.indexOf('/', 1);
+        return end < 0 ? path : path.substring(0, end);
+    }
+
+    /// Whether this is such a page, and not an address that came with a request.
+    public static boolean isForm(String path) {
+        return FORM.matcher(path).matches();
+    }
 
     public static String of(Session session) {
         if (session.isSetUp()) {

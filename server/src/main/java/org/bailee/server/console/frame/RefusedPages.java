@@ -33,7 +33,7 @@ final class RefusedPages {
     @ExceptionHandler
     View refused(Problem problem, HttpServletRequest request) {
         if (problem.code().equals("session.step-up")) {
-            return Lead.to("/step-up?back=" + room(request.getRequestURI()));
+            return Lead.to("/step-up?back=" + Places.back(request.getRequestURI()));
         }
         return pages.refused(request, status(problem), problem.says(), problem.hint());
     }
@@ -52,12 +52,6 @@ final class RefusedPages {
                 thrown.getStackTrace().length == 0 ? "?" : thrown.getStackTrace()[0]);
         return pages.refused(
                 request, HttpStatus.INTERNAL_SERVER_ERROR, words.say("frame.defect"), words.say("frame.defect.hint"));
-    }
-
-    /// `/account` of `/account/password`.
-    private static String room(String path) {
-        int end = path.indexOf('/', 1);
-        return end < 0 ? path : path.substring(0, end);
     }
 
     private static HttpStatus status(Problem problem) {

@@ -9,6 +9,7 @@ import org.bailee.server.shared.Permission;
 public final class Rooms {
     private static final List<Door> DOORS = List.of(
             new Door("", "home", "/", Optional.empty()),
+            new Door("rooms.trust", "approvals", "/approvals", Optional.of(Permission.SUBJECTS_READ)),
             new Door("rooms.trust", "staff", "/staff", Optional.of(Permission.STAFF_READ)));
 
     private Rooms() {}

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bailee.server.access.Approvals;
+import org.bailee.server.access.BreakGlass;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.identity.Factors;
 import org.bailee.server.identity.Resets;
@@ -29,20 +31,38 @@ final class HomeController {
     private final Resets resets;
     private final Register register;
     private final KeyRing keys;
+    private final Approvals approvals;
+    private final BreakGlass breakGlass;
     private final Pages pages;
 
-    HomeController(Factors factors, Staff staff, Resets resets, Register register, KeyRing keys, Pages pages) {
+    HomeController(
+            Factors factors,
+            Staff staff,
+            Resets resets,
+            Register register,
+            KeyRing keys,
+            Approvals approvals,
+            BreakGlass breakGlass,
+            Pages pages) {
         this.factors = factors;
         this.staff = staff;
         this.resets = resets;
         this.register = register;
         this.keys = keys;
+        this.approvals = approvals;
+        this.breakGlass = breakGlass;
         this.pages = pages;
     }
 
     @GetMapping("/")
     View home(Session session, HttpServletRequest request) {
         List<Duty> duties = new ArrayList<>();
+        if (!breakGlass.unreviewed(session).isEmpty()) {
+            duties.add(new Duty("break-glass-to-review", "/approvals"));
+        }
+        if (!approvals.waitingFor(session).isEmpty()) {
+            duties.add(new Duty("approval-waiting", "/approvals"));
+        }
         if (session.staff().permissions().contains(Permission.STAFF_MANAGE)) {
             if (!resets.waiting(session).isEmpty()) {
                 duties.add(new Duty("reset", "/staff"));

@@ -25,7 +25,7 @@ final class StepUpController {
     private static final String STEP_UP = "signin/stepup.jte";
 
     /// Where somebody may be led afterwards: never to an address that came with a request.
-    private static final Set<String> WAYS_BACK = Set.of("/account", "/staff");
+    private static final Set<String> WAYS_BACK = Set.of("/account", "/staff", "/approvals");
 
     private final SignIn signIn;
     private final Pages pages;
@@ -64,6 +64,6 @@ final class StepUpController {
     }
 
     private static String known(String back) {
-        return WAYS_BACK.contains(back) ? back : Places.HOME;
+        return WAYS_BACK.contains(back) || Places.isForm(back) ? back : Places.HOME;
     }
 }

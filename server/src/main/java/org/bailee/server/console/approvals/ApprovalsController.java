@@ -1,0 +1,143 @@
+package org.bailee.server.console.approvals;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.bailee.server.access.Approval;
+import org.bailee.server.access.Approval.Standing;
+import org.bailee.server.access.Approvals;
+import org.bailee.server.access.BreakGlass;
+import org.bailee.server.console.frame.Lead;
+import org.bailee.server.console.frame.Pages;
+import org.bailee.server.console.frame.Words;
+import org.bailee.server.identity.Session;
+import org.bailee.server.register.Register;
+import org.bailee.server.shared.ActorId;
+import org.bailee.server.shared.Page;
+import org.bailee.server.shared.Permission;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/// Shows what waits, what was asked for and what runs; lets others than who asked decide.
+@Controller
+final class ApprovalsController {
+    private static final int PER_PAGE = 200;
+    private static final int GLASSES = 50;
+    private static final String ROOM = "approvals";
+
+    private final Approvals approvals;
+    private final BreakGlass breakGlass;
+    private final Register register;
+    private final Pages pages;
+
+    ApprovalsController(Approvals approvals, BreakGlass breakGlass, Register register, Pages pages) {
+        this.approvals = approvals;
+        this.breakGlass = breakGlass;
+        this.register = register;
+        this.pages = pages;
+    }
+
+    @GetMapping("/approvals")
+    View list(
+            Session session,
+            @RequestParam(defaultValue = "all") String show,
+            @RequestParam Optional<String> before,
+            HttpServletRequest request) {
+        List<Approval> waiting = approvals.waitingFor(session);
+        Page<Approval> page = approvals.list(session, before, PER_PAGE);
+        String shown = ApprovalsView.SHOWS.contains(show) ? show : "all";
+        var permissions = session.staff().permissions();
+        var review = breakGlass.unreviewed(session);
+        ApprovalsView view = new ApprovalsView(
+                review,
+                waiting,
+                rows(page, shown),
+                breakGlass.list(session, Optional.empty(), GLASSES).items(),
+                page.next().orElse(""),
+                shown,
+                permissions.contains(Permission.SUBJECTS_READ),
+                permissions.contains(Permission.ACCESS_APPROVE) || permissions.contains(Permission.AUDIT_READ),
+                session.staff().id());
+        long todo = waiting.size()
+                + review.stream().filter(glass -> !view.isMine(glass)).count();
+        String title = pages.words(request).say("approvals.approvals.title", todo);
+        return pages.titled(request, "approvals/approvals.jte", ROOM, view, HttpStatus.OK, title);
+    }
+
+    @GetMapping("/approvals.csv")
+    ResponseEntity<byte[]> csv(Session session, @RequestParam(defaultValue = "all") String show) {
+        Sheet sheet = Sheet.of(rows(approvals.list(session, Optional.empty(), PER_PAGE), show));
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"approvals.csv\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(sheet.bytes());
+    }
+
+    @GetMapping("/approvals/{id}")
+    View show(Session session, @PathVariable String id, HttpServletRequest request) {
+        Approval approval = approvals.find(session, ActorId.parse(id).value());
+        Row row = row(approval);
+        boolean approver = session.staff().permissions().contains(Permission.ACCESS_APPROVE);
+        boolean own = approval.askedBy().equals(session.staff().id());
+        boolean waits = row.standing() == Standing.WAITING;
+        ApprovalView view = new ApprovalView(
+                row,
+                approval.isBulk() ? List.of() : Choice.shown(register, approval.purpose(), approval.wanted()),
+                approver && !own && waits,
+                (approver || own) && (row.standing() == Standing.ACTIVE || own && waits),
+                own);
+        Words words = pages.words(request);
+        String title = approval.isBulk()
+                ? words.say(
+                        "approvals.waiting.bulk",
+                        approval.askerName(),
+                        Integer.valueOf(approval.wanted()),
+                        approval.purpose())
+                : words.say("approvals.waiting.role", approval.askerName(), approval.wanted(), approval.purpose());
+        return pages.titled(request, "approvals/approval.jte", ROOM, view, HttpStatus.OK, title);
+    }
+
+    @PostMapping("/approvals/{id}/approve")
+    View approve(Session session, @PathVariable String id) {
+        approvals.approve(session, ActorId.parse(id).value());
+        return Lead.to("/approvals");
+    }
+
+    @PostMapping("/approvals/{id}/decline")
+    View decline(Session session, @PathVariable String id) {
+        approvals.decline(session, ActorId.parse(id).value());
+        return Lead.to("/approvals");
+    }
+
+    @PostMapping("/approvals/{id}/end")
+    View end(Session session, @PathVariable String id) {
+        approvals.end(session, ActorId.parse(id).value());
+        return Lead.to("/approvals");
+    }
+
+    private List<Row> rows(Page<Approval> page, String show) {
+        return page.items().stream()
+                .map(this::row)
+                .filter(row -> switch (show) {
+                    case "waiting" -> row.standing() == Standing.WAITING;
+                    case "active" -> row.standing() == Standing.ACTIVE;
+                    case "past" -> row.standing() != Standing.WAITING && row.standing() != Standing.ACTIVE;
+                    default -> true;
+                })
+                .toList();
+    }
+
+    private Row row(Approval approval) {
+        return new Row(approval, approvals.standing(approval));
+    }
+}

@@ -1,0 +1,14 @@
+package org.bailee.server.console.approvals;
+
+import java.util.List;
+import org.bailee.server.access.Glass;
+
+/// One emergency: what was opened, for how long, and what was thought of it.
+public record GlassView(
+        Glass glass,
+        boolean open,
+        List<Choice.Shown> shown,
+        boolean reviews,
+        boolean ends,
+        boolean own,
+        List<String> refused) {}

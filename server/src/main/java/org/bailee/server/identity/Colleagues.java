@@ -1,0 +1,54 @@
+package org.bailee.server.identity;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.bailee.server.shared.ActorId;
+import org.bailee.server.shared.Denied;
+
+/// Who acts here at this moment, as the tables have it, for rooms that let people decide about one another.
+public final class Colleagues {
+    private final StaffStore staff;
+    private final ServiceStore services;
+    private final Means means;
+
+    Colleagues(StaffStore staff, ServiceStore services, Means means) {
+        this.staff = staff;
+        this.services = services;
+        this.means = means;
+    }
+
+    /// @throws Denied unless both factors were shown
+    public StaffMember signedIn(Session by) {
+        return by.mustBeComplete().staff();
+    }
+
+    /// @throws Denied unless a second factor was shown within the step-up time
+    public StaffMember fresh(Session by) {
+        return by.mustBeFresh(means).staff();
+    }
+
+    /// The person as they are now, held so until the caller's transaction ends: whoever is being disabled at this
+    /// moment decides before or not at all. Empty if they may not come in any more.
+    public Optional<StaffMember> active(ActorId id) {
+        return staff.hold(id).filter(StaffMember::isActive);
+    }
+
+    /// Whether this is a person who may come in, or a key that was not revoked; held so until the transaction ends.
+    public boolean isAlive(ActorId id) {
+        return active(id).isPresent() || services.holdAlive(id);
+    }
+
+    /// Whether the key was made by this actor, or by a key that was, over however many.
+    public boolean comesFrom(ActorId key, ActorId maker) {
+        Set<ActorId> seen = new HashSet<>();
+        Optional<ServiceAccount> account = services.find(key);
+        while (account.isPresent() && seen.add(account.get().id())) {
+            if (account.get().madeBy().equals(maker)) {
+                return true;
+            }
+            account = services.find(account.get().madeBy());
+        }
+        return false;
+    }
+}
