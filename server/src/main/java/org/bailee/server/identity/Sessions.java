@@ -103,13 +103,6 @@ public final class Sessions {
         return means.tx().write(() -> endAllOf(by.staff(), staff, "all"));
     }
 
-    /// A new challenge for this session, kept until it is taken, in place of an older one.
-    public byte[] challenge(Session session) {
-        byte[] challenge = secret();
-        putChallenge(session, challenge);
-        return challenge;
-    }
-
     /// Keeps a challenge until it is taken, in place of an older one.
     public void putChallenge(Session session, byte[] challenge) {
         if (!store.challenge(session.digest(), challenge)) {

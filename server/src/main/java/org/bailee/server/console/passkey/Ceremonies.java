@@ -47,8 +47,8 @@ public final class Ceremonies {
 
     /// What it hands to `navigator.credentials.create`.
     public String make(byte[] challenge, StaffMember owner) {
-        return AuthenticatorJson.write(Options.make(
-                party.entity(), challenge, party.owners().entity(owner), passkeys.of(owner.id())));
+        return AuthenticatorJson.write(
+                Options.make(party.entity(), challenge, party.owners().entity(owner), passkeys.of(owner.id())));
     }
 
     /// @param challenge that was asked with, taken from where it was kept
@@ -62,8 +62,9 @@ public final class Ceremonies {
                 return new NotVerified();
             }
             try {
-                party.operations().authenticate(new RelyingPartyAuthenticationRequest(
-                        Options.ask(party.site(), challenge, List.of()), shown));
+                party.operations()
+                        .authenticate(new RelyingPartyAuthenticationRequest(
+                                Options.ask(party.site(), challenge, List.of()), shown));
                 return new Verified(id);
             } catch (MaliciousCounterValueException backwards) {
                 return new Copied(id);

@@ -18,7 +18,8 @@ public final class ChallengeCookie {
 
     public static void give(HttpServletResponse response, byte[] challenge) {
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(challenge);
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie(text, DoorChallenges.GOOD_FOR).toString());
+        response.addHeader(
+                HttpHeaders.SET_COOKIE, cookie(text, DoorChallenges.GOOD_FOR).toString());
     }
 
     /// The browser's challenge, which it then forgets.

@@ -30,7 +30,8 @@ final class KnownPasskeys implements UserCredentialRepository {
     @Override
     public List<CredentialRecord> findByUserId(Bytes handle) {
         return passkeys.owner(handle.getBytes())
-                .map(owner -> passkeys.of(owner.id()).stream().map(this::written).toList())
+                .map(owner ->
+                        passkeys.of(owner.id()).stream().map(this::written).toList())
                 .orElse(List.of());
     }
 
@@ -65,7 +66,9 @@ final class KnownPasskeys implements UserCredentialRepository {
     }
 
     static Set<AuthenticatorTransport> transports(Passkey passkey) {
-        return passkey.transports().stream().map(AuthenticatorTransport::valueOf).collect(Collectors.toUnmodifiableSet());
+        return passkey.transports().stream()
+                .map(AuthenticatorTransport::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Passkey after(Passkey known, CredentialRecord used) {

@@ -35,7 +35,10 @@ final class Options {
 
     /// @param known those the person has, so that a device is not asked twice
     static PublicKeyCredentialCreationOptions make(
-            PublicKeyCredentialRpEntity site, byte[] challenge, PublicKeyCredentialUserEntity who, List<Passkey> known) {
+            PublicKeyCredentialRpEntity site,
+            byte[] challenge,
+            PublicKeyCredentialUserEntity who,
+            List<Passkey> known) {
         return PublicKeyCredentialCreationOptions.builder()
                 .rp(site)
                 .user(who)

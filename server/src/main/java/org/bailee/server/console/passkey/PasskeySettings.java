@@ -20,7 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record PasskeySettings(@DefaultValue List<String> origins, Optional<String> site) {
     private static final String HERE = "localhost";
     /// An address is no site: WebAuthn knows names only.
-    private static final Pattern NAME = Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)*[a-z]([a-z0-9-]*[a-z0-9])?");
+    private static final Pattern NAME =
+            Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)*[a-z]([a-z0-9-]*[a-z0-9])?");
 
     PasskeySettings {
         origins = origins.stream().map(PasskeySettings::folded).toList();
