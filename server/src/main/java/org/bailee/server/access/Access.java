@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bailee.server.audit.AuditLog;
@@ -48,10 +50,15 @@ public final class Access {
     /// @param wanted the fields it named; empty for all its roles may see
     /// @throws Denied if a rule refuses
     public Grant read(Intent intent, Permission permission, SubjectId subject, Set<FieldPath> wanted) {
-        return switch (readEach(intent, permission, List.of(subject), wanted).getFirst()) {
-            case Decision.Granted(Grant grant) -> grant;
-            case Decision.Refused(Denied why) -> throw why;
-        };
+        return read(intent, permission, subject, wanted, View.PLAIN);
+    }
+
+    /// Decides about one person, and grants no view more open than asked for, whatever the roles would show.
+    ///
+    /// @throws Denied if a rule refuses
+    public Grant read(Intent intent, Permission permission, SubjectId subject, Set<FieldPath> wanted, View most) {
+        return granted(
+                readEach(intent, permission, List.of(subject), wanted, most).getFirst());
     }
 
     /// Decides about many people at once: a rule about the actor refuses all, a missing consent only its person.
@@ -59,6 +66,23 @@ public final class Access {
     /// @throws Denied if a rule about the actor refuses
     public List<Decision> readEach(
             Intent intent, Permission permission, List<SubjectId> subjects, Set<FieldPath> wanted) {
+        return readEach(intent, permission, subjects, wanted, View.PLAIN);
+    }
+
+    /// By activity, the fields the actor's roles show for it at this moment, and how; emergencies left out.
+    public SortedMap<String, Map<FieldPath, View>> sees(Actor actor) {
+        SortedMap<String, Map<FieldPath, View>> sees = new TreeMap<>();
+        register.current().definition().activities().values().forEach(activity -> {
+            Set<String> roles = sight.roles(actor, activity.name());
+            if (actor.mayState(activity.name()) && roles.stream().anyMatch(activity.roles()::containsKey)) {
+                sees.put(activity.name(), Views.of(actor, roles, activity, Set.of()));
+            }
+        });
+        return sees;
+    }
+
+    private List<Decision> readEach(
+            Intent intent, Permission permission, List<SubjectId> subjects, Set<FieldPath> wanted, View most) {
         Activity activity;
         Seeing seeing;
         try {
@@ -76,7 +100,7 @@ public final class Access {
         for (SubjectId subject : subjects) {
             boolean consents = consenting.contains(subject);
             if (consents && !seeing.of(subject).isEmpty()) {
-                decisions.add(new Decision.Granted(new Grant(intent, subject, seeing.of(subject), expiresAt)));
+                decisions.add(new Decision.Granted(new Grant(intent, subject, seeing.of(subject), most, expiresAt)));
             } else {
                 Denied why = consents ? noRole : noConsent;
                 decisions.add(new Decision.Refused(why));
@@ -152,6 +176,13 @@ public final class Access {
         } catch (Denied why) {
             throw refuse(actor, Optional.empty(), reason, people, why);
         }
+    }
+
+    private static Grant granted(Decision decision) {
+        return switch (decision) {
+            case Decision.Granted(Grant grant) -> grant;
+            case Decision.Refused(Denied why) -> throw why;
+        };
     }
 
     private Activity stated(Intent intent, Permission permission) {

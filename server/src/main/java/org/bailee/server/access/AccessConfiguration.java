@@ -36,6 +36,16 @@ class AccessConfiguration {
     }
 
     @Bean
+    Reveals reveals(Access access, Register register, Colleagues colleagues, AuditLog audit) {
+        return new Reveals(access, register, colleagues, audit);
+    }
+
+    @Bean
+    Guesses guesses(InstantSource clock) {
+        return new Guesses(clock);
+    }
+
+    @Bean
     Wishes wishes(Register register, AccessSettings settings, Ids ids, InstantSource clock) {
         return new Wishes(register, settings, ids, new Moments(clock));
     }

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.bailee.server.register.View;
 import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.FieldPath;
@@ -21,12 +23,20 @@ public final class Grant {
     private final Intent intent;
     private final SubjectId subject;
     private final SortedMap<FieldPath, View> views;
+    private final Set<FieldPath> held;
     private final Instant expiresAt;
 
-    Grant(Intent intent, SubjectId subject, Map<FieldPath, View> views, Instant expiresAt) {
+    /// @param views what the roles show
+    /// @param most what was asked for: no view is more open
+    Grant(Intent intent, SubjectId subject, Map<FieldPath, View> views, View most, Instant expiresAt) {
         this.intent = intent;
         this.subject = subject;
-        this.views = Collections.unmodifiableSortedMap(new TreeMap<>(views));
+        SortedMap<FieldPath, View> lowered = new TreeMap<>(views);
+        lowered.replaceAll((_, view) -> view.showsMoreThan(most) ? most : view);
+        this.views = Collections.unmodifiableSortedMap(lowered);
+        this.held = views.keySet().stream()
+                .filter(field -> views.get(field) != lowered.get(field))
+                .collect(Collectors.toUnmodifiableSet());
         this.expiresAt = expiresAt;
     }
 
@@ -41,6 +51,11 @@ public final class Grant {
     /// What may be seen, and how, by field.
     public SortedMap<FieldPath, View> views() {
         return views;
+    }
+
+    /// Fields of which the roles show more than this grant, because no more was asked for.
+    public Set<FieldPath> held() {
+        return held;
     }
 
     /// @throws Denied if the grant is for someone else or has run out

@@ -72,6 +72,14 @@ public final class Staff {
         return new Page<>(page, Optional.of(page.getLast().id().toString()));
     }
 
+    /// How many administrators may come in.
+    public long administrators(Session by) {
+        by.mustBeComplete().staff().must(Permission.STAFF_READ);
+        return parts.staff().administrators().stream()
+                .filter(StaffMember::isActive)
+                .count();
+    }
+
     public StaffMember find(Session by, ActorId staff) {
         by.mustBeComplete().staff().must(Permission.STAFF_READ);
         return parts.staff().find(staff).orElseThrow(Staff::unknown);

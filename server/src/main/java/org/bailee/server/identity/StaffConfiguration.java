@@ -33,6 +33,11 @@ class StaffConfiguration {
     }
 
     @Bean
+    KeyDesk keyDesk(Services services, Parts parts, JdbcTemplate db) {
+        return new KeyDesk(services, new ServiceStore(db), parts.means());
+    }
+
+    @Bean
     SignIn signIn(Parts parts) {
         return new SignIn(parts);
     }

@@ -118,6 +118,17 @@ final class StaffStore {
                 id.value());
     }
 
+    List<StaffMember> administrators() {
+        return db
+                .query(
+                        "select * from identity.staff where staff_roles like ? order by staff_id",
+                        (row, _) -> member(row),
+                        "%" + StaffRole.ADMINISTRATOR.word() + "%")
+                .stream()
+                .filter(StaffMember::isAdministrator)
+                .toList();
+    }
+
     /// Only one who never was set up.
     void deleteInvited(ActorId id) {
         db.update("delete from identity.staff where staff_id = ? and set_up_at is null", id.value());

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.types.Search;
 import org.bailee.server.types.SemanticType;
+import org.bailee.server.types.Sensitivity;
 import org.bailee.server.types.TypeOptions;
 
 /// One thing kept about a person, and how it may be found.
@@ -13,5 +14,10 @@ public record Field(
         FieldPath path, SemanticType type, boolean required, boolean unique, Set<Search> search, TypeOptions options) {
     public Field {
         search = Set.copyOf(search);
+    }
+
+    /// Whether its disclosure opens the way to fraud, or tells of a special category (GDPR Art. 9).
+    public boolean isSensitive() {
+        return type.sensitivity().compareTo(Sensitivity.SENSITIVE) >= 0;
     }
 }

@@ -49,20 +49,20 @@ final class People {
         return administrator;
     }
 
-    /// A new person with this role.
-    Person make(StaffRole role) {
+    /// A new person with this role, and these of the register.
+    Person make(StaffRole role, String... roles) {
         String name = role.word() + "-" + NUMBERS.incrementAndGet();
-        SetUpDone done = done(invite(name, role), name);
+        SetUpDone done = done(invite(name, role, roles), name);
         return new Person(
                 name, Objects.requireNonNull(secrets.get(name)), done.signedIn().token());
     }
 
     /// The code of an invitation not yet taken up.
-    String invite(String name, StaffRole role) {
+    String invite(String name, StaffRole role, String... roles) {
         return server.room(Staff.class)
                 .invite(
                         administrator,
-                        new NewStaff(name, "Somebody", Set.of(role), Set.of(), Optional.empty(), Optional.empty()))
+                        new NewStaff(name, "Somebody", Set.of(role), Set.of(roles), Optional.empty(), Optional.empty()))
                 .token();
     }
 

@@ -7,7 +7,6 @@ import org.bailee.server.access.Approval;
 import org.bailee.server.access.Approval.Standing;
 import org.bailee.server.access.Approvals;
 import org.bailee.server.access.BreakGlass;
-import org.bailee.server.console.frame.Download;
 import org.bailee.server.console.frame.Lead;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.console.frame.Words;
@@ -72,7 +71,8 @@ final class ApprovalsController {
 
     @GetMapping("/approvals.csv")
     View csv(Session session, @RequestParam(defaultValue = "all") String show) {
-        return Download.csv("approvals.csv", Sheet.of(rows(approvals.list(session, Optional.empty(), PER_PAGE), show)));
+        return Sheet.of(rows(approvals.list(session, Optional.empty(), PER_PAGE), show))
+                .file("approvals.csv");
     }
 
     @GetMapping("/approvals/{id}")

@@ -3,33 +3,33 @@ package org.bailee.server.console.approvals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.bailee.server.access.Approval;
+import org.bailee.server.console.frame.Csv;
 
-/// Requests and grants as lines of a table.
+/// Requests and grants as a file for a spreadsheet.
 final class Sheet {
-    private static final List<String> HEAD = List.of(
-            "id",
-            "kind",
-            "state",
-            "asked-by",
-            "asked-at",
-            "purpose",
-            "wanted",
-            "hours",
-            "reason",
-            "decided-by",
-            "decided-at",
-            "runs-until",
-            "ended-at");
-
     private Sheet() {}
 
-    static List<List<String>> of(List<Row> rows) {
-        return Stream.concat(Stream.of(HEAD), rows.stream().map(Sheet::line)).toList();
+    static Csv of(List<Row> rows) {
+        Csv csv = new Csv(List.of(
+                "id",
+                "kind",
+                "state",
+                "asked-by",
+                "asked-at",
+                "purpose",
+                "wanted",
+                "hours",
+                "reason",
+                "decided-by",
+                "decided-at",
+                "runs-until",
+                "ended-at"));
+        rows.forEach(row -> csv.line(cells(row)));
+        return csv;
     }
 
-    private static List<String> line(Row row) {
+    private static List<String> cells(Row row) {
         Approval one = row.approval();
         return List.of(
                 one.id().toString(),

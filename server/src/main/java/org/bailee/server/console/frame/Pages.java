@@ -41,16 +41,27 @@ public final class Pages {
     public Html page(HttpServletRequest request, String template, String room, Object view, HttpStatus status) {
         Words words = words(request);
         String title = words.say(template.replace(".jte", "").replace('/', '.') + ".title");
-        return titled(request, template, room, view, status, title);
+        return titled(request, words, template, room, view, status, title);
     }
 
     /// A page whose title sentence depends on what it shows.
     public Html titled(
             HttpServletRequest request, String template, String room, Object view, HttpStatus status, String title) {
+        return titled(request, words(request), template, room, view, status, title);
+    }
+
+    private Html titled(
+            HttpServletRequest request,
+            Words words,
+            String template,
+            String room,
+            Object view,
+            HttpStatus status,
+            String title) {
         Page page = new Page(
                 title,
                 room,
-                words(request),
+                words,
                 assets,
                 csrf(request),
                 register.current().definition().controller().name(),
@@ -62,7 +73,14 @@ public final class Pages {
 
     /// Why something was not done, and what to do instead.
     Html refused(HttpServletRequest request, HttpStatus status, String says, String hint) {
-        RefusedView view = new RefusedView(says, hint, String.valueOf(MDC.get("request")));
+        return refused(request, status, says, hint, "", "");
+    }
+
+    /// @param ask where a second person can allow it; empty if nobody can
+    /// @param emergency where the reader can open the person at once; empty if that is not theirs
+    Html refused(
+            HttpServletRequest request, HttpStatus status, String says, String hint, String ask, String emergency) {
+        RefusedView view = new RefusedView(says, hint, String.valueOf(MDC.get("request")), ask, emergency);
         return page(request, "frame/refused.jte", "", view, status);
     }
 

@@ -1,10 +1,14 @@
 package org.bailee.server.console.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.Invalid;
 import org.bailee.server.shared.NotFound;
+import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.Problem;
 import org.bailee.server.shared.Unavailable;
 import org.slf4j.Logger;
@@ -24,6 +28,12 @@ import org.springframework.web.servlet.View;
 final class RefusedPages {
     private static final Logger log = LoggerFactory.getLogger(RefusedPages.class);
 
+    /// What a second person can allow: to see more people, or more of them.
+    private static final Set<String> MORE_ROOM = Set.of("bulk.needs-approval", "quota.exhausted");
+
+    private static final Set<String> MORE_SIGHT = Set.of("role.sees-nothing", "field.not-for-role");
+    private static final Pattern PERSON = Pattern.compile("^/people/[0-9a-f-]{36}");
+
     private final Pages pages;
 
     RefusedPages(Pages pages) {
@@ -36,7 +46,24 @@ final class RefusedPages {
         if (problem.code().equals("session.step-up")) {
             return Lead.to("/step-up?back=" + Places.back(request.getRequestURI()));
         }
-        return pages.refused(request, status(problem), problem.says(), problem.hint());
+        if (!MORE_ROOM.contains(problem.code()) && !MORE_SIGHT.contains(problem.code())) {
+            return pages.refused(request, status(problem), problem.says(), problem.hint());
+        }
+        return pages.refused(
+                request,
+                status(problem),
+                problem.says(),
+                problem.hint(),
+                "/approvals/ask",
+                emergency(problem, request));
+    }
+
+    private static String emergency(Problem problem, HttpServletRequest request) {
+        Matcher person = PERSON.matcher(request.getRequestURI());
+        boolean may = Pages.reader()
+                .filter(reader -> reader.staff().permissions().contains(Permission.ACCESS_BREAK_GLASS))
+                .isPresent();
+        return may && MORE_SIGHT.contains(problem.code()) && person.find() ? person.group() + "/break-glass" : "";
     }
 
     /// What nobody meant to happen is written to the log, without the words of the exception, which may quote a person.

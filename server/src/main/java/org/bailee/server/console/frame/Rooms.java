@@ -9,10 +9,11 @@ import org.bailee.server.shared.Permission;
 public final class Rooms {
     private static final List<Door> DOORS = List.of(
             new Door("", "home", "/", Optional.empty()),
+            new Door("rooms.customers", "people", "/people", Optional.of(Permission.SUBJECTS_READ)),
             new Door("rooms.keep", "register", "/register", Optional.of(Permission.REGISTER_READ)),
             new Door("rooms.trust", "approvals", "/approvals", Optional.of(Permission.SUBJECTS_READ)),
-            new Door("rooms.trust", "keys", "/keys", Optional.of(Permission.KEYS_MANAGE)),
-            new Door("rooms.trust", "staff", "/staff", Optional.of(Permission.STAFF_READ)));
+            new Door("rooms.trust", "staff", "/staff", Optional.of(Permission.STAFF_READ)),
+            new Door("rooms.trust", "keys", "/keys", Optional.of(Permission.KEYS_MANAGE)));
 
     private Rooms() {}
 

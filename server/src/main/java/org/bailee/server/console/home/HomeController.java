@@ -3,17 +3,17 @@ package org.bailee.server.console.home;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.bailee.server.access.Approvals;
 import org.bailee.server.access.BreakGlass;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.identity.Factors;
+import org.bailee.server.identity.KeyDesk;
 import org.bailee.server.identity.Resets;
 import org.bailee.server.identity.Session;
 import org.bailee.server.identity.Staff;
-import org.bailee.server.identity.StaffMember;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.register.Register;
+import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.Permission;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,7 +24,6 @@ import org.springframework.web.servlet.View;
 @Controller
 final class HomeController {
     private static final int FEW_CODES = 3;
-    private static final int MANY_STAFF = 1_000;
 
     private final Factors factors;
     private final Staff staff;
@@ -33,6 +32,7 @@ final class HomeController {
     private final KeyRing keys;
     private final Approvals approvals;
     private final BreakGlass breakGlass;
+    private final KeyDesk desk;
     private final Pages pages;
 
     HomeController(
@@ -43,6 +43,7 @@ final class HomeController {
             KeyRing keys,
             Approvals approvals,
             BreakGlass breakGlass,
+            KeyDesk desk,
             Pages pages) {
         this.factors = factors;
         this.staff = staff;
@@ -51,6 +52,7 @@ final class HomeController {
         this.keys = keys;
         this.approvals = approvals;
         this.breakGlass = breakGlass;
+        this.desk = desk;
         this.pages = pages;
     }
 
@@ -67,7 +69,7 @@ final class HomeController {
             if (!resets.waiting(session).isEmpty()) {
                 duties.add(new Duty("reset", "/staff"));
             }
-            if (administrators(session) < 2) {
+            if (staff.administrators(session) < 2) {
                 duties.add(new Duty("second-administrator", "/staff"));
             }
             if (keys.seal().equals("key-file")) {
@@ -76,7 +78,10 @@ final class HomeController {
         }
         if (session.staff().permissions().contains(Permission.REGISTER_WRITE)
                 && register.current().number() == 0) {
-            duties.add(new Duty("register", ""));
+            duties.add(new Duty("register", "/register"));
+        }
+        if (session.staff().permissions().contains(Permission.KEYS_MANAGE) && lacksKey(session)) {
+            duties.add(new Duty("first-key", "/keys"));
         }
         if (factors.list(session).recoveryCodesLeft() <= FEW_CODES) {
             duties.add(new Duty("recovery-codes", "/account"));
@@ -85,10 +90,13 @@ final class HomeController {
         return pages.titled(request, "home/home.jte", "home", new HomeView(duties), HttpStatus.OK, title);
     }
 
-    private long administrators(Session session) {
-        return staff.list(session, Optional.empty(), MANY_STAFF).items().stream()
-                .filter(StaffMember::isActive)
-                .filter(StaffMember::isAdministrator)
-                .count();
+    /// Beside the administrator's own key, made at the first start.
+    private boolean lacksKey(Session session) {
+        return register.current().number() > 0
+                && desk.list(session).stream()
+                        .noneMatch(held -> held.state() == KeyDesk.State.ALIVE
+                                && !held.account()
+                                        .madeBy()
+                                        .equals(Actor.bailee().id()));
     }
 }

@@ -2,29 +2,31 @@ package org.bailee.server.console.keys;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
-import org.bailee.server.console.frame.Download;
+import org.bailee.server.console.frame.Columns;
+import org.bailee.server.console.frame.Csv;
 import org.bailee.server.console.frame.Lead;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.console.frame.Words;
-import org.bailee.server.identity.Colleagues;
 import org.bailee.server.identity.IssuedKey;
+import org.bailee.server.identity.KeyDesk;
+import org.bailee.server.identity.KeyDesk.Held;
 import org.bailee.server.identity.NewService;
 import org.bailee.server.identity.PeopleLimit;
-import org.bailee.server.identity.ServiceAccount;
-import org.bailee.server.identity.Services;
 import org.bailee.server.identity.Session;
 import org.bailee.server.register.Register;
-import org.bailee.server.shared.Actor;
+import org.bailee.server.register.RegisterDefinition;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.Invalid;
-import org.bailee.server.shared.Page;
 import org.bailee.server.shared.Permission;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -34,128 +36,168 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/// Lists the keys of programs, makes them and ends them.
+/// Lists keys, makes one, revokes one with all it made.
 @Controller
 final class KeysController {
-    private static final int AT_ONCE = 500;
-
-    private final Services services;
-    private final Colleagues colleagues;
+    private final KeyDesk desk;
     private final Register register;
-    private final InstantSource clock;
     private final Pages pages;
 
-    KeysController(Services services, Colleagues colleagues, Register register, InstantSource clock, Pages pages) {
-        this.services = services;
-        this.colleagues = colleagues;
+    KeysController(KeyDesk desk, Register register, Pages pages) {
+        this.desk = desk;
         this.register = register;
-        this.clock = clock;
         this.pages = pages;
     }
 
     @GetMapping("/keys")
     View list(
             Session session,
-            @RequestParam(defaultValue = "") String show,
+            @RequestParam(defaultValue = "alive") String show,
             @RequestParam(defaultValue = "") String sort,
             HttpServletRequest request) {
-        return shown(session, request, keys(session, show, sort), Optional.empty(), List.of(), HttpStatus.OK);
+        return page(session, request, show, sort, Optional.empty(), "", List.of(), HttpStatus.OK);
     }
 
     @GetMapping("/keys.csv")
     View csv(
             Session session,
-            @RequestParam(defaultValue = "") String show,
+            @RequestParam(defaultValue = "alive") String show,
             @RequestParam(defaultValue = "") String sort) {
-        return Download.csv("keys.csv", keys(session, show, sort).lines());
+        Csv csv = new Csv(List.of(
+                "id", "name", "state", "permissions", "roles", "purposes", "people-per-hour", "last-used", "expires"));
+        columns(sort).sorted(shown(desk.list(session), show)).forEach(held -> csv.line(cells(held)));
+        return csv.file("keys.csv");
     }
 
     @PostMapping("/keys")
     View make(
             Session session,
-            @RequestParam String name,
+            @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") Set<String> permission,
             @RequestParam(defaultValue = "") Set<String> role,
             @RequestParam(defaultValue = "") Set<String> purpose,
-            @RequestParam(defaultValue = "90") int days,
-            @RequestParam(defaultValue = "") String people,
+            @RequestParam(defaultValue = "90") String days,
+            @RequestParam(defaultValue = "1000") String people,
             HttpServletRequest request) {
-        Actor maker = colleagues.fresh(session);
         try {
             NewService wanted = new NewService(
                     name.strip(),
                     permissions(permission),
-                    chosen(role),
-                    chosen(purpose),
-                    Optional.of(Duration.ofDays(days)),
-                    Optional.of(people.strip()).filter(text -> !text.isEmpty()).map(PeopleLimit::parse));
-            IssuedKey made = services.create(maker, wanted);
-            return shown(session, request, keys(session, "", ""), Optional.of(made), List.of(), HttpStatus.OK);
-        } catch (Invalid invalid) {
-            List<String> wrong = Words.wrong(invalid);
-            HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
-            return shown(session, request, keys(session, "", ""), Optional.empty(), wrong, status);
+                    named(role),
+                    named(purpose),
+                    Optional.of(days(days)),
+                    Optional.of(PeopleLimit.parse(people.strip())));
+            IssuedKey issued = desk.create(session, wanted);
+            return page(session, request, "alive", "", Optional.of(issued), "", List.of(), HttpStatus.OK);
+        } catch (Invalid wrong) {
+            return page(
+                    session,
+                    request,
+                    "alive",
+                    "",
+                    Optional.empty(),
+                    name,
+                    Words.wrong(wrong),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
-    /// Ends the key and every key that came of it.
     @PostMapping("/keys/{id}/revoke")
     View revoke(Session session, @PathVariable String id) {
-        services.revoke(colleagues.fresh(session), ActorId.parse(id));
+        desk.revoke(session, ActorId.parse(id));
         return Lead.to("/keys");
     }
 
-    private KeyList keys(Session session, String show, String sort) {
-        List<ServiceAccount> all = new ArrayList<>();
-        Optional<String> after = Optional.empty();
-        do {
-            Page<ServiceAccount> page = services.list(session.staff(), after, AT_ONCE);
-            all.addAll(page.items());
-            after = page.next();
-        } while (after.isPresent());
-        return KeyList.of(all, show, sort, clock.instant());
-    }
-
-    private View shown(
+    private View page(
             Session session,
             HttpServletRequest request,
-            KeyList keys,
-            Optional<IssuedKey> made,
-            List<String> refused,
+            String show,
+            String sort,
+            Optional<IssuedKey> issued,
+            String name,
+            List<String> wrong,
             HttpStatus status) {
+        RegisterDefinition definition = register.current().definition();
+        Set<String> roles = new TreeSet<>();
+        definition
+                .activities()
+                .values()
+                .forEach(activity -> roles.addAll(activity.roles().keySet()));
+        Columns<Held> columns = columns(sort);
+        List<Held> keys = columns.sorted(shown(desk.list(session), show));
         KeysView view = new KeysView(
-                keys.rows(),
-                keys.show(),
-                keys.sort(),
-                session.staff().permissions().stream()
-                        .sorted()
-                        .map(Permission::word)
-                        .toList(),
-                session.staff().roles().stream().sorted().toList(),
-                List.copyOf(register.current().definition().activities().keySet()),
-                made.map(IssuedKey::key).orElse(""),
-                made.map(key -> key.account().name()).orElse(""),
-                refused);
-        String title = pages.words(request).say("keys.keys.title", keys.rows().size(), keys.show());
+                keys,
+                columns,
+                show,
+                issued.map(IssuedKey::key).orElse(""),
+                issued.map(one -> one.account().name()).orElse(""),
+                session.staff().permissions().stream().sorted().toList(),
+                List.copyOf(roles),
+                List.copyOf(definition.activities().keySet()),
+                name,
+                wrong);
+        String title = pages.words(request).say("keys.keys.title", keys.size());
         return pages.titled(request, "keys/keys.jte", "keys", view, status, title);
+    }
+
+    private static List<Held> shown(List<Held> keys, String show) {
+        return show.equals("all")
+                ? keys
+                : keys.stream()
+                        .filter(held -> held.state() == KeyDesk.State.ALIVE)
+                        .toList();
+    }
+
+    private static Columns<Held> columns(String sort) {
+        SequencedMap<String, Comparator<Held>> orders = new LinkedHashMap<>();
+        orders.put("name", Comparator.comparing(held -> held.account().name().toLowerCase(Locale.ROOT)));
+        orders.put(
+                "used", Comparator.comparing(held -> held.account().lastUsedOn().orElse(LocalDate.MIN)));
+        orders.put("expires", Comparator.comparing(held -> held.account().expiresAt()));
+        return Columns.of(orders, sort);
+    }
+
+    private static List<String> cells(Held held) {
+        var account = held.account();
+        return List.of(
+                account.id().toString(),
+                account.name(),
+                held.state().name().toLowerCase(Locale.ROOT),
+                String.join(
+                        " ",
+                        account.permissions().stream()
+                                .sorted()
+                                .map(Permission::word)
+                                .toList()),
+                String.join(" ", account.roles()),
+                String.join(" ", account.purposes()),
+                account.limit().word(),
+                account.lastUsedOn().map(LocalDate::toString).orElse(""),
+                account.expiresAt().toString());
     }
 
     private static Set<Permission> permissions(Set<String> words) {
         Set<Permission> permissions = EnumSet.noneOf(Permission.class);
-        for (String word : chosen(words)) {
-            permissions.add(Permission.named(word)
-                    .orElseThrow(() -> Invalid.of(
-                            "permissions",
-                            "permission.unknown",
-                            "Not every entry is a permission.",
-                            "Choose of those shown.")));
-        }
+        named(words)
+                .forEach(word -> permissions.add(Permission.named(word)
+                        .orElseThrow(() -> Invalid.of(
+                                "permission",
+                                "permission.unknown",
+                                "There is no such permission.",
+                                "Choose one of those shown."))));
         return permissions;
     }
 
-    private static Set<String> chosen(Set<String> words) {
-        Set<String> chosen = new TreeSet<>(words);
-        chosen.remove("");
-        return chosen;
+    private static Duration days(String text) {
+        if (!text.strip().matches("[0-9]{1,4}")) {
+            throw Invalid.of("days", "key.lifetime", "This is no number of days.", "Write a number from 1 to 365.");
+        }
+        return Duration.ofDays(Integer.parseInt(text.strip()));
+    }
+
+    private static Set<String> named(Set<String> words) {
+        Set<String> named = new TreeSet<>(words);
+        named.remove("");
+        return named;
     }
 }

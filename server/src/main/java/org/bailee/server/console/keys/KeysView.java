@@ -1,32 +1,25 @@
 package org.bailee.server.console.keys;
 
 import java.util.List;
+import org.bailee.server.console.frame.Columns;
+import org.bailee.server.identity.KeyDesk.Held;
+import org.bailee.server.shared.Permission;
 
-/// What the page of keys shows.
+/// The keys there are, and the form to make one.
 ///
-/// @param made a key just made, shown this once; else empty
-/// @param madeName its name
-/// @param mayGive what the reader can give a key
+/// @param key one just made, shown this once; empty otherwise
+/// @param keyName what it is called
+/// @param show `alive` or `all`
+/// @param permissions that the reader can hand out
+/// @param name typed before it was refused
 public record KeysView(
-        List<KeyRow> rows,
+        List<Held> keys,
+        Columns<Held> columns,
         String show,
-        String sort,
-        List<String> mayGive,
+        String key,
+        String keyName,
+        List<Permission> permissions,
         List<String> roles,
         List<String> purposes,
-        String made,
-        String madeName,
-        List<String> refused) {
-    public List<String> shows() {
-        return KeyList.SHOWS;
-    }
-
-    public List<String> sorts() {
-        return KeyList.SORTS;
-    }
-
-    @Override
-    public String toString() {
-        return "[sealed]";
-    }
-}
+        String name,
+        List<String> wrong) {}

@@ -1,4 +1,4 @@
-/// The programs that act for the business, and their keys.
+/// The keys that software acts with: made, looked over, revoked.
 @NullMarked
 package org.bailee.server.console.keys;
 

@@ -101,7 +101,8 @@ final class StaffController {
         return back();
     }
 
-    private View withCode(Session session, HttpServletRequest request, IssuedLink link) {
+    /// The page with a code that is shown this once.
+    View withCode(Session session, HttpServletRequest request, IssuedLink link) {
         return shown(session, request, Optional.empty(), Optional.of(link), List.of(), HttpStatus.OK);
     }
 

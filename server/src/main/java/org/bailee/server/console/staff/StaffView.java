@@ -4,6 +4,7 @@ import java.util.List;
 import org.bailee.server.identity.ResetRequest;
 import org.bailee.server.identity.StaffMember;
 import org.bailee.server.identity.StaffRole;
+import org.bailee.server.shared.ActorId;
 
 /// The people who work here.
 ///
@@ -24,11 +25,11 @@ public record StaffView(
     }
 
     /// Of somebody who may have left since.
-    public String nameOf(ResetRequest reset) {
+    public String nameOf(ActorId id) {
         return members.stream()
-                .filter(member -> member.id().equals(reset.staff()))
+                .filter(member -> member.id().equals(id))
                 .map(StaffMember::displayName)
                 .findFirst()
-                .orElse(reset.staff().toString());
+                .orElse(id.toString());
     }
 }

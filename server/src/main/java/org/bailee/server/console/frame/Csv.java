@@ -1,0 +1,32 @@
+package org.bailee.server.console.frame;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A list as CSV (RFC 4180) that a spreadsheet shows and never runs.
+public final class Csv {
+    /// What makes a spreadsheet take a cell for a formula.
+    private static final String RUNS = "=+-@\t\r\n";
+
+    private final StringBuilder text = new StringBuilder();
+
+    public Csv(List<String> heads) {
+        line(heads);
+    }
+
+    public Csv line(List<String> cells) {
+        text.append(cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n")));
+        return this;
+    }
+
+    public Download file(String name) {
+        return new Download(name, "text/csv;charset=utf-8", text.toString());
+    }
+
+    /// An apostrophe in front makes any cell a text; quotes alone do not.
+    static String cell(String text) {
+        String inert = !text.isEmpty() && RUNS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        boolean quoted = inert.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return quoted ? '"' + inert.replace("\"", "\"\"") + '"' : inert;
+    }
+}
