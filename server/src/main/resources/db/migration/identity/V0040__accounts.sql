@@ -115,6 +115,13 @@ create table identity.session (
 );
 create index session_of_staff on identity.session (staff_id);
 
+-- Challenges of the door that a passkey has answered, until they are too old to be answered again. A row is made only
+-- by who has shown a passkey of ours, so that nobody else can fill the table.
+create table identity.answered_challenge (
+    challenge  bytea       primary key,
+    expires_at timestamptz not null
+);
+
 -- Sign-ins begun at the identity provider, each for one browser and once. What the provider is shown is made of the
 -- token in that browser's cookie.
 create table identity.provider_flow (

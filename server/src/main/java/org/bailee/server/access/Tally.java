@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
@@ -135,7 +136,7 @@ final class Tally {
     /// Forgets what no window needs, once a minute at the most: it says who opened whom.
     private void sweep() {
         Instant now = clock.instant();
-        Instant last = sweptAt.get();
+        Instant last = Objects.requireNonNull(sweptAt.get());
         if (now.isBefore(last.plus(1, ChronoUnit.MINUTES)) || !sweptAt.compareAndSet(last, now)) {
             return;
         }

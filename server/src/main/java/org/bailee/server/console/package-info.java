@@ -1,6 +1,6 @@
 /// HTML for staff: translates a request, calls one door, shows the answer. Holds no rule of its own.
 @ApplicationModule(
-        allowedDependencies = {"shared", "keys", "register", "identity", "access", "vault", "audit", "types"})
+        allowedDependencies = {"shared", "audit", "types", "keys", "register", "identity", "access", "vault"})
 @NullMarked
 package org.bailee.server.console;
 

@@ -71,6 +71,11 @@ public final class Factors {
                 .orElseGet(() -> parts.refused().refused(Optional.of(own.staff()), Factor.TOTP, "wrong"));
     }
 
+    /// @throws org.bailee.server.shared.Denied unless a passkey could be added now: asked before one is made
+    public void mayAddPasskey(Session own) {
+        own.mustBeFresh(means);
+    }
+
     /// @param passkey whose registration was verified, the person's verification by it included
     public SignedIn addPasskey(Session own, Passkey passkey, String source) {
         own.mustBeFresh(means);

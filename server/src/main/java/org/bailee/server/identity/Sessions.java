@@ -126,7 +126,7 @@ public final class Sessions {
                 now,
                 factors,
                 label(source),
-                csrf(),
+                secret(),
                 link,
                 Optional.empty());
         store.sweep(
@@ -143,7 +143,7 @@ public final class Sessions {
         factors.putAll(session.factors());
         shown.ifPresent(factor -> factors.put(factor, now));
         Unguessable token = Unguessable.random(means.random());
-        byte[] csrf = csrf();
+        byte[] csrf = secret();
         if (!store.renew(session.digest(), token.digest(), csrf, factors, label(source), now)) {
             throw over();
         }
@@ -210,7 +210,7 @@ public final class Sessions {
         }
     }
 
-    private byte[] csrf() {
+    private byte[] secret() {
         byte[] secret = new byte[Unguessable.BYTES];
         means.random().nextBytes(secret);
         return secret;

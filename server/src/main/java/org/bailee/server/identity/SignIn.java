@@ -2,9 +2,11 @@ package org.bailee.server.identity;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.bailee.server.identity.SignInAnswer.SignedIn;
@@ -132,8 +134,30 @@ public final class SignIn {
     }
 
     /// Notes that a passkey did not verify.
-    public SignInAnswer passkeyRefused(Optional<Session> session, String source) {
+    public SignInAnswer passkeyRefused(Optional<Session> session) {
         return refused.refused(session.map(Session::staff), Factor.PASSKEY, "not-verified");
+    }
+
+    /// Notes that a passkey of ours has counted backwards: somebody may have a copy of it.
+    public SignInAnswer passkeyCopied(byte[] credentialId) {
+        return refused.refused(
+                passkeys.find(credentialId).flatMap(passkey -> staff.find(passkey.staff())),
+                Factor.PASSKEY,
+                "counted-backwards");
+    }
+
+    /// Which second factors somebody can show who has shown the first.
+    public Set<Factor> seconds(Session session) {
+        mustNotBeSetUp(session);
+        ActorId owner = session.staff().id();
+        Set<Factor> seconds = EnumSet.noneOf(Factor.class);
+        if (totp.isSetUp(owner)) {
+            seconds.add(Factor.TOTP);
+        }
+        if (!passkeys.of(owner).isEmpty()) {
+            seconds.add(Factor.PASSKEY);
+        }
+        return seconds;
     }
 
     private SignInAnswer code(Session session, Factor factor, String source, BooleanSupplier accepted) {

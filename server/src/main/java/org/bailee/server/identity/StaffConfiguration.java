@@ -63,6 +63,11 @@ class StaffConfiguration {
     }
 
     @Bean
+    DoorChallenges doorChallenges(Parts parts, JdbcTemplate db) {
+        return new DoorChallenges(new ChallengeStore(db), parts.means());
+    }
+
+    @Bean
     ProviderLinks providerLinks(Parts parts) {
         return new ProviderLinks(parts);
     }

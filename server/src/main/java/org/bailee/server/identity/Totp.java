@@ -48,6 +48,10 @@ final class Totp {
         return true;
     }
 
+    boolean isSetUp(ActorId staff) {
+        return store.totp(staff, false).isPresent();
+    }
+
     /// Whether the code is right and its step was not used before; it is used now.
     boolean accept(ActorId staff, String code) {
         return accept(staff, false, code);

@@ -143,6 +143,7 @@ class AccessTests {
     }
 
     @Test
+    @Tag("ASVS-8.2.3")
     void refusesTheWholeRequestForOneFieldThatMayNotBeSeen() {
         assertRefused(
                 "field.not-for-role",
@@ -154,6 +155,7 @@ class AccessTests {
     }
 
     @Test
+    @Tag("ASVS-8.3.1")
     void refusesWithoutThePermission() {
         assertRefused(
                 "permission.missing",

@@ -22,21 +22,15 @@ import org.bailee.server.shared.Invalid;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.Violation;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// S15, S45 in spirit: roles for a time, by somebody else's approval.
 class ApprovalsTests {
-    private static Desk desk;
+    private static final Desk desk = new Desk();
 
     private final StaffMember asker = desk.staff.member(StaffRole.SUPPORT);
     private final StaffMember officer = desk.staff.member(StaffRole.PRIVACY_OFFICER);
-
-    @BeforeAll
-    static void open() {
-        desk = new Desk();
-    }
 
     @AfterAll
     static void close() {

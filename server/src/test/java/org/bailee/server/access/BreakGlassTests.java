@@ -18,22 +18,16 @@ import org.bailee.server.shared.Invalid;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.SubjectId;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// One record in an emergency: at once, for that person alone, and reviewed by somebody else.
 class BreakGlassTests {
-    private static Desk desk;
+    private static final Desk desk = new Desk();
 
     private final StaffMember agent = desk.staff.member(StaffRole.SUPPORT);
     private final StaffMember officer = desk.staff.member(StaffRole.PRIVACY_OFFICER);
     private final SubjectId subject = person();
-
-    @BeforeAll
-    static void open() {
-        desk = new Desk();
-    }
 
     @AfterAll
     static void close() {

@@ -9,6 +9,7 @@ import static org.bailee.server.access.Desk.person;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.bailee.server.identity.PeopleLimit;
 import org.bailee.server.identity.ServiceAccount;
@@ -20,7 +21,6 @@ import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.SubjectId;
 import org.bailee.server.shared.Unavailable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,15 +28,10 @@ import org.junit.jupiter.api.Test;
 class BulkTests {
     private static final int STAFF_LIMIT = 100;
 
-    private static Desk desk;
+    private static final Desk desk = new Desk();
 
     private final StaffMember agent = desk.staff.member(StaffRole.SUPPORT, "support");
     private final StaffMember officer = desk.staff.member(StaffRole.PRIVACY_OFFICER);
-
-    @BeforeAll
-    static void open() {
-        desk = new Desk();
-    }
 
     @AfterAll
     static void close() {
@@ -45,6 +40,7 @@ class BulkTests {
 
     @Test
     @Tag("S16")
+    @Tag("ASVS-8.2.4")
     void stopsWhoReadsAThousandPeopleInARow() {
         int read = 0;
         for (SubjectId subject : people(1_000)) {
@@ -263,11 +259,11 @@ class BulkTests {
     }
 
     private static int opened(Actor actor) {
-        return desk.rooms
+        return Objects.requireNonNull(desk.rooms
                 .db()
                 .queryForObject(
                         "select count(distinct subject_id) from access.opened where actor_id = ?",
                         Integer.class,
-                        actor.id().value());
+                        actor.id().value()));
     }
 }

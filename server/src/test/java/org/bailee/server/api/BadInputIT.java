@@ -90,6 +90,7 @@ class BadInputIT {
         "/v1/subjects?limit=99999999999999999999, 400",
         "/v1/subjects/01890000-0000-7000-8000-0000000000ff?fields=nonsense, 400"
     })
+    @Tag("ASVS-8.2.2")
     void refusesIdsThatAreNoneOrNobodys(String path, int status) {
         assertThat(support.get(path).status()).isEqualTo(status);
     }

@@ -52,6 +52,7 @@ class MatrixIT {
     }
 
     @Test
+    @Tag("ASVS-6.1.3")
     void hasEveryRouteThereIsAndNoOther() {
         List<String> console = SERVER.allRoutes().stream()
                 .filter(route -> !route.contains(" /v1/") && !route.endsWith(" /health"))
@@ -63,6 +64,7 @@ class MatrixIT {
     @ParameterizedTest
     @Tag("S38")
     @MethodSource("rows")
+    @Tag("ASVS-8.2.1")
     void answersEachAsWritten(Row row) {
         Map<String, String> answers = new LinkedHashMap<>();
         for (String who : WHO) {

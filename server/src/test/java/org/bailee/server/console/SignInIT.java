@@ -102,6 +102,7 @@ class SignInIT {
 
     @Test
     @Tag("S48")
+    @Tag("ASVS-3.5.1")
     void refusesAFormThatNoPageOfOursGave() {
         Visitor inside = Visitor.with(SERVER, person.token());
         inside.get("/account");
@@ -113,6 +114,7 @@ class SignInIT {
     }
 
     @Test
+    @Tag("ASVS-7.2.2")
     void aKeyIsNoWayInForAPerson() {
         Visitor visitor = Visitor.with(SERVER, "blk_nonsense");
         assertThat(visitor.get("/account").location()).isEqualTo("/sign-in");

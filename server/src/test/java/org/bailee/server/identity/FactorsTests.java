@@ -29,6 +29,7 @@ class FactorsTests {
 
     @Test
     @Tag("ASVS-6.2.3")
+    @Tag("ASVS-6.2.2")
     void changesAPasswordOnlyForWhoKnowsTheOldOne() {
         Session own = room.fresh(ada);
         assertThat(room.factors.changePassword(own, "wrong", OTHER, StaffRoom.HERE))

@@ -58,6 +58,7 @@ class RevocationTests {
     }
 
     @Test
+    @Tag("ASVS-8.3.3")
     void takesAlongEveryKeyThatComesFromIt() {
         assertThat(services.revoke(administrator, stolen.account().id())).isEqualTo(3);
 

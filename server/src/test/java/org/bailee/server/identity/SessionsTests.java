@@ -28,6 +28,7 @@ class SessionsTests {
     /// S37: a new token at each step, the old one dead on every node.
     @Test
     @Tag("S37")
+    @Tag("ASVS-7.2.4")
     void givesANewTokenAtEachStep() {
         SignedIn half = (SignedIn) room.signIn.password("bob", StaffRoom.PASSWORD, StaffRoom.HERE);
         room.clock.advance(Duration.ofSeconds(60));
@@ -46,6 +47,7 @@ class SessionsTests {
     }
 
     @Test
+    @Tag("ASVS-7.2.3")
     void storesNoToken() {
         SignedIn in = room.signedIn(bob);
         assertThat(room.dump())
@@ -149,6 +151,7 @@ class SessionsTests {
 
     @Test
     @Tag("ASVS-7.4.2")
+    @Tag("ASVS-8.3.2")
     void endsWithTheAccountAndWithTheRole() {
         SignedIn in = room.signedIn(bob);
         room.staff.changeRoles(room.fresh(ada), bob.staff().id(), Set.of(StaffRole.AUDITOR), Set.of("support"));
@@ -163,6 +166,7 @@ class SessionsTests {
 
     @Test
     @Tag("ASVS-7.5.1")
+    @Tag("ASVS-7.5.3")
     void asksForARecentFactorBeforeWhatIsSensitive() {
         Session in = room.fresh(ada);
         room.clock.advance(Duration.ofMinutes(5));

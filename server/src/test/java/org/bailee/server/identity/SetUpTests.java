@@ -99,6 +99,7 @@ class SetUpTests {
 
     @Test
     @Tag("S38")
+    @Tag("ASVS-6.3.4")
     void aSetUpSessionDoesNothingElse() {
         Session session = open(room.first.link().orElseThrow());
         assertThat(session.isComplete()).isFalse();

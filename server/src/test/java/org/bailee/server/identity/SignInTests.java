@@ -32,6 +32,7 @@ class SignInTests {
     /// S38: nothing beyond the factor page with the password alone.
     @Test
     @Tag("S38")
+    @Tag("ASVS-8.4.2")
     void aPasswordAloneOpensNothing() {
         Session half = half();
         assertThat(half.isComplete()).isFalse();
@@ -64,6 +65,7 @@ class SignInTests {
     /// S36: the same code twice, spaced, full-width, late; and of another person.
     @Test
     @Tag("S36")
+    @Tag("ASVS-6.5.1")
     void takesACodeOnceHoweverItIsTyped() {
         room.clock.advance(Duration.ofSeconds(60));
         String code = room.code(ada);
@@ -82,6 +84,7 @@ class SignInTests {
 
     @Test
     @Tag("S36")
+    @Tag("ASVS-6.5.5")
     void takesACodeOneStepLateAndNoMore() {
         room.clock.advance(Duration.ofSeconds(90));
         String late = room.code(ada);
@@ -148,6 +151,7 @@ class SignInTests {
     /// S35: 50 guesses at once do not get 50 tries.
     @Test
     @Tag("S35")
+    @Tag("ASVS-6.3.1")
     void parallelGuessesCountEachOther() throws Exception {
         List<Callable<SignInAnswer>> tries = new ArrayList<>();
         for (int at = 0; at < 50; at++) {

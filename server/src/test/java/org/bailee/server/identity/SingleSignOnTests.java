@@ -118,6 +118,7 @@ class SingleSignOnTests {
     }
 
     @Test
+    @Tag("ASVS-6.8.1")
     void aSubjectIsOnePersonsAndAPersonHasOne() {
         SingleSignOn door = provider.plain();
         provider.linked(door, bob, "sub-bob");
@@ -170,6 +171,7 @@ class SingleSignOnTests {
     }
 
     @Test
+    @Tag("ASVS-6.8.4")
     void whatIsClaimedButNotSetIsNoSecondFactor() {
         SingleSignOn door = provider.plain();
         provider.linked(door, bob, "sub-bob");

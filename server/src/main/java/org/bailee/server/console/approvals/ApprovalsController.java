@@ -16,7 +16,6 @@ import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.Page;
 import org.bailee.server.shared.Permission;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,7 +70,7 @@ final class ApprovalsController {
     }
 
     @GetMapping("/approvals.csv")
-    ResponseEntity<byte[]> csv(Session session, @RequestParam(defaultValue = "all") String show) {
+    View csv(Session session, @RequestParam(defaultValue = "all") String show) {
         return Sheet.of(rows(approvals.list(session, Optional.empty(), PER_PAGE), show))
                 .file("approvals.csv");
     }

@@ -12,8 +12,10 @@ import java.util.TreeMap;
 /// The stylesheet and scripts of the console, under names that change with their content, so that browsers may keep
 /// them for ever and never hold an old one.
 public final class Assets {
-    private static final Map<String, String> TYPES =
-            Map.of("console.css", "text/css;charset=UTF-8", "seal.svg", "image/svg+xml");
+    private static final Map<String, String> TYPES = Map.of(
+            "console.css", "text/css;charset=UTF-8",
+            "passkey.js", "text/javascript;charset=UTF-8",
+            "seal.svg", "image/svg+xml");
 
     private final Map<String, String> paths = new TreeMap<>();
     private final Map<String, Asset> byPath = new TreeMap<>();

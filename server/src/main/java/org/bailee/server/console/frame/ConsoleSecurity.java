@@ -37,6 +37,8 @@ class ConsoleSecurity {
                         .permitAll()
                         .requestMatchers("/sign-in/provider", OidcSettings.WAY_BACK)
                         .permitAll()
+                        .requestMatchers("/sign-in/passkey", "/sign-in/passkey/ask")
+                        .permitAll()
                         .requestMatchers("/sign-in/**")
                         .hasAuthority(SignedInReader.HALFWAY)
                         .requestMatchers("/set-up/**")

@@ -1,11 +1,7 @@
 package org.bailee.server.console.frame;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 
 /// A list as CSV (RFC 4180) that a spreadsheet shows and never runs.
 public final class Csv {
@@ -23,13 +19,8 @@ public final class Csv {
         return this;
     }
 
-    /// As a file that no cache keeps.
-    public ResponseEntity<byte[]> file(String name) {
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(text.toString().getBytes(StandardCharsets.UTF_8));
+    public Download file(String name) {
+        return new Download(name, "text/csv;charset=utf-8", text.toString());
     }
 
     /// An apostrophe in front makes any cell a text; quotes alone do not.

@@ -35,4 +35,10 @@ public record Html(TemplateEngine templates, String template, Page page, Object 
         response.setContentLength(html.getContentLength());
         html.writeTo(response.getOutputStream());
     }
+
+    /// The framework writes down which page it shows; what is on it is nobody's there.
+    @Override
+    public String toString() {
+        return template;
+    }
 }

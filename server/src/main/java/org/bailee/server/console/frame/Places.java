@@ -1,5 +1,6 @@
 package org.bailee.server.console.frame;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bailee.server.identity.Session;
@@ -15,7 +16,15 @@ public final class Places {
     private static final Pattern FORM = Pattern.compile(
             "(/people/[0-9a-f-]{36}/break-glass|/people/[0-9a-f-]{36}(?:\\?for=[a-z][a-z0-9-]{0,62})?|/approvals/[0-9a-f-]{36}|/break-glass/[0-9a-f-]{36})(/[a-z]+)?");
 
+    /// Where somebody may be led after a second factor: never to an address that came with a request.
+    private static final Set<String> WAYS_BACK = Set.of("/account", "/approvals", "/keys", "/people", "/staff");
+
     private Places() {}
+
+    /// The way back that a form named, if it is one of ours.
+    public static String known(String back) {
+        return WAYS_BACK.contains(back) || isForm(back) ? back : HOME;
+    }
 
     /// Where somebody comes back to who was asked for a second factor on the way.
     static String back(String path) {

@@ -13,6 +13,7 @@ import org.bailee.server.shared.Problem;
 import org.bailee.server.shared.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -72,6 +73,11 @@ final class RefusedPages {
         if (thrown instanceof ErrorResponse sent) {
             HttpStatus status = HttpStatus.valueOf(sent.getStatusCode().value());
             return pages.refused(request, status, words.say("frame.unreadable"), words.say("frame.unreadable.hint"));
+        }
+        if (thrown instanceof TypeMismatchException) {
+            // A number that is none, say.
+            return pages.refused(
+                    request, HttpStatus.BAD_REQUEST, words.say("frame.unreadable"), words.say("frame.unreadable.hint"));
         }
         log.error(
                 "A page failed with {} at {}",

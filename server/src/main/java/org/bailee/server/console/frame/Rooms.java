@@ -10,7 +10,7 @@ public final class Rooms {
     private static final List<Door> DOORS = List.of(
             new Door("", "home", "/", Optional.empty()),
             new Door("rooms.customers", "people", "/people", Optional.of(Permission.SUBJECTS_READ)),
-            new Door("rooms.kept", "register", "/register", Optional.of(Permission.REGISTER_READ)),
+            new Door("rooms.keep", "register", "/register", Optional.of(Permission.REGISTER_READ)),
             new Door("rooms.trust", "approvals", "/approvals", Optional.of(Permission.SUBJECTS_READ)),
             new Door("rooms.trust", "staff", "/staff", Optional.of(Permission.STAFF_READ)),
             new Door("rooms.trust", "keys", "/keys", Optional.of(Permission.KEYS_MANAGE)));

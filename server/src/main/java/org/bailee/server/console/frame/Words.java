@@ -1,8 +1,11 @@
 package org.bailee.server.console.frame;
 
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -11,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bailee.server.shared.Invalid;
 
 /// The words, dates and numbers of a page in one reader's language and time zone.
@@ -70,6 +74,32 @@ public final class Words {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(locale)
                 .format(instant.atZone(zone));
+    }
+
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(day);
+    }
+
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /// A country's name; the code itself where there is none.
+    public String country(String iso) {
+        return Locale.of("", iso.substring(0, Math.min(2, iso.length()))).getDisplayCountry(locale);
+    }
+
+    /// A length of time as people say it: `2 years`.
+    public String length(Period period) {
+        return Stream.of(
+                        Map.entry("length.years", period.getYears()),
+                        Map.entry("length.months", period.getMonths()),
+                        Map.entry("length.days", period.getDays()))
+                .filter(part -> part.getValue() != 0)
+                .map(part -> say(part.getKey(), part.getValue()))
+                .collect(Collectors.joining(" "));
     }
 
     static ResourceBundle bundle(Locale language) {

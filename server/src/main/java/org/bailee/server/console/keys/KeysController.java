@@ -29,7 +29,6 @@ import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.Invalid;
 import org.bailee.server.shared.Permission;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -60,7 +59,7 @@ final class KeysController {
     }
 
     @GetMapping("/keys.csv")
-    ResponseEntity<byte[]> csv(
+    View csv(
             Session session,
             @RequestParam(defaultValue = "alive") String show,
             @RequestParam(defaultValue = "") String sort) {

@@ -14,7 +14,6 @@ import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.Page;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.SubjectId;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,7 +70,7 @@ final class HistoryController {
     }
 
     @GetMapping("/people/{id}/history.csv")
-    ResponseEntity<byte[]> csv(Session session, @PathVariable String id, @RequestParam(defaultValue = "") String kind) {
+    View csv(Session session, @PathVariable String id, @RequestParam(defaultValue = "") String kind) {
         Csv csv = new Csv(List.of("at", "who", "kind", "purpose", "reason", "outcome", "fields", "rule"));
         entries(session, SubjectId.parse(id), kind, Optional.empty(), PER_FILE).items().stream()
                 .map(Look::of)

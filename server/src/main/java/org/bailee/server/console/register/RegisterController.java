@@ -1,87 +1,76 @@
 package org.bailee.server.console.register;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.bailee.server.access.Access;
+import org.bailee.server.console.frame.Download;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.identity.Session;
 import org.bailee.server.register.AppliedVersion;
 import org.bailee.server.register.Register;
-import org.bailee.server.register.RegisterDefinition;
 import org.bailee.server.register.RegisterVersion;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.Page;
 import org.bailee.server.shared.Permission;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/// Shows the register in words, and gives its file back byte for byte.
+/// Shows what is collected, why, and who sees it: the register in force, or an earlier one.
 @Controller
 final class RegisterController {
+    private static final String ROOM = "register";
     private static final int VERSIONS = 20;
-    private static final MediaType YAML = new MediaType("application", "yaml", StandardCharsets.UTF_8);
 
-    private final Access access;
     private final Register register;
+    private final Access access;
     private final Pages pages;
 
-    RegisterController(Access access, Register register, Pages pages) {
-        this.access = access;
+    RegisterController(Register register, Access access, Pages pages) {
         this.register = register;
+        this.access = access;
         this.pages = pages;
     }
 
     @GetMapping("/register")
     View show(
             Session session,
-            @RequestParam Optional<String> version,
-            @RequestParam Optional<String> before,
+            @RequestParam Optional<Integer> version,
+            @RequestParam Optional<String> after,
             HttpServletRequest request) {
-        RegisterVersion shown = asked(session, version);
-        Page<AppliedVersion> versions = register.versions(before, VERSIONS);
-        RegisterDefinition definition = shown.definition();
-        RegisterView view = new RegisterView(
-                shown.number(),
-                shown.number() == register.current().number(),
-                List.copyOf(definition.collections().values()),
-                List.copyOf(definition.activities().values()),
-                List.copyOf(definition.recipients().values()),
-                List.copyOf(definition.retention().values()),
+        mayRead(session);
+        RegisterVersion current = register.current();
+        RegisterVersion shown = version.map(this::numbered).orElse(current);
+        Page<AppliedVersion> versions = register.versions(after, VERSIONS);
+        RegisterView view = RegisterView.of(
+                shown,
+                shown.number() == current.number(),
                 versions.items(),
                 versions.next().orElse(""));
         String title = pages.words(request).say("register.register.title", shown.number());
-        return pages.titled(request, "register/register.jte", "register", view, HttpStatus.OK, title);
+        return pages.titled(request, "register/register.jte", ROOM, view, HttpStatus.OK, title);
     }
 
+    /// The file, byte for byte as it was applied.
     @GetMapping("/register.yaml")
-    ResponseEntity<byte[]> file(Session session, @RequestParam Optional<String> version) {
-        RegisterVersion shown = asked(session, version);
-        return ResponseEntity.ok()
-                .contentType(YAML)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"register-" + shown.number() + ".yaml\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(shown.text().getBytes(StandardCharsets.UTF_8));
+    View file(Session session, @RequestParam Optional<Integer> version) {
+        mayRead(session);
+        RegisterVersion wanted = version.map(this::numbered).orElseGet(register::current);
+        return Download.yaml("register-" + wanted.number() + ".yaml", wanted.text());
     }
 
-    private RegisterVersion asked(Session session, Optional<String> version) {
+    private void mayRead(Session session) {
         access.permit(session.staff(), Permission.REGISTER_READ, Optional.empty(), List.of());
-        return version.map(text -> (text.matches("[0-9]{1,9}")
-                                ? register.version(Integer.parseInt(text))
-                                : Optional.<RegisterVersion>empty())
-                        .orElseThrow(() -> new NotFound(
-                                "register.version-unknown",
-                                "The register never had this version.",
-                                "Choose one of those under Versions.")))
-                .orElseGet(register::current);
+    }
+
+    private RegisterVersion numbered(int number) {
+        return register.version(number)
+                .orElseThrow(() -> new NotFound(
+                        "register.version-unknown",
+                        "The register never had this version.",
+                        "Choose one of the list of versions."));
     }
 }

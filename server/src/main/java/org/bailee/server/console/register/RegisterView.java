@@ -1,45 +1,57 @@
 package org.bailee.server.console.register;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.bailee.server.register.Activity;
 import org.bailee.server.register.AppliedVersion;
-import org.bailee.server.register.Collection;
 import org.bailee.server.register.Recipient;
+import org.bailee.server.register.RegisterDefinition;
+import org.bailee.server.register.RegisterVersion;
 import org.bailee.server.register.Retention;
-import org.bailee.server.register.View;
-import org.bailee.server.shared.FieldPath;
 
-/// One version of the register, as a page shows it.
+/// What the page of the register shows.
 ///
-/// @param number 0 if nothing was ever applied
-/// @param current whether it is in force
+/// @param roles the columns of the matrix
+/// @param older where the list of versions goes on; empty at its end
 public record RegisterView(
-        int number,
-        boolean current,
-        List<Collection> collections,
-        List<Activity> activities,
-        List<Recipient> recipients,
-        List<Retention> retention,
+        RegisterVersion shown,
+        boolean isInForce,
+        List<String> roles,
+        List<FieldRow> fields,
         List<AppliedVersion> versions,
-        String next) {
-    /// The roles of an activity, each a column.
-    public List<String> roles(Activity activity) {
-        return List.copyOf(activity.roles().keySet());
+        String older) {
+    static RegisterView of(RegisterVersion shown, boolean isInForce, List<AppliedVersion> versions, String older) {
+        RegisterDefinition register = shown.definition();
+        List<String> roles = roles(register);
+        return new RegisterView(
+                shown,
+                isInForce,
+                roles,
+                register.fields()
+                        .map(field -> FieldRow.of(register, field, roles))
+                        .toList(),
+                versions,
+                older);
     }
 
-    /// How a role sees a field; empty for not at all.
-    public String cell(Activity activity, String role, FieldPath field) {
-        Optional<View> view = activity.view(role, field);
-        return view.map(View::word).orElse("");
+    public List<Activity> activities() {
+        return List.copyOf(shown.definition().activities().values());
     }
 
-    /// Of which event a period is counted from: `created`, `last-activity`, or the field.
-    public String from(Retention rule) {
-        return switch (rule.from()) {
-            case Retention.Anchor.Created _ -> "created";
-            case Retention.Anchor.LastActivity _ -> "last-activity";
-            case Retention.Anchor.Date(FieldPath field) -> field.toString();
-        };
+    public List<Recipient> recipients() {
+        return List.copyOf(shown.definition().recipients().values());
+    }
+
+    public List<Retention> retention() {
+        return List.copyOf(shown.definition().retention().values());
+    }
+
+    private static List<String> roles(RegisterDefinition register) {
+        Set<String> roles = new TreeSet<>();
+        register.activities()
+                .values()
+                .forEach(activity -> roles.addAll(activity.roles().keySet()));
+        return List.copyOf(roles);
     }
 }

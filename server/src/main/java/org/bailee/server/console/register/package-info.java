@@ -1,4 +1,4 @@
-/// Reading what is kept, why, who sees it and for how long.
+/// Who works here, and what they may do.
 @NullMarked
 package org.bailee.server.console.register;
 

@@ -135,6 +135,7 @@ final class SetUpController {
                         first ? "" : session.staff().displayName()),
                 first,
                 state.kind().setsPassword(),
+                state.kind().setsFactor(),
                 Optional.empty(),
                 "",
                 refused);
@@ -155,6 +156,7 @@ final class SetUpController {
                 session.staff().displayName(),
                 false,
                 state.kind().setsPassword(),
+                state.kind().setsFactor(),
                 enrolment.map(TotpEnrolment::uri).map(ScanMe::of),
                 enrolment
                         .map(TotpEnrolment::secret)

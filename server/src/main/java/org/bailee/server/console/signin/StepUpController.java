@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.bailee.server.console.frame.Lead;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.console.frame.Places;
@@ -24,9 +23,6 @@ import org.springframework.web.servlet.View;
 final class StepUpController {
     private static final String STEP_UP = "signin/stepup.jte";
 
-    /// Where somebody may be led afterwards: never to an address that came with a request.
-    private static final Set<String> WAYS_BACK = Set.of("/account", "/staff", "/approvals", "/people", "/keys");
-
     private final SignIn signIn;
     private final Pages pages;
 
@@ -37,7 +33,7 @@ final class StepUpController {
 
     @GetMapping("/step-up")
     View ask(@RequestParam(defaultValue = "") String back, HttpServletRequest request) {
-        return pages.page(request, STEP_UP, "", new Attempt(known(back), List.of()));
+        return pages.page(request, STEP_UP, "", new Attempt(Places.known(back), List.of()));
     }
 
     @PostMapping("/step-up")
@@ -50,7 +46,7 @@ final class StepUpController {
         return switch (signIn.totp(session, code, request.getRemoteAddr())) {
             case SignInAnswer.SignedIn in -> {
                 SessionCookie.give(response, in.token());
-                yield Lead.to(known(back));
+                yield Lead.to(Places.known(back));
             }
             case SignInAnswer.Refused _ ->
                 again(request, back, pages.words(request).say("signin.code.refused"), HttpStatus.UNAUTHORIZED);
@@ -60,10 +56,6 @@ final class StepUpController {
     }
 
     private View again(HttpServletRequest request, String back, String says, HttpStatus status) {
-        return pages.page(request, STEP_UP, "", new Attempt(known(back), List.of(says)), status);
-    }
-
-    private static String known(String back) {
-        return WAYS_BACK.contains(back) || Places.isForm(back) ? back : Places.HOME;
+        return pages.page(request, STEP_UP, "", new Attempt(Places.known(back), List.of(says)), status);
     }
 }

@@ -2,13 +2,14 @@ package org.bailee.server.console.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /// Files for spreadsheets run nothing and keep their shape.
 class CsvTests {
@@ -27,10 +28,9 @@ class CsvTests {
     }
 
     @Test
-    void isAFileNoCacheKeeps() {
-        var file = new Csv(List.of("a", "b")).line(List.of("1", "")).file("x.csv");
-        assertThat(new String(Objects.requireNonNull(file.getBody()), StandardCharsets.UTF_8))
-                .isEqualTo("a,b\r\n1,\r\n");
-        assertThat(file.getHeaders().getCacheControl()).isEqualTo("no-store");
+    void endsEveryLine() throws Exception {
+        MockHttpServletResponse sent = new MockHttpServletResponse();
+        new Csv(List.of("a", "b")).line(List.of("1", "")).file("x.csv").render(Map.of(), new MockHttpServletRequest(), sent);
+        assertThat(sent.getContentAsString()).isEqualTo("a,b\r\n1,\r\n");
     }
 }

@@ -82,6 +82,7 @@ class ProviderTests {
 
     @ParameterizedTest
     @EnumSource(Lie.class)
+    @Tag("ASVS-6.8.2")
     void believesNoTokenThatIs(Lie lie) {
         fake.claims(lie.claims()).signature(lie.signature());
         refuses(ProviderRefusal.UNTRUSTED, this::statement);
