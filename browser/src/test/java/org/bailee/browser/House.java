@@ -60,10 +60,6 @@ final class House {
         return new Browser.NewContextOptions().setBaseURL(url).setLocale("en-GB");
     }
 
-    Page administrator(Browser.NewContextOptions options) {
-        return browser.newContext(options.setStorageState(state)).newPage();
-    }
-
     Page visitor(Browser.NewContextOptions options) {
         return browser.newContext(options).newPage();
     }

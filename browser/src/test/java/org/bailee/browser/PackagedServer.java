@@ -2,8 +2,11 @@ package org.bailee.browser;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -18,6 +21,8 @@ import java.util.stream.Stream;
 /// The jar that people start, in a process and a home of its own.
 final class PackagedServer {
     private static final Pattern CODE = Pattern.compile("uses this code, once:\\s+(\\S+)");
+    private static final Pattern CERTIFICATE =
+            Pattern.compile("-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----", Pattern.DOTALL);
     private static final long PATIENCE_SECONDS = 90;
 
     private final Process process;
@@ -56,7 +61,7 @@ final class PackagedServer {
 
     /// By its name: a passkey is made for one, and an address is none.
     String url() throws IOException {
-        return "https://localhost:" + java.net.URI.create(connection("url")).getPort();
+        return "https://localhost:" + URI.create(connection("url")).getPort();
     }
 
     String firstCode() throws IOException {
@@ -69,7 +74,11 @@ final class PackagedServer {
 
     /// What a browser is told to trust: the SHA-256 of the certificate's public key.
     String keyDigest() throws IOException {
-        try (InputStream in = Files.newInputStream(Path.of(connection("certificate")))) {
+        Matcher certificate = CERTIFICATE.matcher(Files.readString(home.resolve("tls/server.pem")));
+        if (!certificate.find()) {
+            throw new IllegalStateException("The server has no certificate.");
+        }
+        try (InputStream in = new ByteArrayInputStream(certificate.group().getBytes(StandardCharsets.US_ASCII))) {
             byte[] key = CertificateFactory.getInstance("X.509")
                     .generateCertificate(in)
                     .getPublicKey()
