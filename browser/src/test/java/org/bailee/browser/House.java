@@ -1,0 +1,131 @@
+package org.bailee.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// One server and one browser for all tests, and its first administrator, let in as every administrator is.
+final class House {
+    static final String NAME = "ada";
+    static final String PASSWORD = "four wet horses sing";
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final String url;
+    private final Browser browser;
+    private final String secret;
+    private final String state;
+
+    private static final class Only {
+        private static final House HOUSE = open();
+    }
+
+    private House(String url, Browser browser, String secret, String state) {
+        this.url = url;
+        this.browser = browser;
+        this.secret = secret;
+        this.state = state;
+    }
+
+    static House shared() {
+        return Only.HOUSE;
+    }
+
+    String url() {
+        return url;
+    }
+
+    /// What the first administrator's authenticator app holds.
+    String secret() {
+        return secret;
+    }
+
+    /// A browser nobody has used before.
+    Page visitor() {
+        return browser.newContext(options()).newPage();
+    }
+
+    /// A browser in which the first administrator is signed in.
+    Page administrator() {
+        return browser.newContext(options().setStorageState(state)).newPage();
+    }
+
+    Browser.NewContextOptions options() {
+        return new Browser.NewContextOptions().setBaseURL(url).setLocale("en-GB");
+    }
+
+    Page visitor(Browser.NewContextOptions options) {
+        return browser.newContext(options).newPage();
+    }
+
+    /// The code of a new colleague's invitation.
+    String invite(String name) {
+        Page page = administrator();
+        page.navigate("/staff");
+        page.fill("#name", name);
+        page.fill("#displayName", "Somebody");
+        page.check("form[action='/staff'] input[name=staffRole][value=support]");
+        page.click("form[action='/staff'] button.first");
+        String code = page.locator("section.notice code").innerText().strip();
+        page.context().close();
+        return code;
+    }
+
+    String newName() {
+        return "person-" + NUMBERS.incrementAndGet();
+    }
+
+    /// From a link to the page that asks for the second factor.
+    static void choosePassword(Page page, String code) {
+        page.navigate("/set-up/begin");
+        page.fill("input[name=link]", code);
+        page.click("button.first");
+        page.fill("#password", PASSWORD);
+    }
+
+    private static House open() {
+        try {
+            PackagedServer server = PackagedServer.start();
+            Browser browser = launch(server);
+            Page page = browser.newContext(new Browser.NewContextOptions()
+                            .setBaseURL(server.url())
+                            .setLocale("en-GB"))
+                    .newPage();
+            choosePassword(page, server.firstCode());
+            page.fill("#displayName", "Ada");
+            page.fill("#name", NAME);
+            page.click("button.first");
+            page.click("summary");
+            String secret = page.locator("details code").innerText();
+            // The step before now, so that later ones are left for signing in.
+            page.fill("#code", TimeCode.of(secret, -1));
+            page.click("form[action='/set-up/factor'] button");
+            page.waitForSelector(".codes");
+            page.navigate("/");
+            BrowserContext context = page.context();
+            House house = new House(server.url(), browser, secret, context.storageState());
+            context.close();
+            return house;
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static Browser launch(PackagedServer server) throws IOException {
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        // WebAuthn works on no page whose certificate is in doubt: this one's key is trusted by name instead.
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Chromium.path())
+                        .setArgs(List.of(
+                                "--no-sandbox", "--ignore-certificate-errors-spki-list=" + server.keyDigest())));
+    }
+}
