@@ -35,7 +35,10 @@ class PagesIT {
             new Shown("/account", true),
             new Shown("/staff", true),
             new Shown("/approvals", true),
-            new Shown("/approvals/ask", true));
+            new Shown("/approvals/ask", true),
+            new Shown("/people", true),
+            new Shown("/register", true),
+            new Shown("/keys", true));
 
     record Shown(String path, boolean signedIn) {}
 
