@@ -18,7 +18,6 @@ import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.Ids;
 import org.bailee.server.shared.Invalid;
 import org.bailee.server.shared.NotFound;
-import org.bailee.server.shared.Problem;
 import org.bailee.server.shared.Violation;
 
 /// What may be asked for, held against the register in force, and the words in which it is refused.
@@ -123,7 +122,7 @@ final class Wishes {
         try {
             return work.get();
         } catch (Denied | NotFound | Conflict why) {
-            audit.appendDurably(actor, AccessEvent.refused(event, ((Problem) why).code()));
+            audit.appendDurably(actor, AccessEvent.refused(event, why.code()));
             throw why;
         }
     }
