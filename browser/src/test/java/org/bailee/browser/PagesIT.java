@@ -114,7 +114,7 @@ class PagesIT {
     private static Object background(ColorScheme scheme) {
         Page page = HOUSE.visitor(HOUSE.options().setColorScheme(scheme));
         page.navigate("/sign-in");
-        Object colour = page.evaluate("getComputedStyle(document.body).backgroundColor");
+        Object colour = page.evaluate("getComputedStyle(document.documentElement).backgroundColor");
         page.context().close();
         return colour;
     }
