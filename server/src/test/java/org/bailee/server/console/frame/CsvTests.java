@@ -30,7 +30,10 @@ class CsvTests {
     @Test
     void endsEveryLine() throws Exception {
         MockHttpServletResponse sent = new MockHttpServletResponse();
-        new Csv(List.of("a", "b")).line(List.of("1", "")).file("x.csv").render(Map.of(), new MockHttpServletRequest(), sent);
+        new Csv(List.of("a", "b"))
+                .line(List.of("1", ""))
+                .file("x.csv")
+                .render(Map.of(), new MockHttpServletRequest(), sent);
         assertThat(sent.getContentAsString()).isEqualTo("a,b\r\n1,\r\n");
     }
 }
