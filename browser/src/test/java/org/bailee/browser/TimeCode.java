@@ -31,7 +31,8 @@ final class TimeCode {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int held = 0;
         int bits = 0;
-        for (char letter : base32.toCharArray()) {
+        for (int i = 0; i < base32.length(); i++) {
+            char letter = base32.charAt(i);
             bits = (bits << 5 | BASE32.indexOf(letter)) & 0xfff;
             held += 5;
             if (held >= 8) {
