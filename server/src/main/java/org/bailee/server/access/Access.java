@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bailee.server.audit.AuditLog;
@@ -72,8 +73,9 @@ public final class Access {
     /// By activity, the fields the actor's roles show for it at this moment, and how; emergencies left out.
     public SortedMap<String, Map<FieldPath, View>> sees(Actor actor) {
         SortedMap<String, Map<FieldPath, View>> sees = new TreeMap<>();
+        Function<String, Set<String>> rolesFor = sight.roles(actor);
         register.current().definition().activities().values().forEach(activity -> {
-            Set<String> roles = sight.roles(actor, activity.name());
+            Set<String> roles = rolesFor.apply(activity.name());
             if (actor.mayState(activity.name()) && roles.stream().anyMatch(activity.roles()::containsKey)) {
                 sees.put(activity.name(), Views.of(actor, roles, activity, Set.of()));
             }
@@ -257,7 +259,8 @@ public final class Access {
         return activity.asksConsent() ? Set.copyOf(consents.given(activity.name(), people)) : Set.copyOf(people);
     }
 
-    private Denied refuse(Intent intent, Collection<SubjectId> people, Denied why) {
+    /// Records the refusal, before it is told.
+    Denied refuse(Intent intent, Collection<SubjectId> people, Denied why) {
         // What the caller stated, if it names an activity at all: other text may be anything, even a customer's name.
         Optional<String> purpose = Optional.of(intent.purpose())
                 .filter(register.current().definition().activities()::containsKey);

@@ -36,8 +36,8 @@ class AccessConfiguration {
     }
 
     @Bean
-    Reveals reveals(Access access, Register register, Colleagues colleagues, AuditLog audit) {
-        return new Reveals(access, register, colleagues, audit);
+    Reveals reveals(Access access, Register register, Colleagues colleagues) {
+        return new Reveals(access, register, colleagues);
     }
 
     @Bean

@@ -140,6 +140,11 @@ public final class Approvals {
         return list(seesAll(actor) ? Optional.empty() : Optional.of(actor.id()), before, limit);
     }
 
+    /// Whether the lists are everybody's, and not only one's own.
+    public boolean seesAll(Session by) {
+        return seesAll(colleagues.signedIn(by));
+    }
+
     /// What an account asked for, newest first.
     public Page<Approval> listOwn(Actor actor, Optional<String> before, int limit) {
         return recording(actor, () -> {
@@ -171,11 +176,7 @@ public final class Approvals {
 
     private Page<Approval> list(Optional<ActorId> asker, Optional<String> before, int limit) {
         List<Approval> found = store.page(asker, before.map(Wishes::id), limit + 1);
-        if (found.size() <= limit) {
-            return new Page<>(found, Optional.empty());
-        }
-        List<Approval> page = found.subList(0, limit);
-        return new Page<>(page, Optional.of(page.getLast().id().toString()));
+        return Page.of(found, limit, Approval::id);
     }
 
     @FunctionalInterface
@@ -200,8 +201,7 @@ public final class Approvals {
                 }
                 // As the table has them: the session was read before, and somebody may be disabling them.
                 StaffMember now = colleagues
-                        .active(approver.id())
-                        .filter(member -> member.permissions().contains(Permission.ACCESS_APPROVE))
+                        .active(approver.id(), Permission.ACCESS_APPROVE)
                         .orElseThrow(Wishes::notYours);
                 deciding.decide(now, asked);
                 return store.find(request).orElseThrow();
@@ -217,7 +217,7 @@ public final class Approvals {
         return asked;
     }
 
-    private static boolean seesAll(StaffMember actor) {
+    static boolean seesAll(StaffMember actor) {
         return actor.permissions().contains(Permission.ACCESS_APPROVE)
                 || actor.permissions().contains(Permission.AUDIT_READ);
     }

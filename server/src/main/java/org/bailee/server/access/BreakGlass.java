@@ -79,8 +79,7 @@ public final class BreakGlass {
                 // Or as many at once would each see that there is room for one.
                 turns.takeTurn(opener.id(), moments.now());
                 StaffMember now = colleagues
-                        .active(opener.id())
-                        .filter(member -> member.permissions().contains(Permission.ACCESS_BREAK_GLASS))
+                        .active(opener.id(), Permission.ACCESS_BREAK_GLASS)
                         .orElseThrow(Wishes::notYours);
                 mustHaveRoom(opener);
                 Instant at = moments.now();
@@ -158,8 +157,7 @@ public final class BreakGlass {
                     throw new Conflict("break-glass.reviewed", "This was reviewed already.", "Look at what was found.");
                 }
                 StaffMember now = colleagues
-                        .active(reviewer.id())
-                        .filter(member -> member.permissions().contains(Permission.ACCESS_APPROVE))
+                        .active(reviewer.id(), Permission.ACCESS_APPROVE)
                         .orElseThrow(Wishes::notYours);
                 store.reviewed(id, now.id(), now.displayName(), moments.now(), verdict, reference);
                 if (verdict == Glass.Verdict.NOT_JUSTIFIED) {
@@ -184,12 +182,10 @@ public final class BreakGlass {
     public Page<Glass> list(Session by, Optional<String> before, int limit) {
         StaffMember actor = colleagues.signedIn(by);
         List<Glass> found = store.page(
-                seesAll(actor) ? Optional.empty() : Optional.of(actor.id()), before.map(Wishes::id), limit + 1);
-        if (found.size() <= limit) {
-            return new Page<>(found, Optional.empty());
-        }
-        List<Glass> page = found.subList(0, limit);
-        return new Page<>(page, Optional.of(page.getLast().id().toString()));
+                Approvals.seesAll(actor) ? Optional.empty() : Optional.of(actor.id()),
+                before.map(Wishes::id),
+                limit + 1);
+        return Page.of(found, limit, Glass::id);
     }
 
     /// What nobody has reviewed yet, oldest first, one's own too; nothing for who may not review.
@@ -230,15 +226,10 @@ public final class BreakGlass {
 
     private static Glass seen(StaffMember actor, Optional<Glass> found) {
         Glass glass = found.orElseThrow(Wishes::unknown);
-        if (!glass.openedBy().equals(actor.id()) && !seesAll(actor)) {
+        if (!glass.openedBy().equals(actor.id()) && !Approvals.seesAll(actor)) {
             throw Wishes.notYours();
         }
         return glass;
-    }
-
-    private static boolean seesAll(StaffMember actor) {
-        return actor.permissions().contains(Permission.ACCESS_APPROVE)
-                || actor.permissions().contains(Permission.AUDIT_READ);
     }
 
     private <T> T recording(Actor actor, Supplier<T> work) {

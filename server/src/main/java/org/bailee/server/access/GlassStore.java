@@ -1,8 +1,8 @@
 package org.bailee.server.access;
 
 import static org.bailee.server.access.RequestStore.ids;
-import static org.bailee.server.access.RequestStore.instant;
-import static org.bailee.server.access.RequestStore.utc;
+import static org.bailee.server.database.SqlTime.instant;
+import static org.bailee.server.database.SqlTime.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,19 +1,23 @@
 package org.bailee.server.access;
 
+import static org.bailee.server.database.SqlTime.instant;
+import static org.bailee.server.database.SqlTime.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.bailee.server.access.Approval.Kind;
 import org.bailee.server.access.Approval.State;
+import org.bailee.server.database.SqlTime;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.SubjectId;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -106,7 +110,7 @@ final class RequestStore {
                 by.value(),
                 name,
                 utc(at),
-                runsUntil.map(RequestStore::utc).orElse(null),
+                runsUntil.map(SqlTime::utc).orElse(null),
                 id);
     }
 
@@ -119,15 +123,19 @@ final class RequestStore {
                 id);
     }
 
-    /// The roles somebody has for an activity for a time.
-    Set<String> roles(ActorId actor, String purpose, Instant now) {
-        return new HashSet<>(db.queryForList(
-                "select role from access.request where asked_by = ? and kind = 'role' and state = 'approved'"
-                        + " and purpose = ? and runs_until > ?",
-                String.class,
+    /// The roles somebody has for a time, by activity.
+    Map<String, Set<String>> roles(ActorId actor, Instant now) {
+        Map<String, Set<String>> roles = new HashMap<>();
+        db.query(
+                "select purpose, role from access.request where asked_by = ? and kind = 'role' and state = 'approved'"
+                        + " and runs_until > ?",
+                row -> {
+                    roles.computeIfAbsent(row.getString("purpose"), _ -> new HashSet<>())
+                            .add(row.getString("role"));
+                },
                 actor.value(),
-                purpose,
-                utc(now)));
+                utc(now));
+        return roles;
     }
 
     /// Bulk grants that run, the one that ends first first; locked, so that each is drawn from by one at a time.
@@ -169,14 +177,6 @@ final class RequestStore {
 
     static SqlArrayValue ids(Collection<SubjectId> people) {
         return new SqlArrayValue("uuid", people.stream().map(SubjectId::value).toArray());
-    }
-
-    static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     private static Approval approval(ResultSet row) throws SQLException {

@@ -1,8 +1,8 @@
 package org.bailee.server.access;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bailee.server.audit.AuditLog;
 import org.bailee.server.identity.Colleagues;
 import org.bailee.server.identity.Session;
 import org.bailee.server.register.Field;
@@ -20,13 +20,11 @@ public final class Reveals {
     private final Access access;
     private final Register register;
     private final Colleagues colleagues;
-    private final AuditLog audit;
 
-    Reveals(Access access, Register register, Colleagues colleagues, AuditLog audit) {
+    Reveals(Access access, Register register, Colleagues colleagues) {
         this.access = access;
         this.register = register;
         this.colleagues = colleagues;
-        this.audit = audit;
     }
 
     /// All that the reader's roles show, none of it more open than masked.
@@ -50,20 +48,16 @@ public final class Reveals {
         RegisterDefinition definition = register.current().definition();
         // Before the decision, which counts against the reader's hour: a missing code must not cost a person.
         if (fields.stream().flatMap(field -> definition.field(field).stream()).anyMatch(Field::isSensitive)) {
-            mustBeFresh(by, intent, subject, definition);
+            mustBeFresh(by, intent, subject);
         }
         return access.read(intent, Permission.SUBJECTS_READ, subject, fields);
     }
 
-    private void mustBeFresh(Session by, Intent intent, SubjectId subject, RegisterDefinition definition) {
+    private void mustBeFresh(Session by, Intent intent, SubjectId subject) {
         try {
             colleagues.fresh(by);
         } catch (Denied why) {
-            // Only a purpose the register knows: other text may be anything, even a customer's name.
-            Optional<String> purpose = Optional.of(intent.purpose()).filter(definition.activities()::containsKey);
-            audit.appendDurably(
-                    intent.actor(), new AccessRefused(purpose, intent.reason(), Optional.of(subject), why.code()));
-            throw why;
+            throw access.refuse(intent, List.of(subject), why);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Authored;
 import org.bailee.server.identity.PeopleLimit;
@@ -44,12 +45,20 @@ final class Sight {
 
     /// Standing roles, and those lent for the activity.
     Set<String> roles(Actor actor, String activity) {
+        return roles(actor).apply(activity);
+    }
+
+    /// By activity, standing roles and those lent for it, all of one moment.
+    Function<String, Set<String>> roles(Actor actor) {
         if (!(actor instanceof StaffMember)) {
-            return actor.roles();
+            return _ -> actor.roles();
         }
-        Set<String> roles = new HashSet<>(actor.roles());
-        roles.addAll(requests.roles(actor.id(), activity, clock.instant()));
-        return roles;
+        Map<String, Set<String>> lent = requests.roles(actor.id(), clock.instant());
+        return activity -> {
+            Set<String> roles = new HashSet<>(actor.roles());
+            roles.addAll(lent.getOrDefault(activity, Set.of()));
+            return roles;
+        };
     }
 
     /// By person, the roles an emergency lends; recorded before they are used.

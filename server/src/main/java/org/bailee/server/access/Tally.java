@@ -40,9 +40,8 @@ final class Tally {
     private final Tx tx;
     private final InstantSource clock;
 
-    /// One request per actor at a time goes to the database: the others would wait for its row there, each holding one
-    /// of
-    /// the few connections that everybody else needs too.
+    /// One request per actor at a time goes to the database: the others would wait for its row there, each holding
+    /// one of the few connections that everybody else needs too.
     private final List<ReentrantLock> turns =
             IntStream.range(0, STRIPES).mapToObj(_ -> new ReentrantLock()).toList();
     private final AtomicReference<Instant> sweptAt = new AtomicReference<>(Instant.EPOCH);

@@ -53,7 +53,9 @@ final class Wishes {
     /// @throws Denied if the asker may not state the purpose
     Approval bulk(Actor by, String purpose, int people, int hours, String reason) {
         List<Violation> wrong = new ArrayList<>();
-        activity(purpose).ifPresentOrElse(_ -> {}, () -> wrong.add(unknownPurpose()));
+        if (activity(purpose).isEmpty()) {
+            wrong.add(unknownPurpose());
+        }
         if (people < 1 || people > MOST_PEOPLE) {
             wrong.add(new Violation(
                     "people",
@@ -83,13 +85,10 @@ final class Wishes {
     ///
     /// @throws Conflict if there is no such activity or role any more
     void mustStillStand(Approval asked) {
-        List<Violation> wrong = new ArrayList<>();
-        if (asked.isBulk()) {
-            activity(asked.purpose()).ifPresentOrElse(_ -> {}, () -> wrong.add(unknownPurpose()));
-        } else {
-            addRole(wrong, asked.purpose(), asked.wanted());
-        }
-        if (!wrong.isEmpty()) {
+        boolean stands = activity(asked.purpose())
+                .filter(activity -> asked.isBulk() || activity.roles().containsKey(asked.wanted()))
+                .isPresent();
+        if (!stands) {
             throw new Conflict(
                     "approval.outdated",
                     "The register no longer has what was asked for.",

@@ -1,8 +1,9 @@
 package org.bailee.server.audit;
 
+import static org.bailee.server.database.SqlTime.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,11 +57,7 @@ final class AuditStore {
                 "select * from audit.entry" + where + " order by entry_id desc limit ?",
                 (row, _) -> entry(row),
                 values.toArray());
-        if (found.size() <= query.limit()) {
-            return new Page<>(found, Optional.empty());
-        }
-        List<Entry> page = found.subList(0, query.limit());
-        return new Page<>(page, Optional.of(page.getLast().id().toString()));
+        return Page.of(found, query.limit(), Entry::id);
     }
 
     private static void add(List<String> conditions, List<Object> values, String condition, Object value) {
@@ -80,9 +77,5 @@ final class AuditStore {
                 Optional.ofNullable(row.getString("reason")),
                 Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
                 Details.read(row.getString("details")));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(java.time.ZoneOffset.UTC);
     }
 }

@@ -1,6 +1,7 @@
 package org.bailee.server.identity;
 
-import static org.bailee.server.identity.StaffStore.utc;
+import static org.bailee.server.database.SqlTime.instant;
+import static org.bailee.server.database.SqlTime.utc;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +59,7 @@ final class AttemptStore {
         return db
                 .query(
                         "select blocked_until from identity.attempt where scope = ? and subject = ?",
-                        (row, _) -> StaffStore.instant(row, "blocked_until").orElseThrow(),
+                        (row, _) -> instant(row, "blocked_until").orElseThrow(),
                         limit.scope(),
                         subject)
                 .stream()

@@ -1,6 +1,6 @@
 package org.bailee.server.identity;
 
-import static org.bailee.server.identity.StaffStore.utc;
+import static org.bailee.server.database.SqlTime.utc;
 
 import java.time.Instant;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.Denied;
+import org.bailee.server.shared.Permission;
 
 /// Who acts here at this moment, as the tables have it, for rooms that let people decide about one another.
 public final class Colleagues {
@@ -32,6 +33,11 @@ public final class Colleagues {
     /// moment decides before or not at all. Empty if they may not come in any more.
     public Optional<StaffMember> active(ActorId id) {
         return staff.hold(id).filter(StaffMember::isActive);
+    }
+
+    /// [#active], if they still may do such things.
+    public Optional<StaffMember> active(ActorId id, Permission permission) {
+        return active(id).filter(member -> member.permissions().contains(permission));
     }
 
     /// Whether this is a person who may come in, or a key that was not revoked; held so until the transaction ends.

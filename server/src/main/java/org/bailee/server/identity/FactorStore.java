@@ -1,6 +1,7 @@
 package org.bailee.server.identity;
 
-import static org.bailee.server.identity.StaffStore.utc;
+import static org.bailee.server.database.SqlTime.instant;
+import static org.bailee.server.database.SqlTime.utc;
 
 import java.time.Instant;
 import java.util.List;
@@ -32,8 +33,8 @@ final class FactorStore {
                         "select * from identity.totp where staff_id = ? and pending = ?",
                         (row, _) -> new TotpRow(
                                 row.getBytes("sealed"),
-                                StaffStore.instant(row, "added_at").orElseThrow(),
-                                StaffStore.instant(row, "last_used_at")),
+                                instant(row, "added_at").orElseThrow(),
+                                instant(row, "last_used_at")),
                         staff.value(),
                         pending)
                 .stream()

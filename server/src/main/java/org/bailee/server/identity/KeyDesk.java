@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.Permission;
@@ -40,7 +40,7 @@ public final class KeyDesk {
     ///
     /// @throws Denied without the permission
     public List<Held> list(Session by) {
-        Set<ServiceAccount> all = recording(by, () -> {
+        Set<ServiceAccount> all = services.recordingRefusals(by.staff(), () -> {
             by.mustBeComplete().staff().must(Permission.KEYS_MANAGE);
             return store.all().stream().map(ServiceStore.Row::account).collect(Collectors.toSet());
         });
@@ -53,6 +53,14 @@ public final class KeyDesk {
                         .reversed())
                 .map(account -> new Held(account, state(account), descendants(account.id(), made, new HashSet<>())))
                 .toList();
+    }
+
+    /// Whether a key is alive that somebody made, beside those Bailee made at a start.
+    ///
+    /// @throws Denied without the permission
+    public boolean hasOneInUse(Session by) {
+        by.mustBeComplete().staff().must(Permission.KEYS_MANAGE);
+        return store.isAnyAliveNotBy(Actor.bailee().id(), means.now());
     }
 
     /// @throws Denied if it would be wider than its maker, or no second factor was shown lately
@@ -72,7 +80,7 @@ public final class KeyDesk {
 
     /// First whether they may at all, so that who may not is not asked for a code.
     private void mustBeFresh(Session by) {
-        recording(by, () -> {
+        services.recordingRefusals(by.staff(), () -> {
             by.mustBeComplete().staff().must(Permission.KEYS_MANAGE);
             return by.mustBeFresh(means);
         });
@@ -93,14 +101,5 @@ public final class KeyDesk {
             }
         }
         return alive;
-    }
-
-    private <T> T recording(Session by, Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (Denied why) {
-            means.audit().appendDurably(by.staff(), new AccountRefused(why.code()));
-            throw why;
-        }
     }
 }

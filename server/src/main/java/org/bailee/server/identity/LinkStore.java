@@ -1,6 +1,7 @@
 package org.bailee.server.identity;
 
-import static org.bailee.server.identity.StaffStore.utc;
+import static org.bailee.server.database.SqlTime.instant;
+import static org.bailee.server.database.SqlTime.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,7 +46,7 @@ final class LinkStore {
                         (row, _) -> new Row(
                                 new ActorId(row.getObject("staff_id", UUID.class)),
                                 LinkKind.of(row.getString("kind")),
-                                StaffStore.instant(row, "expires_at").orElseThrow()),
+                                instant(row, "expires_at").orElseThrow()),
                         (Object) digest)
                 .stream()
                 .findFirst();
@@ -109,6 +110,6 @@ final class LinkStore {
                 new ActorId(row.getObject("staff_id", UUID.class)),
                 LinkKind.of(row.getString("kind")),
                 new ActorId(row.getObject("asked_by", UUID.class)),
-                StaffStore.instant(row, "asked_at").orElseThrow());
+                instant(row, "asked_at").orElseThrow());
     }
 }

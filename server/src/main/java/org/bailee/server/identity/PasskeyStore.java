@@ -1,7 +1,8 @@
 package org.bailee.server.identity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.bailee.server.identity.StaffStore.utc;
+import static org.bailee.server.database.SqlTime.instant;
+import static org.bailee.server.database.SqlTime.utc;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -116,8 +117,8 @@ final class PasskeyStore {
                 Optional.ofNullable(row.getBytes("attestation")),
                 Optional.ofNullable(row.getBytes("client_data")),
                 row.getString("label"),
-                StaffStore.instant(row, "created_at").orElseThrow(),
-                StaffStore.instant(row, "last_used_at").orElseThrow());
+                instant(row, "created_at").orElseThrow(),
+                instant(row, "last_used_at").orElseThrow());
         if (!MessageDigest.isEqual(mac(passkey), row.getBytes("mac"))) {
             throw new Corrupt();
         }

@@ -1,7 +1,8 @@
 package org.bailee.server.identity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.bailee.server.identity.StaffStore.utc;
+import static org.bailee.server.database.SqlTime.instant;
+import static org.bailee.server.database.SqlTime.utc;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -96,7 +97,7 @@ final class ProviderStore {
 
     private Link link(ResultSet row) throws SQLException {
         ActorId staff = new ActorId(row.getObject("staff_id", UUID.class));
-        Instant at = StaffStore.instant(row, "linked_at").orElseThrow();
+        Instant at = instant(row, "linked_at").orElseThrow();
         if (!MessageDigest.isEqual(mac(row.getBytes("subject"), staff, at), row.getBytes("mac"))) {
             throw new Corrupt();
         }
@@ -107,7 +108,7 @@ final class ProviderStore {
         return new FlowRow(
                 ProviderPurpose.of(row.getString("purpose")),
                 Optional.ofNullable(row.getObject("session_id", UUID.class)).map(SessionId::new),
-                StaffStore.instant(row, "begun_at").orElseThrow());
+                instant(row, "begun_at").orElseThrow());
     }
 
     private byte[] mac(byte[] subject, ActorId staff, Instant at) {

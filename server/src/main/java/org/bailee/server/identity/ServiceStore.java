@@ -1,11 +1,12 @@
 package org.bailee.server.identity;
 
+import static org.bailee.server.database.SqlTime.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -138,6 +139,15 @@ final class ServiceStore {
         return new ActorId(row.getObject("account_id", UUID.class));
     }
 
+    boolean isAnyAliveNotBy(ActorId maker, Instant now) {
+        return Boolean.TRUE.equals(db.queryForObject(
+                "select exists (select 1 from identity.service_account"
+                        + " where made_by <> ? and revoked_at is null and expires_at > ?)",
+                Boolean.class,
+                maker.value(),
+                utc(now)));
+    }
+
     private static SqlArrayValue ids(Collection<ActorId> accounts) {
         return new SqlArrayValue("uuid", accounts.stream().map(ActorId::value).toArray());
     }
@@ -148,9 +158,5 @@ final class ServiceStore {
 
     private static Stream<String> words(String text) {
         return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty());
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -95,11 +95,7 @@ public final class Services {
         return recordingRefusals(actor, () -> {
             actor.must(Permission.KEYS_MANAGE);
             List<ServiceAccount> found = store.page(after.map(ActorId::parse), limit + 1);
-            if (found.size() <= limit) {
-                return new Page<>(found, Optional.empty());
-            }
-            List<ServiceAccount> page = found.subList(0, limit);
-            return new Page<>(page, Optional.of(page.getLast().id().toString()));
+            return Page.of(found, limit, ServiceAccount::id);
         });
     }
 
@@ -180,7 +176,8 @@ public final class Services {
         }
     }
 
-    private <T> T recordingRefusals(Actor actor, Supplier<T> work) {
+    /// Does the work; a refusal is on disk before it is told.
+    <T> T recordingRefusals(Actor actor, Supplier<T> work) {
         try {
             return work.get();
         } catch (Denied why) {

@@ -1,6 +1,7 @@
 package org.bailee.server.identity;
 
-import static org.bailee.server.identity.StaffStore.utc;
+import static org.bailee.server.database.SqlTime.instant;
+import static org.bailee.server.database.SqlTime.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -112,8 +113,8 @@ final class SessionStore {
                 new SessionId(row.getObject("session_id", UUID.class)),
                 row.getBytes("digest"),
                 StaffStore.member(row),
-                StaffStore.instant(row, "began_at").orElseThrow(),
-                StaffStore.instant(row, "seen_at").orElseThrow(),
+                instant(row, "began_at").orElseThrow(),
+                instant(row, "seen_at").orElseThrow(),
                 Factor.read(row.getString("factors")),
                 row.getString("source"),
                 row.getBytes("csrf"),

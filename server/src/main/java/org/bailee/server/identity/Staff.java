@@ -65,11 +65,7 @@ public final class Staff {
     public Page<StaffMember> list(Session by, Optional<String> after, int limit) {
         by.mustBeComplete().staff().must(Permission.STAFF_READ);
         List<StaffMember> found = parts.staff().page(after.map(ActorId::parse), limit + 1);
-        if (found.size() <= limit) {
-            return new Page<>(found, Optional.empty());
-        }
-        List<StaffMember> page = found.subList(0, limit);
-        return new Page<>(page, Optional.of(page.getLast().id().toString()));
+        return Page.of(found, limit, StaffMember::id);
     }
 
     /// How many administrators may come in.

@@ -50,11 +50,7 @@ public final class Register {
     public Page<AppliedVersion> versions(Optional<String> after, int limit) {
         int below = after.map(Register::number).orElse(Integer.MAX_VALUE);
         List<AppliedVersion> found = store.before(below, limit + 1);
-        if (found.size() <= limit) {
-            return new Page<>(found, Optional.empty());
-        }
-        List<AppliedVersion> page = found.subList(0, limit);
-        return new Page<>(page, Optional.of(Integer.toString(page.getLast().number())));
+        return Page.of(found, limit, AppliedVersion::number);
     }
 
     /// Says what applying the file would change and what follows from it, or everything wrong with it. Changes nothing.

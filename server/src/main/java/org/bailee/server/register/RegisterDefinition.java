@@ -2,6 +2,8 @@ package org.bailee.server.register;
 
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.bailee.server.shared.FieldPath;
 
@@ -50,6 +52,13 @@ public record RegisterDefinition(
 
     public Optional<Field> field(FieldPath path) {
         return collection(path.collection()).flatMap(collection -> collection.field(path.field()));
+    }
+
+    /// Every role to which some activity shows something, by name.
+    public SortedSet<String> seeingRoles() {
+        SortedSet<String> roles = new TreeSet<>();
+        activities.values().forEach(activity -> roles.addAll(activity.roles().keySet()));
+        return roles;
     }
 
     /// Every field of every collection, in the order of the file.

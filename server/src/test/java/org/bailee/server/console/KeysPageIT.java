@@ -11,13 +11,11 @@ import org.bailee.server.console.Visitor.Shown;
 import org.bailee.server.identity.NewService;
 import org.bailee.server.identity.ServiceAccount;
 import org.bailee.server.identity.Services;
-import org.bailee.server.identity.Sessions;
 import org.bailee.server.identity.Source;
 import org.bailee.server.identity.StaffRole;
 import org.bailee.server.shared.Permission;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Keys, made and ended by a person.
 class KeysPageIT {
@@ -83,16 +81,7 @@ class KeysPageIT {
     @Test
     void asksForARecentSecondFactor() {
         administrator.get("/keys");
-        SERVER.room(JdbcTemplate.class)
-                .update(
-                        "update identity.session set factors = regexp_replace(factors, ':[0-9]+', ':1577836800000', 'g')"
-                                + " where staff_id = ?",
-                        SERVER.room(Sessions.class)
-                                .find(token)
-                                .orElseThrow()
-                                .staff()
-                                .id()
-                                .value());
+        People.of(SERVER).forgetSecondFactors(token);
         assertThat(make("subjects.read").location()).isEqualTo("/step-up?back=/keys");
         assertThat(administrator.get("/step-up?back=/keys").html()).contains("value=\"/keys\"");
     }

@@ -15,10 +15,12 @@ import org.bailee.server.identity.FirstAdministrator;
 import org.bailee.server.identity.NewStaff;
 import org.bailee.server.identity.SecondFactor;
 import org.bailee.server.identity.Session;
+import org.bailee.server.identity.Sessions;
 import org.bailee.server.identity.SetUp;
 import org.bailee.server.identity.SetUpAnswer.SetUpDone;
 import org.bailee.server.identity.Staff;
 import org.bailee.server.identity.StaffRole;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Members of staff of a running server, let in through its own doors.
 final class People {
@@ -47,6 +49,20 @@ final class People {
 
     Session administrator() {
         return administrator;
+    }
+
+    /// As if the person of this session had last shown a second factor years ago.
+    void forgetSecondFactors(String token) {
+        server.room(JdbcTemplate.class)
+                .update(
+                        "update identity.session set factors = regexp_replace(factors, ':[0-9]+', ':1577836800000', 'g')"
+                                + " where staff_id = ?",
+                        server.room(Sessions.class)
+                                .find(token)
+                                .orElseThrow()
+                                .staff()
+                                .id()
+                                .value());
     }
 
     /// A new person with this role, and these of the register.

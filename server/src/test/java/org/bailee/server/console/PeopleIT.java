@@ -28,7 +28,6 @@ import org.bailee.server.vault.RecordDraft;
 import org.bailee.server.vault.Vault;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Finding a person, seeing them masked, opening a field for a reason, and reading who did.
 class PeopleIT {
@@ -114,16 +113,7 @@ class PeopleIT {
     void asksForASecondFactorBeforeWhatIsSensitiveAndLeadsBack() {
         agent.get(page);
         assertThat(reveal("order.remark", "TICKET-9").html()).contains(REMARK);
-        SERVER.room(JdbcTemplate.class)
-                .update(
-                        "update identity.session set factors = regexp_replace(factors, ':[0-9]+', ':1577836800000', 'g')"
-                                + " where staff_id = ?",
-                        SERVER.room(Sessions.class)
-                                .find(token)
-                                .orElseThrow()
-                                .staff()
-                                .id()
-                                .value());
+        People.of(SERVER).forgetSecondFactors(token);
         assertThat(reveal("profile.email", "TICKET-9").html()).contains(email);
         Shown refused = reveal("order.remark", "TICKET-9");
         assertThat(refused.location()).isEqualTo("/step-up?back=%2Fpeople%2F" + subject + "%3Ffor%3Dfulfil-orders");

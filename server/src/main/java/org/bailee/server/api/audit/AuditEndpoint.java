@@ -13,6 +13,7 @@ import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.EntryQuery;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.ActorId;
+import org.bailee.server.shared.Csv;
 import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.Page;
 import org.bailee.server.shared.Permission;
@@ -42,25 +43,13 @@ final class AuditEndpoint {
     @GetMapping(path = "/v1/audit", produces = "text/csv")
     ResponseEntity<RawAnswer> findAsCsv(Actor actor, Reason reason, Query query) {
         Page<Entry> page = entries(actor, reason, query);
-        StringBuilder csv = new StringBuilder();
-        Csv.line(
-                csv,
-                List.of(
-                        "id",
-                        "at",
-                        "kind",
-                        "actor",
-                        "actorName",
-                        "subject",
-                        "purpose",
-                        "reason",
-                        "outcome",
-                        "details"));
-        page.items().forEach(entry -> Csv.line(csv, cells(entry)));
+        Csv csv = new Csv(List.of(
+                "id", "at", "kind", "actor", "actorName", "subject", "purpose", "reason", "outcome", "details"));
+        page.items().forEach(entry -> csv.line(cells(entry)));
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.ok().contentType(new MediaType("text", "csv", StandardCharsets.UTF_8));
         page.next().ifPresent(next -> answer.header("Bailee-Next", next));
-        return answer.body(RawAnswer.text(csv));
+        return answer.body(RawAnswer.text(csv.text()));
     }
 
     private Page<Entry> entries(Actor actor, Reason reason, Query query) {

@@ -12,6 +12,9 @@ final class SafeHeaders {
             "Cross-Origin-Resource-Policy", "same-origin",
             "Strict-Transport-Security", "max-age=31536000 ; includeSubDomains");
 
+    /// Of what is no page: nothing in it may be run, or shown elsewhere.
+    static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
     private SafeHeaders() {}
 
     static void put(HttpServletResponse response) {
@@ -21,7 +24,7 @@ final class SafeHeaders {
     /// For what is no page: nothing in it may be run, shown elsewhere or kept.
     static void putForData(HttpServletResponse response) {
         put(response);
-        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        response.setHeader("Content-Security-Policy", DATA_POLICY);
         response.setHeader("Cache-Control", "no-store");
     }
 }

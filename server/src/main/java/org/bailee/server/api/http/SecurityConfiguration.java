@@ -12,8 +12,6 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -51,10 +49,9 @@ class SecurityConfiguration {
                                 ProblemAnswers.write(ProblemBody.ofStatus(401), request, response))
                         .accessDeniedHandler((request, response, _) ->
                                 ProblemAnswers.write(ProblemBody.ofStatus(403), request, response)))
-                .headers(headers -> headers.contentSecurityPolicy(
-                                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                        .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
+                // The others are set by Frame, which also answers what never comes here.
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(SafeHeaders.DATA_POLICY)))
                 .build();
     }
 }

@@ -7,6 +7,7 @@ import org.bailee.server.access.Approval;
 import org.bailee.server.access.Approval.Standing;
 import org.bailee.server.access.Approvals;
 import org.bailee.server.access.BreakGlass;
+import org.bailee.server.console.frame.Download;
 import org.bailee.server.console.frame.Lead;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.console.frame.Words;
@@ -51,7 +52,6 @@ final class ApprovalsController {
         List<Approval> waiting = approvals.waitingFor(session);
         Page<Approval> page = approvals.list(session, before, PER_PAGE);
         String shown = ApprovalsView.SHOWS.contains(show) ? show : "all";
-        var permissions = session.staff().permissions();
         var review = breakGlass.unreviewed(session);
         ApprovalsView view = new ApprovalsView(
                 review,
@@ -60,8 +60,8 @@ final class ApprovalsController {
                 breakGlass.list(session, Optional.empty(), GLASSES).items(),
                 page.next().orElse(""),
                 shown,
-                permissions.contains(Permission.SUBJECTS_READ),
-                permissions.contains(Permission.ACCESS_APPROVE) || permissions.contains(Permission.AUDIT_READ),
+                session.staff().permissions().contains(Permission.SUBJECTS_READ),
+                approvals.seesAll(session),
                 session.staff().id());
         long todo = waiting.size()
                 + review.stream().filter(glass -> !view.isMine(glass)).count();
@@ -71,8 +71,8 @@ final class ApprovalsController {
 
     @GetMapping("/approvals.csv")
     View csv(Session session, @RequestParam(defaultValue = "all") String show) {
-        return Sheet.of(rows(approvals.list(session, Optional.empty(), PER_PAGE), show))
-                .file("approvals.csv");
+        List<Row> rows = rows(approvals.list(session, Optional.empty(), PER_PAGE), show);
+        return Download.csv("approvals.csv", Sheet.of(rows));
     }
 
     @GetMapping("/approvals/{id}")

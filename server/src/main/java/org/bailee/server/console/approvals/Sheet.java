@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bailee.server.access.Approval;
-import org.bailee.server.console.frame.Csv;
+import org.bailee.server.shared.Csv;
 
 /// Requests and grants as a file for a spreadsheet.
 final class Sheet {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.bailee.server.shared.Csv;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.View;
@@ -15,13 +16,18 @@ public final class Download implements View {
     private final String type;
     private final String text;
 
-    /// @param name of our own making
-    Download(String name, String type, String text) {
+    private Download(String name, String type, String text) {
         this.name = name;
         this.type = type;
         this.text = text;
     }
 
+    /// @param name of our own making
+    public static Download csv(String name, Csv csv) {
+        return new Download(name, "text/csv;charset=utf-8", csv.text());
+    }
+
+    /// @param name of our own making
     public static Download yaml(String name, String text) {
         return new Download(name, "application/yaml;charset=utf-8", text);
     }

@@ -2,6 +2,8 @@ package org.bailee.server.console.frame;
 
 import gg.jte.TemplateEngine;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +13,7 @@ import org.bailee.server.identity.Session;
 import org.bailee.server.identity.StaffMember;
 import org.bailee.server.register.Register;
 import org.slf4j.MDC;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -91,6 +94,11 @@ public final class Pages {
                 .map(locale -> Locale.LanguageRange.parse(locale.toLanguageTag()))
                 .orElseGet(() -> accepted(request.getHeader("Accept-Language")));
         return Words.in(wanted, staff.flatMap(StaffMember::zone).orElse(ELSEWHERE));
+    }
+
+    /// Tells programs, too, how long somebody has to wait who tried too often.
+    public static void retryAfter(HttpServletResponse response, Duration wait) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Words.seconds(wait)));
     }
 
     static Optional<Session> reader() {

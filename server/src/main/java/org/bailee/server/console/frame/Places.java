@@ -23,7 +23,7 @@ public final class Places {
 
     /// The way back that a form named, if it is one of ours.
     public static String known(String back) {
-        return WAYS_BACK.contains(back) || isForm(back) ? back : HOME;
+        return WAYS_BACK.contains(back) || FORM.matcher(back).matches() ? back : HOME;
     }
 
     /// Where somebody comes back to who was asked for a second factor on the way.
@@ -34,11 +34,6 @@ public final class Places {
         }
         int end = path.indexOf('/', 1);
         return end < 0 ? path : path.substring(0, end);
-    }
-
-    /// Whether this is such a page, and not an address that came with a request.
-    public static boolean isForm(String path) {
-        return FORM.matcher(path).matches();
     }
 
     public static String of(Session session) {

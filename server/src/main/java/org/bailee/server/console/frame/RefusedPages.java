@@ -1,6 +1,7 @@
 package org.bailee.server.console.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,14 +71,10 @@ final class RefusedPages {
     @ExceptionHandler
     View failed(Exception thrown, HttpServletRequest request) {
         Words words = pages.words(request);
-        if (thrown instanceof ErrorResponse sent) {
-            HttpStatus status = HttpStatus.valueOf(sent.getStatusCode().value());
-            return pages.refused(request, status, words.say("frame.unreadable"), words.say("frame.unreadable.hint"));
-        }
-        if (thrown instanceof TypeMismatchException) {
-            // A number that is none, say.
+        Optional<HttpStatus> unreadable = unreadable(thrown);
+        if (unreadable.isPresent()) {
             return pages.refused(
-                    request, HttpStatus.BAD_REQUEST, words.say("frame.unreadable"), words.say("frame.unreadable.hint"));
+                    request, unreadable.get(), words.say("frame.unreadable"), words.say("frame.unreadable.hint"));
         }
         log.error(
                 "A page failed with {} at {}",
@@ -85,6 +82,17 @@ final class RefusedPages {
                 thrown.getStackTrace().length == 0 ? "?" : thrown.getStackTrace()[0]);
         return pages.refused(
                 request, HttpStatus.INTERNAL_SERVER_ERROR, words.say("frame.defect"), words.say("frame.defect.hint"));
+    }
+
+    /// What the framework could not make sense of, and why it says so.
+    private static Optional<HttpStatus> unreadable(Exception thrown) {
+        return switch (thrown) {
+            case ErrorResponse sent ->
+                Optional.of(HttpStatus.valueOf(sent.getStatusCode().value()));
+            // A number that is none, say.
+            case TypeMismatchException _ -> Optional.of(HttpStatus.BAD_REQUEST);
+            default -> Optional.empty();
+        };
     }
 
     private static HttpStatus status(Problem problem) {

@@ -1,10 +1,8 @@
 package org.bailee.server.console.frame;
 
 import java.text.MessageFormat;
-import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -56,7 +54,11 @@ public final class Words {
 
     /// How long somebody has to wait who tried too often.
     public String wait(Duration wait) {
-        return say("signin.wait", Math.max(1, wait.toSeconds()));
+        return say("signin.wait", seconds(wait));
+    }
+
+    static long seconds(Duration wait) {
+        return Math.max(1, wait.toSeconds());
     }
 
     /// Everything wrong with what was sent, and what to do about each.
@@ -74,16 +76,6 @@ public final class Words {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(locale)
                 .format(instant.atZone(zone));
-    }
-
-    public String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(locale)
-                .format(day);
-    }
-
-    public String number(long number) {
-        return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
     /// A country's name; the code itself where there is none.

@@ -13,7 +13,6 @@ import org.bailee.server.identity.Session;
 import org.bailee.server.identity.Staff;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.register.Register;
-import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.Permission;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -80,7 +79,9 @@ final class HomeController {
                 && register.current().number() == 0) {
             duties.add(new Duty("register", "/register"));
         }
-        if (session.staff().permissions().contains(Permission.KEYS_MANAGE) && lacksKey(session)) {
+        if (session.staff().permissions().contains(Permission.KEYS_MANAGE)
+                && register.current().number() > 0
+                && !desk.hasOneInUse(session)) {
             duties.add(new Duty("first-key", "/keys"));
         }
         if (factors.list(session).recoveryCodesLeft() <= FEW_CODES) {
@@ -88,15 +89,5 @@ final class HomeController {
         }
         String title = pages.words(request).say("home.home.title", duties.size());
         return pages.titled(request, "home/home.jte", "home", new HomeView(duties), HttpStatus.OK, title);
-    }
-
-    /// Beside the administrator's own key, made at the first start.
-    private boolean lacksKey(Session session) {
-        return register.current().number() > 0
-                && desk.list(session).stream()
-                        .noneMatch(held -> held.state() == KeyDesk.State.ALIVE
-                                && !held.account()
-                                        .madeBy()
-                                        .equals(Actor.bailee().id()));
     }
 }

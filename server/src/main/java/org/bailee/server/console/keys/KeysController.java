@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.TreeSet;
 import org.bailee.server.console.frame.Columns;
-import org.bailee.server.console.frame.Csv;
+import org.bailee.server.console.frame.Download;
 import org.bailee.server.console.frame.Lead;
 import org.bailee.server.console.frame.Pages;
+import org.bailee.server.console.frame.Ticked;
 import org.bailee.server.console.frame.Words;
 import org.bailee.server.identity.IssuedKey;
 import org.bailee.server.identity.KeyDesk;
@@ -26,6 +26,7 @@ import org.bailee.server.identity.Session;
 import org.bailee.server.register.Register;
 import org.bailee.server.register.RegisterDefinition;
 import org.bailee.server.shared.ActorId;
+import org.bailee.server.shared.Csv;
 import org.bailee.server.shared.Invalid;
 import org.bailee.server.shared.Permission;
 import org.springframework.http.HttpStatus;
@@ -66,7 +67,7 @@ final class KeysController {
         Csv csv = new Csv(List.of(
                 "id", "name", "state", "permissions", "roles", "purposes", "people-per-hour", "last-used", "expires"));
         columns(sort).sorted(shown(desk.list(session), show)).forEach(held -> csv.line(cells(held)));
-        return csv.file("keys.csv");
+        return Download.csv("keys.csv", csv);
     }
 
     @PostMapping("/keys")
@@ -83,8 +84,8 @@ final class KeysController {
             NewService wanted = new NewService(
                     name.strip(),
                     permissions(permission),
-                    named(role),
-                    named(purpose),
+                    Ticked.of(role),
+                    Ticked.of(purpose),
                     Optional.of(days(days)),
                     Optional.of(PeopleLimit.parse(people.strip())));
             IssuedKey issued = desk.create(session, wanted);
@@ -118,11 +119,6 @@ final class KeysController {
             List<String> wrong,
             HttpStatus status) {
         RegisterDefinition definition = register.current().definition();
-        Set<String> roles = new TreeSet<>();
-        definition
-                .activities()
-                .values()
-                .forEach(activity -> roles.addAll(activity.roles().keySet()));
         Columns<Held> columns = columns(sort);
         List<Held> keys = columns.sorted(shown(desk.list(session), show));
         KeysView view = new KeysView(
@@ -132,7 +128,7 @@ final class KeysController {
                 issued.map(IssuedKey::key).orElse(""),
                 issued.map(one -> one.account().name()).orElse(""),
                 session.staff().permissions().stream().sorted().toList(),
-                List.copyOf(roles),
+                List.copyOf(definition.seeingRoles()),
                 List.copyOf(definition.activities().keySet()),
                 name,
                 wrong);
@@ -178,7 +174,7 @@ final class KeysController {
 
     private static Set<Permission> permissions(Set<String> words) {
         Set<Permission> permissions = EnumSet.noneOf(Permission.class);
-        named(words)
+        Ticked.of(words)
                 .forEach(word -> permissions.add(Permission.named(word)
                         .orElseThrow(() -> Invalid.of(
                                 "permission",
@@ -193,11 +189,5 @@ final class KeysController {
             throw Invalid.of("days", "key.lifetime", "This is no number of days.", "Write a number from 1 to 365.");
         }
         return Duration.ofDays(Integer.parseInt(text.strip()));
-    }
-
-    private static Set<String> named(Set<String> words) {
-        Set<String> named = new TreeSet<>(words);
-        named.remove("");
-        return named;
     }
 }

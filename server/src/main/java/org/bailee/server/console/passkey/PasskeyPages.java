@@ -11,7 +11,6 @@ import org.bailee.server.identity.SignInAnswer.Refused;
 import org.bailee.server.identity.SignInAnswer.SignedIn;
 import org.bailee.server.identity.SignInAnswer.TooSoon;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -55,7 +54,7 @@ final class PasskeyPages {
     }
 
     View wait(HttpServletRequest request, HttpServletResponse response, Duration wait, String back) {
-        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
+        Pages.retryAfter(response, wait);
         return page(request, pages.words(request).wait(wait), back, HttpStatus.TOO_MANY_REQUESTS);
     }
 

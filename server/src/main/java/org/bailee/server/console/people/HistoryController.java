@@ -7,9 +7,10 @@ import org.bailee.server.access.Access;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.EntryQuery;
-import org.bailee.server.console.frame.Csv;
+import org.bailee.server.console.frame.Download;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.identity.Session;
+import org.bailee.server.shared.Csv;
 import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.Page;
 import org.bailee.server.shared.Permission;
@@ -75,7 +76,7 @@ final class HistoryController {
         entries(session, SubjectId.parse(id), kind, Optional.empty(), PER_FILE).items().stream()
                 .map(Look::of)
                 .forEach(look -> csv.line(look.cells()));
-        return csv.file("history.csv");
+        return Download.csv("history.csv", csv);
     }
 
     private Page<Entry> entries(Session session, SubjectId subject, String kind, Optional<String> after, int limit) {

@@ -13,7 +13,6 @@ import org.bailee.server.console.frame.Words;
 import org.bailee.server.identity.Session;
 import org.bailee.server.register.Field;
 import org.bailee.server.register.Register;
-import org.bailee.server.register.View;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.Invalid;
 import org.bailee.server.shared.Page;
@@ -24,11 +23,13 @@ import org.bailee.server.types.Value;
 import org.bailee.server.vault.FoundPeople;
 import org.bailee.server.vault.Search;
 import org.bailee.server.vault.Vault;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 
 /// Finds a person by a value somebody gave, or by their number. The value comes in the form and is never shown again.
 @Controller
@@ -50,13 +51,13 @@ final class PeopleController {
     }
 
     @GetMapping("/people")
-    org.springframework.web.servlet.View form(Session session, HttpServletRequest request) {
+    View form(Session session, HttpServletRequest request) {
         session.staff().must(Permission.SUBJECTS_READ);
         return page(session, request, "", "", Optional.empty(), List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/people/find")
-    org.springframework.web.servlet.View find(
+    View find(
             Session session,
             @RequestParam(name = "for", defaultValue = "") String purpose,
             @RequestParam(defaultValue = "") String field,
@@ -81,8 +82,7 @@ final class PeopleController {
     }
 
     @PostMapping("/people/open")
-    org.springframework.web.servlet.View open(
-            Session session, @RequestParam(defaultValue = "") String id, HttpServletRequest request) {
+    View open(Session session, @RequestParam(defaultValue = "") String id, HttpServletRequest request) {
         session.staff().must(Permission.SUBJECTS_READ);
         try {
             return Lead.to("/people/" + SubjectId.parse(id.strip()));
@@ -114,7 +114,7 @@ final class PeopleController {
                 : new Search.Condition.Words(path, value);
     }
 
-    private org.springframework.web.servlet.View page(
+    private View page(
             Session session,
             HttpServletRequest request,
             String purpose,
@@ -122,15 +122,14 @@ final class PeopleController {
             Optional<Page<SubjectId>> found,
             List<String> wrong,
             HttpStatus status) {
-        Map<String, Map<FieldPath, View>> sees = new java.util.TreeMap<>(access.sees(session.staff()));
+        Map<String, Map<FieldPath, org.bailee.server.register.View>> sees = access.sees(session.staff());
         List<String> fields = register.current()
                 .definition()
                 .fields()
                 .filter(one -> isFoundWhole(one) || one.search().contains(org.bailee.server.types.Search.WORDS))
                 .map(Field::path)
                 // Whoever sees only that there is a value must not find it out by searching.
-                .filter(path -> sees.values().stream()
-                        .anyMatch(views -> views.getOrDefault(path, View.PRESENT) != View.PRESENT))
+                .filter(path -> sees.values().stream().anyMatch(views -> isSeen(views.get(path))))
                 .map(FieldPath::toString)
                 .toList();
         PeopleView view = new PeopleView(
@@ -146,6 +145,10 @@ final class PeopleController {
                 found.flatMap(Page::next).isPresent(),
                 wrong);
         return pages.page(request, "people/people.jte", "people", view, status);
+    }
+
+    private static boolean isSeen(org.bailee.server.register.@Nullable View view) {
+        return view != null && view != org.bailee.server.register.View.PRESENT;
     }
 
     /// A value of several parts cannot be typed into one box.

@@ -13,6 +13,7 @@ import org.bailee.server.access.Grant;
 import org.bailee.server.access.Reveals;
 import org.bailee.server.console.frame.Lead;
 import org.bailee.server.console.frame.Pages;
+import org.bailee.server.console.frame.Ticked;
 import org.bailee.server.console.frame.Words;
 import org.bailee.server.identity.Session;
 import org.bailee.server.register.Activity;
@@ -94,10 +95,7 @@ final class PersonController {
             HttpServletRequest request,
             HttpServletResponse response) {
         Asked asked = new Asked(SubjectId.parse(id), purpose, shown, after);
-        Set<FieldPath> fields = field.stream()
-                .filter(name -> !name.isEmpty())
-                .map(FieldPath::parse)
-                .collect(Collectors.toSet());
+        Set<FieldPath> fields = Ticked.of(field).stream().map(FieldPath::parse).collect(Collectors.toSet());
         try {
             Grant opened = reveals.reveal(session, purpose, reason.strip(), asked.subject(), fields);
             Grant masked = reveals.look(session, purpose, asked.subject());

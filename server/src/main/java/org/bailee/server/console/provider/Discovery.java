@@ -76,8 +76,7 @@ final class Discovery {
 
     private Map<String, Object> document() {
         try {
-            Map<String, Object> document = RestClient.create()
-                    .mutate()
+            Map<String, Object> document = RestClient.builder()
                     .requestFactory(http)
                     .build()
                     .get()

@@ -7,7 +7,6 @@ import org.bailee.server.console.frame.Pages;
 import org.bailee.server.console.frame.Words;
 import org.bailee.server.identity.OidcSettings;
 import org.bailee.server.identity.ProviderRefusal;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
@@ -48,7 +47,7 @@ final class ProviderPages {
     }
 
     View tooSoon(HttpServletRequest request, HttpServletResponse response, Duration wait) {
-        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
+        Pages.retryAfter(response, wait);
         Words words = pages.words(request);
         return notArrived(request, words.wait(wait), words.say("provider.local"), false, HttpStatus.TOO_MANY_REQUESTS);
     }

@@ -1,8 +1,6 @@
 package org.bailee.server.console.register;
 
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.bailee.server.register.Activity;
 import org.bailee.server.register.AppliedVersion;
 import org.bailee.server.register.Recipient;
@@ -23,7 +21,7 @@ public record RegisterView(
         String older) {
     static RegisterView of(RegisterVersion shown, boolean isInForce, List<AppliedVersion> versions, String older) {
         RegisterDefinition register = shown.definition();
-        List<String> roles = roles(register);
+        List<String> roles = List.copyOf(register.seeingRoles());
         return new RegisterView(
                 shown,
                 isInForce,
@@ -45,13 +43,5 @@ public record RegisterView(
 
     public List<Retention> retention() {
         return List.copyOf(shown.definition().retention().values());
-    }
-
-    private static List<String> roles(RegisterDefinition register) {
-        Set<String> roles = new TreeSet<>();
-        register.activities()
-                .values()
-                .forEach(activity -> roles.addAll(activity.roles().keySet()));
-        return List.copyOf(roles);
     }
 }

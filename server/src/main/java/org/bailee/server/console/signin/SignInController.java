@@ -15,7 +15,6 @@ import org.bailee.server.identity.SignInAnswer;
 import org.bailee.server.identity.SignInAnswer.Refused;
 import org.bailee.server.identity.SignInAnswer.SignedIn;
 import org.bailee.server.identity.SignInAnswer.TooSoon;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -100,8 +99,7 @@ final class SignInController {
             case Refused _ ->
                 again(request, template, name, pages.words(request).say(refusal), HttpStatus.UNAUTHORIZED);
             case TooSoon(Duration wait) -> {
-                long seconds = Math.max(1, wait.toSeconds());
-                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+                Pages.retryAfter(response, wait);
                 String says = pages.words(request).wait(wait);
                 yield again(request, template, name, says, HttpStatus.TOO_MANY_REQUESTS);
             }

@@ -1,13 +1,13 @@
 package org.bailee.server.console.staff;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bailee.server.console.frame.Lead;
 import org.bailee.server.console.frame.Pages;
+import org.bailee.server.console.frame.Ticked;
 import org.bailee.server.console.frame.Words;
 import org.bailee.server.identity.IssuedLink;
 import org.bailee.server.identity.NewStaff;
@@ -63,7 +63,7 @@ final class StaffController {
             HttpServletRequest request) {
         try {
             NewStaff wanted = new NewStaff(
-                    name, displayName, staffRoles(staffRole), named(role), Optional.empty(), Optional.empty());
+                    name, displayName, staffRoles(staffRole), Ticked.of(role), Optional.empty(), Optional.empty());
             return withCode(session, request, staff.invite(session, wanted));
         } catch (Invalid invalid) {
             List<String> wrong = Words.wrong(invalid);
@@ -85,7 +85,7 @@ final class StaffController {
             @PathVariable String id,
             @RequestParam(defaultValue = "") Set<String> staffRole,
             @RequestParam(defaultValue = "") Set<String> role) {
-        staff.changeRoles(session, ActorId.parse(id), staffRoles(staffRole), named(role));
+        staff.changeRoles(session, ActorId.parse(id), staffRoles(staffRole), Ticked.of(role));
         return back();
     }
 
@@ -121,7 +121,7 @@ final class StaffController {
                 manages,
                 link.map(IssuedLink::token).orElse(""),
                 link.map(issued -> issued.staff().displayName()).orElse(""),
-                registerRoles(),
+                List.copyOf(register.current().definition().seeingRoles()),
                 page.next().orElse(""),
                 refused);
         String title =
@@ -129,19 +129,9 @@ final class StaffController {
         return pages.titled(request, STAFF, "staff", view, status, title);
     }
 
-    private List<String> registerRoles() {
-        Set<String> roles = new TreeSet<>();
-        register.current()
-                .definition()
-                .activities()
-                .values()
-                .forEach(activity -> roles.addAll(activity.roles().keySet()));
-        return new ArrayList<>(roles);
-    }
-
     private static Set<StaffRole> staffRoles(Set<String> words) {
         Set<StaffRole> roles = new TreeSet<>();
-        named(words)
+        Ticked.of(words)
                 .forEach(word -> roles.add(StaffRole.named(word)
                         .orElseThrow(() -> Invalid.of(
                                 "staffRole",
@@ -149,12 +139,6 @@ final class StaffController {
                                 "There is no such role.",
                                 "Choose one of those shown."))));
         return roles;
-    }
-
-    private static Set<String> named(Set<String> words) {
-        Set<String> named = new TreeSet<>(words);
-        named.remove("");
-        return named;
     }
 
     private static View back() {

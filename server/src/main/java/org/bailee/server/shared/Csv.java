@@ -1,4 +1,4 @@
-package org.bailee.server.console.frame;
+package org.bailee.server.shared;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,8 +19,8 @@ public final class Csv {
         return this;
     }
 
-    public Download file(String name) {
-        return new Download(name, "text/csv;charset=utf-8", text.toString());
+    public String text() {
+        return text.toString();
     }
 
     /// An apostrophe in front makes any cell a text; quotes alone do not.

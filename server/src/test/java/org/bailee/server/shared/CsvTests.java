@@ -1,0 +1,36 @@
+package org.bailee.server.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Files for spreadsheets run nothing and keep their shape.
+class CsvTests {
+    // S28: formula injection.
+    @ParameterizedTest
+    @Tag("S28")
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\tx", "\rx", "\n=x"})
+    void makesEveryFormulaAText(String formula) {
+        String cell = Csv.cell(formula);
+        assertThat(cell.startsWith("\"") ? cell.substring(1) : cell).startsWith("'");
+        assertThat(cell.replace("\"", "")).startsWith("'");
+    }
+
+    @Test
+    void quotesWhatWouldEndACell() {
+        assertThat(Csv.cell("a,b")).isEqualTo("\"a,b\"");
+        assertThat(Csv.cell("say \"x\"")).isEqualTo("\"say \"\"x\"\"\"");
+        assertThat(Csv.cell("plain")).isEqualTo("plain");
+        assertThat(new Csv(List.of("plain", "a,b", "say \"yes\"", "")).text())
+                .isEqualTo("plain,\"a,b\",\"say \"\"yes\"\"\",\r\n");
+    }
+
+    @Test
+    void endsEveryLine() {
+        assertThat(new Csv(List.of("a", "b")).line(List.of("1", "")).text()).isEqualTo("a,b\r\n1,\r\n");
+    }
+}
