@@ -8,6 +8,8 @@ create table audit.entry (
     actor_id   uuid        not null,
     actor_name text        not null,
     subject_id uuid,
+    -- The member of staff whose account it befell.
+    about_id   uuid,
     purpose    text,
     reason     text,
     outcome    text        not null,
@@ -16,3 +18,4 @@ create table audit.entry (
 
 create index entry_by_subject on audit.entry (subject_id, entry_id);
 create index entry_by_actor on audit.entry (actor_id, entry_id);
+create index entry_by_about on audit.entry (about_id, entry_id) where about_id is not null;

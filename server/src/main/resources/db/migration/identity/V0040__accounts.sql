@@ -147,3 +147,20 @@ create table identity.attempt (
     blocked_until timestamptz not null,
     primary key (scope, subject)
 );
+
+-- Browsers a person came in by, so that they are told of a new one. What the browser's cookie holds is not kept, only
+-- what stands for it together with the person: a copy of this table shows no browser and no two people at one.
+create table identity.known_browser (
+    staff_id uuid        not null,
+    digest   bytea       not null,
+    seen_at  timestamptz not null,
+    primary key (staff_id, digest)
+);
+
+-- Which entries of the log about their account somebody has marked as read.
+create table identity.read_notice (
+    staff_id uuid        not null,
+    entry_id uuid        not null,
+    read_at  timestamptz not null,
+    primary key (staff_id, entry_id)
+);

@@ -2,6 +2,7 @@ package org.bailee.server.audit;
 
 import java.util.Map;
 import java.util.Optional;
+import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.SubjectId;
 
 /// Something that happened, told in ids and names from the register only. Each room declares its own.
@@ -10,6 +11,11 @@ public interface AuditEvent {
     String kind();
 
     default Optional<SubjectId> subject() {
+        return Optional.empty();
+    }
+
+    /// The member of staff whose account it befell, so that they can be told.
+    default Optional<ActorId> about() {
         return Optional.empty();
     }
 

@@ -1,11 +1,14 @@
 package org.bailee.server.audit;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bailee.server.database.Batcher;
 import org.bailee.server.shared.Actor;
+import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.Ids;
 import org.bailee.server.shared.Page;
@@ -89,6 +92,14 @@ public final class AuditLog {
         return store.find(query);
     }
 
+    /// Finds what befell one member of staff's account, newest first, to tell them of it. What is told to the person
+    /// themselves is no look into others' doings, so nobody is noted to have looked.
+    ///
+    /// @param kinds at least one
+    public Page<Entry> about(ActorId person, Set<String> kinds, Instant from, Optional<EntryId> after, int limit) {
+        return store.about(person, kinds, from, after, limit);
+    }
+
     private List<Entry> entries(List<Authored> events) {
         List<Entry> entries = new ArrayList<>(events.size());
         for (Authored authored : events) {
@@ -100,6 +111,7 @@ public final class AuditLog {
                     authored.actor().id(),
                     authored.actor().name(),
                     event.subject(),
+                    event.about(),
                     event.purpose(),
                     event.reason(),
                     event.outcome(),

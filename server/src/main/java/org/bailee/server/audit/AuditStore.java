@@ -4,11 +4,14 @@ import static org.bailee.server.database.SqlTime.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.bailee.server.database.BulkInsert;
 import org.bailee.server.shared.ActorId;
@@ -26,6 +29,7 @@ final class AuditStore {
             .uuid("actor_id", entry -> entry.actor().value())
             .text("actor_name", Entry::actorName)
             .uuid("subject_id", entry -> entry.subject().map(SubjectId::value).orElse(null))
+            .uuid("about_id", entry -> entry.about().map(ActorId::value).orElse(null))
             .text("purpose", entry -> entry.purpose().orElse(null))
             .text("reason", entry -> entry.reason().orElse(null))
             .text("outcome", entry -> entry.outcome().word())
@@ -60,6 +64,22 @@ final class AuditStore {
         return Page.of(found, query.limit(), Entry::id);
     }
 
+    /// Newest first.
+    Page<Entry> about(ActorId person, Set<String> kinds, Instant from, Optional<EntryId> after, int limit) {
+        List<Object> values = new ArrayList<>(List.of(person.value(), utc(from)));
+        values.addAll(kinds);
+        after.ifPresent(entry -> values.add(entry.value()));
+        values.add(limit + 1);
+        List<Entry> found = db.query(
+                "select * from audit.entry where about_id = ? and at >= ? and kind in ("
+                        + String.join(", ", Collections.nCopies(kinds.size(), "?")) + ")"
+                        + (after.isPresent() ? " and entry_id < ?" : "")
+                        + " order by entry_id desc limit ?",
+                (row, _) -> entry(row),
+                values.toArray());
+        return Page.of(found, limit, Entry::id);
+    }
+
     private static void add(List<String> conditions, List<Object> values, String condition, Object value) {
         conditions.add(condition);
         values.add(value);
@@ -73,6 +93,7 @@ final class AuditStore {
                 new ActorId(row.getObject("actor_id", UUID.class)),
                 row.getString("actor_name"),
                 Optional.ofNullable(row.getObject("subject_id", UUID.class)).map(SubjectId::new),
+                Optional.ofNullable(row.getObject("about_id", UUID.class)).map(ActorId::new),
                 Optional.ofNullable(row.getString("purpose")),
                 Optional.ofNullable(row.getString("reason")),
                 Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),

@@ -15,6 +15,7 @@ public record Entry(
         ActorId actor,
         String actorName,
         Optional<SubjectId> subject,
+        Optional<ActorId> about,
         Optional<String> purpose,
         Optional<String> reason,
         Outcome outcome,

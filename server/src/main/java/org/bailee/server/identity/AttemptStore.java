@@ -67,6 +67,18 @@ final class AttemptStore {
                 .map(until -> Duration.between(now, until));
     }
 
+    long failures(Limit limit, byte[] subject) {
+        return db
+                .query(
+                        "select failures from identity.attempt where scope = ? and subject = ?",
+                        (row, _) -> row.getLong(1),
+                        limit.scope(),
+                        subject)
+                .stream()
+                .findFirst()
+                .orElse(0L);
+    }
+
     void reset(Limit limit, byte[] subject) {
         db.update("delete from identity.attempt where scope = ? and subject = ?", limit.scope(), subject);
     }

@@ -78,6 +78,15 @@ final class Attempts {
         }
     }
 
+    /// How many tries on the account failed before this one, which is counted already.
+    long refusedBefore(List<Count> counts) {
+        return counts.stream()
+                .filter(count -> count.limit().isOfAnAccount())
+                .mapToLong(count -> store.failures(count.limit(), count.subject()) - 1)
+                .max()
+                .orElse(0);
+    }
+
     /// The try succeeded: the account begins anew, the others had one failure less.
     void succeeded(List<Count> counts) {
         counts.forEach(count -> {

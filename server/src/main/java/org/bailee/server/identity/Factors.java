@@ -90,21 +90,10 @@ public final class Factors {
         StaffRules.mustBeLabel(label);
         means.tx().write(() -> {
             Passkey key = own(own.staff().id(), credentialId);
-            parts.passkeys()
-                    .update(new Passkey(
-                            key.credentialId(),
-                            key.staff(),
-                            key.publicKey(),
-                            key.signCount(),
-                            key.uvInitialized(),
-                            key.backupEligible(),
-                            key.backupState(),
-                            key.transports(),
-                            key.attestation(),
-                            key.clientData(),
-                            label.strip(),
-                            key.createdAt(),
-                            key.lastUsedAt()));
+            if (!parts.passkeys().rename(key.called(label.strip()))) {
+                throw new Conflict(
+                        "passkey.used-meanwhile", "This passkey was used just now.", "Send the new name again.");
+            }
             return true;
         });
     }
@@ -139,7 +128,10 @@ public final class Factors {
         ActorId staff = own.staff().id();
         return means.tx().write(() -> {
             parts.staff().lock(staff);
-            means.audit().append(own.staff(), StaffEvent.of("recovery-codes-made", staff));
+            means.audit()
+                    .append(
+                            own.staff(),
+                            StaffEvent.of("recovery-codes-made", staff).with("session", own.id()));
             return parts.recoveryCodes().make(staff);
         });
     }

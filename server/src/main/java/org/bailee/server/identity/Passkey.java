@@ -25,6 +25,23 @@ public record Passkey(
         String label,
         Instant createdAt,
         Instant lastUsedAt) {
+    Passkey called(String other) {
+        return new Passkey(
+                credentialId,
+                staff,
+                publicKey,
+                signCount,
+                uvInitialized,
+                backupEligible,
+                backupState,
+                transports,
+                attestation,
+                clientData,
+                other,
+                createdAt,
+                lastUsedAt);
+    }
+
     @Override
     public String toString() {
         return "Passkey of " + staff;

@@ -57,20 +57,36 @@ final class PasskeyStore {
                 == 1;
     }
 
-    /// Writes what changes in a passkey's life: its count, its backup, its label and when it was used.
-    void update(Passkey passkey) {
-        db.update(
-                """
-                update identity.passkey set sign_count = ?, uv_initialized = ?, backup_state = ?, label = ?,
-                    last_used_at = ?, mac = ? where credential_id = ?
-                """,
-                passkey.signCount(),
-                passkey.uvInitialized(),
-                passkey.backupState(),
-                passkey.label(),
-                utc(passkey.lastUsedAt()),
-                mac(passkey),
-                passkey.credentialId());
+    /// Writes what a use changes, if the count went up or is not counted at all: asked where it is written, so that
+    /// of two uses at the same moment one is seen to be no higher than the other.
+    boolean used(Passkey passkey) {
+        return db.update(
+                        "update identity.passkey set sign_count = ?, uv_initialized = ?, backup_state = ?, label = ?,"
+                                + " last_used_at = ?, mac = ? where credential_id = ?"
+                                + " and (sign_count < ? or sign_count = 0 and ? = 0)",
+                        passkey.signCount(),
+                        passkey.uvInitialized(),
+                        passkey.backupState(),
+                        passkey.label(),
+                        utc(passkey.lastUsedAt()),
+                        mac(passkey),
+                        passkey.credentialId(),
+                        passkey.signCount(),
+                        passkey.signCount())
+                == 1;
+    }
+
+    /// Calls it something else, if it was not used meanwhile: the code is over the row as it was read.
+    boolean rename(Passkey passkey) {
+        return db.update(
+                        "update identity.passkey set label = ?, mac = ?"
+                                + " where credential_id = ? and sign_count = ? and last_used_at = ?",
+                        passkey.label(),
+                        mac(passkey),
+                        passkey.credentialId(),
+                        passkey.signCount(),
+                        utc(passkey.lastUsedAt()))
+                == 1;
     }
 
     /// @throws Corrupt if the row is not as it was written

@@ -29,10 +29,14 @@ public final class Passkeys {
     }
 
     /// Writes what a verified assertion changed: count, backup, time of use. Never whose it is, nor its key.
-    public void used(Passkey passkey) {
-        store.find(passkey.credentialId())
+    /// Two answers verified at the same moment were held against the same count: only here, where it is written,
+    /// can the second be found to be no higher.
+    ///
+    /// @return whether its count is above the one kept, or both are 0
+    public boolean used(Passkey passkey) {
+        return store.find(passkey.credentialId())
                 .filter(known -> known.staff().equals(passkey.staff()))
-                .ifPresent(known -> store.update(NewFactors.stored(new Passkey(
+                .filter(known -> store.used(NewFactors.stored(new Passkey(
                         known.credentialId(),
                         known.staff(),
                         known.publicKey(),
@@ -45,7 +49,8 @@ public final class Passkeys {
                         known.clientData(),
                         known.label(),
                         known.createdAt(),
-                        passkey.lastUsedAt()))));
+                        passkey.lastUsedAt()))))
+                .isPresent();
     }
 
     /// The user handle that a passkey knows its owner by: tells nothing of them.

@@ -3,11 +3,13 @@ package org.bailee.server.identity;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.bailee.server.identity.SignInAnswer.Refused;
 import org.bailee.server.identity.SignInAnswer.TooSoon;
 import org.bailee.server.shared.Actor;
 
-/// Writes refused steps of signing in into the log, at most so many a minute. Never what was typed: people type
+/// Writes refused steps of signing in into the log: every wrong second factor, others at most so many a minute. Never
+/// what was typed: people type
 /// passwords where names belong.
 final class RefusedSteps {
     static final int MOST_PER_MINUTE = 60;
@@ -31,7 +33,11 @@ final class RefusedSteps {
     }
 
     private void write(Optional<StaffMember> staff, Factor step, String why) {
-        perMinute.next().ifPresent(left -> {
+        // Only who has shown a password or a passkey gets so far, and few times: no flood of others' refusals may leave
+        // out what the person has to be told (ASVS 6.3.5).
+        boolean always = staff.isPresent() && step.isSecond() && !why.equals("too-soon");
+        OptionalLong room = always ? OptionalLong.of(0) : perMinute.next();
+        room.ifPresent(left -> {
             StaffEvent event = StaffEvent.refused("sign-in-refused", Map.of("step", step.word(), "why", why));
             if (staff.isPresent()) {
                 event = event.with("staff", staff.get().id());

@@ -70,8 +70,10 @@ public final class SignIn {
                 return Optional.empty();
             }
             renewed.ifPresent(dearer -> staff.rehashed(owner, kept.orElseThrow(), dearer));
+            SignedIn begun = begin(now.get(), Factor.PASSWORD, source);
+            warnAfterRefusals(begun, Factor.PASSWORD, counts);
             attempts.succeeded(counts);
-            return Optional.of(begin(now.get(), Factor.PASSWORD, source));
+            return Optional.of(begun);
         });
         return in.<SignInAnswer>map(answer -> answer)
                 .orElseGet(() -> refused.refused(named, Factor.PASSWORD, "changed-meanwhile"));
@@ -171,8 +173,10 @@ public final class SignIn {
             if (!accepted.getAsBoolean()) {
                 return Optional.empty();
             }
+            SignedIn renewed = renew(session, factor, source);
+            warnAfterRefusals(renewed, factor, counts);
             attempts.succeeded(counts);
-            return Optional.of(renew(session, factor, source));
+            return Optional.of(renewed);
         });
         return in.<SignInAnswer>map(answer -> answer)
                 .orElseGet(() -> refused.refused(Optional.of(session.staff()), factor, "wrong"));
@@ -196,6 +200,21 @@ public final class SignIn {
                                 .with("session", in.session().id())
                                 .with("complete", in.session().isComplete()));
         return in;
+    }
+
+    /// Who guessed right at last looks like the person; only the person can tell (ASVS 6.3.5).
+    private void warnAfterRefusals(SignedIn in, Factor factor, List<Attempts.Count> counts) {
+        long before = attempts.refusedBefore(counts);
+        if (before >= NoticeKind.MANY) {
+            StaffMember who = in.session().staff();
+            means.audit()
+                    .append(
+                            who,
+                            StaffEvent.of(NoticeKind.AFTER_REFUSALS.event(), who.id())
+                                    .with("factor", factor.word())
+                                    .with("refusals", before)
+                                    .with("session", in.session().id()));
+        }
     }
 
     private static void mustNotBeSetUp(Session session) {

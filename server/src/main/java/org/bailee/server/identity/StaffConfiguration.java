@@ -68,6 +68,16 @@ class StaffConfiguration {
     }
 
     @Bean
+    Notices notices(Parts parts, JdbcTemplate db) {
+        return new Notices(new NoticeStore(db), parts.means());
+    }
+
+    @Bean
+    KnownBrowsers knownBrowsers(Parts parts, JdbcTemplate db) {
+        return new KnownBrowsers(new BrowserStore(db), parts.means());
+    }
+
+    @Bean
     ProviderLinks providerLinks(Parts parts) {
         return new ProviderLinks(parts);
     }

@@ -15,6 +15,7 @@ public final class Assets {
     private static final Map<String, String> TYPES = Map.of(
             "console.css", "text/css;charset=UTF-8",
             "passkey.js", "text/javascript;charset=UTF-8",
+            "password.js", "text/javascript;charset=UTF-8",
             "seal.svg", "image/svg+xml");
 
     private final Map<String, String> paths = new TreeMap<>();

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bailee.server.access.Approvals;
 import org.bailee.server.access.BreakGlass;
+import org.bailee.server.console.account.NewsView;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.identity.Factors;
 import org.bailee.server.identity.KeyDesk;
+import org.bailee.server.identity.Notices;
 import org.bailee.server.identity.Resets;
 import org.bailee.server.identity.Session;
 import org.bailee.server.identity.Staff;
@@ -32,6 +34,7 @@ final class HomeController {
     private final Approvals approvals;
     private final BreakGlass breakGlass;
     private final KeyDesk desk;
+    private final Notices notices;
     private final Pages pages;
 
     HomeController(
@@ -43,6 +46,7 @@ final class HomeController {
             Approvals approvals,
             BreakGlass breakGlass,
             KeyDesk desk,
+            Notices notices,
             Pages pages) {
         this.factors = factors;
         this.staff = staff;
@@ -52,6 +56,7 @@ final class HomeController {
         this.approvals = approvals;
         this.breakGlass = breakGlass;
         this.desk = desk;
+        this.notices = notices;
         this.pages = pages;
     }
 
@@ -88,6 +93,12 @@ final class HomeController {
             duties.add(new Duty("recovery-codes", "/account"));
         }
         String title = pages.words(request).say("home.home.title", duties.size());
-        return pages.titled(request, "home/home.jte", "home", new HomeView(duties), HttpStatus.OK, title);
+        return pages.titled(
+                request,
+                "home/home.jte",
+                "home",
+                new HomeView(duties, NewsView.of(notices.news(session))),
+                HttpStatus.OK,
+                title);
     }
 }

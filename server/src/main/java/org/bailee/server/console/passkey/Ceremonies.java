@@ -66,7 +66,7 @@ public final class Ceremonies {
                         .authenticate(new RelyingPartyAuthenticationRequest(
                                 Options.ask(party.site(), challenge, List.of()), shown));
                 return new Verified(id);
-            } catch (MaliciousCounterValueException backwards) {
+            } catch (MaliciousCounterValueException | CountedBackwards backwards) {
                 return new Copied(id);
             }
         } catch (WebAuthnException | JacksonException | IllegalArgumentException notVerified) {

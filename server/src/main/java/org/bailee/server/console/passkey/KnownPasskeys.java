@@ -38,7 +38,11 @@ final class KnownPasskeys implements UserCredentialRepository {
     /// After a verified use. A new one is not written here but by whoever asked for it.
     @Override
     public void save(CredentialRecord used) {
-        passkeys.find(used.getCredentialId().getBytes()).ifPresent(known -> passkeys.used(after(known, used)));
+        passkeys.find(used.getCredentialId().getBytes()).ifPresent(known -> {
+            if (!passkeys.used(after(known, used))) {
+                throw new CountedBackwards();
+            }
+        });
     }
 
     @Override

@@ -11,7 +11,6 @@ import org.bailee.server.identity.Factors;
 import org.bailee.server.identity.Passkey;
 import org.bailee.server.identity.Session;
 import org.bailee.server.shared.NotFound;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,9 +35,9 @@ final class PasskeyAccountController {
     }
 
     @PostMapping("/account/passkeys/ask")
-    ResponseEntity<String> ask(Session session) {
+    View ask(Session session) {
         factors.mayAddPasskey(session);
-        return PasskeyPages.options(ceremonies.make(challenges.make(session), session.staff()));
+        return new AskedView(ceremonies.make(challenges.make(session), session.staff()));
     }
 
     @PostMapping("/account/passkeys")

@@ -12,7 +12,6 @@ import org.bailee.server.identity.DoorChallenges;
 import org.bailee.server.identity.SignIn;
 import org.bailee.server.identity.SignInAnswer;
 import org.bailee.server.identity.SignInAnswer.TooSoon;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,10 +33,10 @@ final class PasskeyDoorController {
     }
 
     @PostMapping("/sign-in/passkey/ask")
-    ResponseEntity<String> ask(HttpServletResponse response) {
+    View ask(HttpServletResponse response) {
         byte[] challenge = challenges.make();
         ChallengeCookie.give(response, challenge);
-        return PasskeyPages.options(ceremonies.ask(challenge));
+        return new AskedView(ceremonies.ask(challenge));
     }
 
     @PostMapping("/sign-in/passkey")
@@ -59,7 +58,11 @@ final class PasskeyDoorController {
                         ? signIn.passkey(id, source)
                         : signIn.passkeyRefused(Optional.empty());
             case NotVerified() -> signIn.passkeyRefused(Optional.empty());
-            case Copied(byte[] id) -> signIn.passkeyCopied(id);
+            // An answer sent again counts no higher either, and is no sign of a copy.
+            case Copied(byte[] id) ->
+                challenges.answered(challenge.orElseThrow())
+                        ? signIn.passkeyCopied(id)
+                        : signIn.passkeyRefused(Optional.empty());
         };
     }
 }

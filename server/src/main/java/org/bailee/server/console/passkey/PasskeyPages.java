@@ -10,13 +10,10 @@ import org.bailee.server.identity.SignInAnswer;
 import org.bailee.server.identity.SignInAnswer.Refused;
 import org.bailee.server.identity.SignInAnswer.SignedIn;
 import org.bailee.server.identity.SignInAnswer.TooSoon;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.View;
 
-/// What is answered to a browser that showed a passkey, or is to be asked for one.
+/// What is answered to a browser that showed a passkey.
 final class PasskeyPages {
     private static final String REFUSED = "passkey/refused.jte";
 
@@ -24,14 +21,6 @@ final class PasskeyPages {
 
     PasskeyPages(Pages pages) {
         this.pages = pages;
-    }
-
-    /// @param options as JSON, for this one asking
-    static ResponseEntity<String> options(String options) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(CacheControl.noStore())
-                .body(options);
     }
 
     /// @param onward where somebody goes who was let in

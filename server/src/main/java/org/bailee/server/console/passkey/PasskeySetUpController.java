@@ -18,7 +18,6 @@ import org.bailee.server.identity.SetUpAnswer;
 import org.bailee.server.identity.SignIn;
 import org.bailee.server.identity.SignInAnswer;
 import org.bailee.server.identity.SignInAnswer.TooSoon;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -47,9 +46,9 @@ final class PasskeySetUpController {
     }
 
     @PostMapping("/set-up/passkey/ask")
-    ResponseEntity<String> ask(Session session) {
+    View ask(Session session) {
         byte[] challenge = challenges.make(session);
-        return PasskeyPages.options(
+        return new AskedView(
                 setUp.state(session).kind().setsFactor()
                         ? ceremonies.make(challenge, session.staff())
                         : ceremonies.ask(challenge, session.staff()));

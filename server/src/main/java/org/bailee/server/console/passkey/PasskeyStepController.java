@@ -12,7 +12,6 @@ import org.bailee.server.identity.Session;
 import org.bailee.server.identity.SignIn;
 import org.bailee.server.identity.SignInAnswer;
 import org.bailee.server.identity.SignInAnswer.TooSoon;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,8 +35,8 @@ final class PasskeyStepController {
     }
 
     @PostMapping({"/sign-in/code/passkey/ask", "/step-up/passkey/ask"})
-    ResponseEntity<String> ask(Session session) {
-        return PasskeyPages.options(ceremonies.ask(challenges.make(session), session.staff()));
+    View ask(Session session) {
+        return new AskedView(ceremonies.ask(challenges.make(session), session.staff()));
     }
 
     @PostMapping("/sign-in/code/passkey")
