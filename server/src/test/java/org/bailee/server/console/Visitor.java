@@ -61,6 +61,15 @@ final class Visitor {
         return cookies.getOrDefault(SESSION, "");
     }
 
+    String cookie(String name) {
+        return cookies.getOrDefault(name, "");
+    }
+
+    /// As if the browser held it, whoever gave it.
+    void hold(String name, String value) {
+        cookies.put(name, value);
+    }
+
     Shown get(String path) {
         return send(request(path, cookies).GET().build());
     }

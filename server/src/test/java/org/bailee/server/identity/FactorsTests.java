@@ -195,6 +195,52 @@ class FactorsTests {
         assertThat(room.passkeys.owner(new byte[3])).isEmpty();
     }
 
+    /// Two answers verified against the same count at the same moment: the second finds it is no higher.
+    @Test
+    void aCountIsHeldAgainstWhatIsKeptWhenItIsWritten() {
+        Passkey key = room.passkey(ada.staff(), 1);
+        room.factors.addPasskey(room.fresh(ada), key, StaffRoom.HERE);
+        assertThat(room.passkeys.used(key)).as("no count at all").isTrue();
+        assertThat(room.passkeys.used(counted(key, 6))).isTrue();
+        assertThat(room.passkeys.used(counted(key, 6))).isFalse();
+        assertThat(room.passkeys.used(counted(key, 5))).isFalse();
+        assertThat(room.passkeys.used(counted(key, 0)))
+                .as("a count that was there is gone")
+                .isFalse();
+        assertThat(room.passkeys.find(key.credentialId()).orElseThrow().signCount())
+                .isEqualTo(6);
+        assertThat(room.passkeys.used(counted(key, 7))).isTrue();
+    }
+
+    @Test
+    void removesAPasskeyThatIsNotTheLastSecondFactor() {
+        Passkey key = room.passkey(ada.staff(), 1);
+        Session own =
+                room.factors.addPasskey(room.fresh(ada), key, StaffRoom.HERE).session();
+        SignedIn removed = room.factors.removePasskey(own, key.credentialId(), StaffRoom.HERE);
+        assertThat(room.factors.list(removed.session()).passkeys()).isEmpty();
+        assertThat(room.signIn.passkey(key.credentialId(), StaffRoom.HERE)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> room.factors.removePasskey(removed.session(), key.credentialId(), StaffRoom.HERE))
+                .isInstanceOf(Conflict.class);
+    }
+
+    private static Passkey counted(Passkey key, long count) {
+        return new Passkey(
+                key.credentialId(),
+                key.staff(),
+                key.publicKey(),
+                count,
+                key.uvInitialized(),
+                key.backupEligible(),
+                key.backupState(),
+                key.transports(),
+                key.attestation(),
+                key.clientData(),
+                key.label(),
+                key.createdAt(),
+                key.lastUsedAt());
+    }
+
     /// A copied secret opens as nothing else: a time-code secret moved to another person is no secret.
     @Test
     void aTimeCodeSecretMovedToAnotherPersonIsNone() {
