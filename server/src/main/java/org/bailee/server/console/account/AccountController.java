@@ -7,7 +7,6 @@ import java.util.List;
 import org.bailee.server.console.frame.Lead;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.console.frame.SessionCookie;
-import org.bailee.server.console.frame.Words;
 import org.bailee.server.identity.Factors;
 import org.bailee.server.identity.ProviderLinks;
 import org.bailee.server.identity.Session;
@@ -69,7 +68,7 @@ final class AccountController {
                             HttpStatus.TOO_MANY_REQUESTS);
             };
         } catch (Invalid invalid) {
-            List<String> wrong = Words.wrong(invalid);
+            List<String> wrong = pages.words(request).wrong(invalid);
             return shown(session, request, List.of(), wrong, HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }

@@ -32,7 +32,8 @@ final class RefusedPages {
     /// What a second person can allow: to see more people, or more of them.
     private static final Set<String> MORE_ROOM = Set.of("bulk.needs-approval", "quota.exhausted");
 
-    private static final Set<String> MORE_SIGHT = Set.of("role.sees-nothing", "field.not-for-role");
+    private static final Set<String> MORE_SIGHT =
+            Set.of("role.sees-nothing", "field.not-for-role", "collection.not-for-role");
     private static final Pattern PERSON = Pattern.compile("^/people/[0-9a-f-]{36}");
 
     private final Pages pages;
@@ -47,14 +48,15 @@ final class RefusedPages {
         if (problem.code().equals("session.step-up")) {
             return Lead.to("/step-up?back=" + Places.back(request.getRequestURI()));
         }
+        Words words = pages.words(request);
         if (!MORE_ROOM.contains(problem.code()) && !MORE_SIGHT.contains(problem.code())) {
-            return pages.refused(request, status(problem), problem.says(), problem.hint());
+            return pages.refused(request, status(problem), words.says(problem), words.hint(problem));
         }
         return pages.refused(
                 request,
                 status(problem),
-                problem.says(),
-                problem.hint(),
+                words.says(problem),
+                words.hint(problem),
                 "/approvals/ask",
                 emergency(problem, request));
     }

@@ -13,12 +13,14 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bailee.server.identity.Preferences;
 import org.bailee.server.shared.Invalid;
+import org.bailee.server.shared.Problem;
 
 /// The words, dates and numbers of a page in one reader's language and time zone.
 public final class Words {
     /// The languages that have every word; a test holds them against each other.
-    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
+    public static final List<Locale> LANGUAGES = Preferences.LANGUAGES;
 
     private static final Map<Locale, ResourceBundle> BUNDLES = LANGUAGES.stream()
             .collect(Collectors.toMap(
@@ -30,11 +32,13 @@ public final class Words {
 
     private final Locale locale;
     private final ResourceBundle bundle;
+    private final Refusals refusals;
     private final ZoneId zone;
 
     private Words(Locale locale, ResourceBundle bundle, ZoneId zone) {
         this.locale = locale;
         this.bundle = bundle;
+        this.refusals = new Refusals(locale);
         this.zone = zone;
     }
 
@@ -61,11 +65,24 @@ public final class Words {
         return Math.max(1, wait.toSeconds());
     }
 
-    /// Everything wrong with what was sent, and what to do about each.
-    public static List<String> wrong(Invalid invalid) {
-        return invalid.violations().stream()
-                .map(violation -> violation.message() + " " + violation.hint())
-                .toList();
+    /// Everything that stands in the way, and what to do about each.
+    public List<String> wrong(Problem problem) {
+        return problem instanceof Invalid invalid
+                ? invalid.violations().stream().map(refusals::whole).toList()
+                : List.of(refusals.says(problem) + " " + refusals.hint(problem));
+    }
+
+    /// What went wrong, in one sentence.
+    String says(Problem problem) {
+        String says = refusals.says(problem);
+        return problem instanceof Invalid invalid && invalid.violations().size() > 1
+                ? says + " " + say("frame.more-wrong", invalid.violations().size() - 1)
+                : says;
+    }
+
+    /// What to do next, in one sentence.
+    String hint(Problem problem) {
+        return refusals.hint(problem);
     }
 
     public String language() {

@@ -16,7 +16,6 @@ import org.bailee.server.console.frame.Download;
 import org.bailee.server.console.frame.Lead;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.console.frame.Ticked;
-import org.bailee.server.console.frame.Words;
 import org.bailee.server.identity.IssuedKey;
 import org.bailee.server.identity.KeyDesk;
 import org.bailee.server.identity.KeyDesk.Held;
@@ -98,7 +97,7 @@ final class KeysController {
                     "",
                     Optional.empty(),
                     name,
-                    Words.wrong(wrong),
+                    pages.words(request).wrong(wrong),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }

@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import org.bailee.server.console.frame.Lead;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.console.frame.Ticked;
-import org.bailee.server.console.frame.Words;
 import org.bailee.server.identity.IssuedLink;
 import org.bailee.server.identity.NewStaff;
 import org.bailee.server.identity.Resets;
@@ -66,10 +65,10 @@ final class StaffController {
                     name, displayName, staffRoles(staffRole), Ticked.of(role), Optional.empty(), Optional.empty());
             return withCode(session, request, staff.invite(session, wanted));
         } catch (Invalid invalid) {
-            List<String> wrong = Words.wrong(invalid);
+            List<String> wrong = pages.words(request).wrong(invalid);
             return shown(session, request, Optional.empty(), Optional.empty(), wrong, HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Conflict taken) {
-            List<String> wrong = List.of(taken.says() + " " + taken.hint());
+            List<String> wrong = pages.words(request).wrong(taken);
             return shown(session, request, Optional.empty(), Optional.empty(), wrong, HttpStatus.CONFLICT);
         }
     }
