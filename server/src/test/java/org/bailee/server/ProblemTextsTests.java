@@ -38,15 +38,17 @@ class ProblemTextsTests {
             "PassphraseSeal",
             "TerminalPassphrase",
             "Unsealing",
+            "Account",
+            "Binaries",
             "Cluster",
             "DataFolder",
-            "DatabaseConfiguration",
-            "DatabaseSettings",
+            "DatabaseUrl",
+            "HomeLock",
             "Migrations",
+            "Orphan",
             "Postmaster",
-            "KeptPostmaster",
-            "PrivateFile",
-            "Launcher");
+            "ServerSettings",
+            "ServerVersion");
 
     /// Hand on what was refused elsewhere, where its code is looked at. `Mistake` is about a register's file, which
     /// `noPageAppliesARegister` keeps off the pages.
@@ -117,6 +119,16 @@ class ProblemTextsTests {
     }
 
     @Test
+    void whatIsSaidAtTheStartIsNotNamedInVain() {
+        assertThat(SourceTree.java("main").stream()
+                        .filter(file ->
+                                ProblemMade.in(SourceTree.read(file)).findAny().isPresent())
+                        .map(ProblemTextsTests::type)
+                        .toList())
+                .containsAll(AT_START);
+    }
+
+    @Test
     void noPageAppliesARegister() {
         assertThat(SourceTree.java("main").stream()
                         .filter(file -> file.toString().contains("/server/console/"))
@@ -138,11 +150,15 @@ class ProblemTextsTests {
         String path = SourceTree.ROOT.relativize(file).toString();
         String inside = path.replaceFirst(".*/org/bailee/server/", "");
         String room = inside.contains("/") ? inside.substring(0, inside.indexOf('/')) : "server";
-        String type = file.getFileName().toString().replace(".java", "");
+        String type = type(file);
         return path.startsWith("server/")
                 && !OTHER_ROOMS.contains(room)
                 && !AT_START.contains(type)
                 && (!HAND_ON.contains(type) || type.equals("NotFound"));
+    }
+
+    private static String type(Path file) {
+        return file.getFileName().toString().replace(".java", "");
     }
 
     private static Properties texts(Locale language) {
