@@ -100,7 +100,7 @@ class JourneysIT {
         Page page = HOUSE.colleague("support", "support");
         page.navigate("/approvals/ask");
         Eye.looksAt(page, "approvals-ask");
-        page.check("input[name=wanted] >> nth=0");
+        page.selectOption("#wanted", "bookkeeping billing");
         page.fill("#hours", "2");
         page.fill("#reason", "TICKET-77");
         page.click("form[action='/approvals/ask'] button");

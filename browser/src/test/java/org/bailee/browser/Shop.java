@@ -39,7 +39,7 @@ record Shop(String customer) {
                     {"profile": {"customer-number": "4711", "name": {"given": "Ada", "family": "Lovelace"},
                         "company": "Analytical Engines Ltd", "email": "ada@lovelace.example", "phone": "+442079460123"},
                      "invoice": [{"invoice-number": "1", "placed-on": "2026-01-02",
-                        "total": {"amount": "13.86", "currency": "USD"}}]}""")));
+                        "total": "13.86 USD"}]}""")));
             return new Shop(JsonParser.parseString(made.text())
                     .getAsJsonObject()
                     .get("id")

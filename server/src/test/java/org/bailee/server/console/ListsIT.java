@@ -2,15 +2,21 @@ package org.bailee.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.bailee.server.api.RunningServer;
 import org.bailee.server.console.People.Person;
 import org.bailee.server.console.Visitor.Shown;
 import org.bailee.server.identity.Sessions;
 import org.bailee.server.identity.StaffMember;
 import org.bailee.server.identity.StaffRole;
+import org.bailee.server.shared.ActorId;
+import org.bailee.server.shared.Ids;
+import org.bailee.server.shared.SubjectId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Lists can be filtered, sorted and taken along, whole.
 class ListsIT {
@@ -72,5 +78,54 @@ class ListsIT {
         assertThat(SERVER.room(Sessions.class).find(support.token())).isEmpty();
         assertThat(administrator.get(path).html()).contains("No open session");
         assertThat(administrator.post(path + "/end", Map.of()).location()).isEqualTo(path);
+    }
+
+    /// More than a page of the store holds.
+    @Test
+    void theWholeHistoryOfAPersonIsInTheSheet() {
+        SubjectId subject = new SubjectId(UUID.randomUUID());
+        ActorId somebody = new ActorId(UUID.randomUUID());
+        for (int i = 0; i < 2_100; i++) {
+            SERVER.room(JdbcTemplate.class)
+                    .update(
+                            "insert into audit.entry (entry_id, at, kind, actor_id, actor_name, subject_id, reason, outcome,"
+                                    + " details) values (?, now(), 'subject-opened', ?, '=1+1', ?, ?, 'done', '')",
+                            SERVER.room(Ids.class).next(),
+                            somebody.value(),
+                            subject.value(),
+                            "TICKET-" + i);
+        }
+        String history = "/people/" + subject + "/history";
+        List<String> lines =
+                administrator.get(history + ".csv").html().lines().toList();
+        assertThat(lines).hasSize(2_101);
+        assertThat(lines.getLast()).contains(",'=1+1,", "TICKET-0,", somebody.toString());
+        assertThat(administrator.get(history + "?sort=at&from=2000").html())
+                .contains("TICKET-2000", "TICKET-2099")
+                .doesNotContain("TICKET-1999", "from=2100");
+    }
+
+    @Test
+    void allApprovalsAreInTheSheet() {
+        Person support = PEOPLE.make(StaffRole.SUPPORT);
+        ActorId id = SERVER.room(Sessions.class)
+                .find(support.token())
+                .orElseThrow()
+                .staff()
+                .id();
+        for (int i = 0; i < 510; i++) {
+            SERVER.room(JdbcTemplate.class)
+                    .update(
+                            "insert into access.request (request_id, kind, asked_by, asker_name, asked_at, purpose, role, hours,"
+                                    + " reason, state) values (?, 'role', ?, 'Somebody', now() - interval '9 days',"
+                                    + " 'fulfil-orders', 'support', 1, ?, 'waiting')",
+                            SERVER.room(Ids.class).next(),
+                            id.value(),
+                            "TICKET-" + i);
+        }
+        Visitor agent = Visitor.with(SERVER, support.token());
+        assertThat(agent.get("/approvals.csv?show=past").html().lines()).hasSize(511);
+        assertThat(agent.get("/approvals").html()).contains("TICKET-509", "from=100").doesNotContain("TICKET-409<");
+        assertThat(agent.get("/approvals?sort=-asked&from=500").html()).contains("TICKET-0<").doesNotContain("from=600");
     }
 }

@@ -2,7 +2,6 @@ package org.bailee.server.console.approvals;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.bailee.server.access.Approval;
 import org.bailee.server.access.Approval.Standing;
@@ -30,7 +29,6 @@ import org.springframework.web.servlet.View;
 @Controller
 final class ApprovalsController {
     private static final int PER_FETCH = 500;
-    private static final int GLASSES = 50;
     private static final String ROOM = "approvals";
 
     private final Approvals approvals;
@@ -60,7 +58,6 @@ final class ApprovalsController {
                 waiting,
                 list,
                 list.part(rows(session, list)),
-                breakGlass.list(session, Optional.empty(), GLASSES).items(),
                 session.staff().permissions().contains(Permission.SUBJECTS_READ),
                 approvals.seesAll(session),
                 session.staff().id());

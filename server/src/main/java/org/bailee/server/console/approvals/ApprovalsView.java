@@ -17,7 +17,6 @@ public record ApprovalsView(
         List<Approval> waiting,
         Listing<Row> list,
         Listing.Part<Row> part,
-        List<Glass> glasses,
         boolean asks,
         boolean seesAll,
         ActorId reader) {
