@@ -124,7 +124,8 @@ class JourneysIT {
         page.navigate("/keys");
         page.fill("#name", "web shop");
         page.check("input[name=permission] >> nth=0");
-        page.click("form[action='/keys'] button");
+        page.click("form[method=post][action='/keys'] button");
+        assertThat(page.content()).contains("The key web shop");
         Eye.looksAt(page, "keys-made");
         page.context().close();
     }
