@@ -112,7 +112,8 @@ public final class DemoCommand implements Callable<Integer> {
             stage.say("Go to " + place + "/set-up/begin within an hour and use this code, once:");
             stage.say("  " + code.get());
             stage.say("You become the first administrator: choose a name, a password and a second factor. An");
-            stage.say("administrator opens nobody's data: invite somebody under Staff as Support who sees as \"support\",");
+            stage.say(
+                    "administrator opens nobody's data: invite somebody under Staff as Support who sees as \"support\",");
             stage.say("and use their code in another browser or a private window to find and open customers.");
         } else {
             stage.say("Go to " + place + "/sign-in and sign in as whom you set up before.");

@@ -69,7 +69,8 @@ class ConsoleLeaksIT {
         }
         assertThat(shown).allSatisfy(page -> {
             assertThat(page.location().toLowerCase(Locale.ROOT)).doesNotContain(LOW);
-            assertThat(addresses(page)).allSatisfy(address -> assertThat(address).doesNotContain(LOW, REASON));
+            assertThat(addresses(page))
+                    .allSatisfy(address -> assertThat(address).doesNotContain(LOW, REASON));
         });
         assertThat(SERVER.room(AuditLog.class).find(EntryQuery.newest(200)).items())
                 .as("a reason that is a reference is what the log keeps; a person's name it never does")

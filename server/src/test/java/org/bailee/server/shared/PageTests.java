@@ -15,7 +15,10 @@ class PageTests {
 
     @Test
     void allOfThemPageByPage() {
-        assertThat(Page.all(from -> page(from, 2500))).hasSize(2500).startsWith(0).endsWith(2499);
+        assertThat(Page.all(from -> page(from, 2500)))
+                .hasSize(2500)
+                .startsWith(0)
+                .endsWith(2499);
         assertThat(asked).containsExactly("", "1000", "2000");
     }
 

@@ -40,7 +40,8 @@ final class Requests {
         orders.put("who", Comparator.comparing(row -> row.approval().askerName(), String.CASE_INSENSITIVE_ORDER));
         orders.put("purpose", Comparator.comparing(row -> row.approval().purpose()));
         orders.put("state", Comparator.comparing(Row::standing));
-        orders.put("until", Comparator.comparing(row -> row.approval().runsUntil().orElse(Instant.MIN)));
+        orders.put(
+                "until", Comparator.comparing(row -> row.approval().runsUntil().orElse(Instant.MIN)));
         return new Listing<>("/approvals", filters, Columns.of(orders, sort), NEWEST, from);
     }
 

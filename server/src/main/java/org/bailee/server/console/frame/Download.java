@@ -35,7 +35,9 @@ public final class Download implements View {
     /// @param lines their cells; taken once
     public static Download csv(String name, List<String> heads, Stream<List<String>> lines) {
         return new Download(
-                name, "text/csv;charset=utf-8", Stream.concat(Stream.of(heads), lines).map(Csv::row));
+                name,
+                "text/csv;charset=utf-8",
+                Stream.concat(Stream.of(heads), lines).map(Csv::row));
     }
 
     /// @param name of our own making

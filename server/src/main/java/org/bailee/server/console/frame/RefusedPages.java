@@ -110,9 +110,7 @@ final class RefusedPages {
             case Invalid _ -> HttpStatus.UNPROCESSABLE_CONTENT;
             // Refused because of what its reader did before, and not because of how the server fares.
             case Unavailable later ->
-                later.code().equals("quota.exhausted")
-                        ? HttpStatus.TOO_MANY_REQUESTS
-                        : HttpStatus.SERVICE_UNAVAILABLE;
+                later.code().equals("quota.exhausted") ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.SERVICE_UNAVAILABLE;
         };
     }
 }

@@ -51,6 +51,15 @@ public record Look(
     }
 
     List<String> cells() {
-        return List.of(at.toString(), who, kind, purpose, reason, outcome.word(), String.join(" ", fields), rule, account.toString());
+        return List.of(
+                at.toString(),
+                who,
+                kind,
+                purpose,
+                reason,
+                outcome.word(),
+                String.join(" ", fields),
+                rule,
+                account.toString());
     }
 }

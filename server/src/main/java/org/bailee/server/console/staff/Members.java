@@ -22,7 +22,15 @@ final class Members {
                     Stream.of("all"), Stream.of(StaffRole.values()).map(StaffRole::word))
             .toList();
     static final List<String> HEADS = List.of(
-            "id", "name", "sign-in-name", "state", "staff-roles", "register-roles", "invited-at", "set-up-at", "disabled-at");
+            "id",
+            "name",
+            "sign-in-name",
+            "state",
+            "staff-roles",
+            "register-roles",
+            "invited-at",
+            "set-up-at",
+            "disabled-at");
     static final Listing<StaffMember> ALL = listing("all", "all", "", 0);
 
     private Members() {}
