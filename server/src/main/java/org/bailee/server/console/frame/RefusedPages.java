@@ -1,6 +1,8 @@
 package org.bailee.server.console.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,6 +31,8 @@ import org.springframework.web.servlet.View;
 final class RefusedPages {
     private static final Logger log = LoggerFactory.getLogger(RefusedPages.class);
 
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     /// What a second person can allow: to see more people, or more of them.
     private static final Set<String> MORE_ROOM = Set.of("bulk.needs-approval", "quota.exhausted");
 
@@ -44,7 +48,10 @@ final class RefusedPages {
 
     /// @return a way to the code where a fresh one is all that lacks
     @ExceptionHandler
-    View refused(Problem problem, HttpServletRequest request) {
+    View refused(Problem problem, HttpServletRequest request, HttpServletResponse response) {
+        if (problem instanceof Unavailable later) {
+            Pages.retryAfter(response, later.retryAfter().orElse(SOON));
+        }
         if (problem.code().equals("session.step-up")) {
             return Lead.to("/step-up?back=" + Places.back(request.getRequestURI()));
         }
@@ -103,7 +110,9 @@ final class RefusedPages {
             case Denied _ -> HttpStatus.FORBIDDEN;
             case Conflict _ -> HttpStatus.CONFLICT;
             case Invalid _ -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case Unavailable _ -> HttpStatus.SERVICE_UNAVAILABLE;
+            // Refused because of what its reader did before, and not because of how the server fares.
+            case Unavailable later ->
+                later.code().equals("quota.exhausted") ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.SERVICE_UNAVAILABLE;
         };
     }
 }

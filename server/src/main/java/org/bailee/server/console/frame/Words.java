@@ -1,8 +1,10 @@
 package org.bailee.server.console.frame;
 
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -61,8 +63,9 @@ public final class Words {
         return say("signin.wait", seconds(wait));
     }
 
+    /// Rounded up: whoever comes a moment early is refused once more.
     static long seconds(Duration wait) {
-        return Math.max(1, wait.toSeconds());
+        return Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
     }
 
     /// Everything that stands in the way, and what to do about each.
@@ -93,6 +96,16 @@ public final class Words {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(locale)
                 .format(instant.atZone(zone));
+    }
+
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(day);
+    }
+
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
     /// A country's name; the code itself where there is none.
