@@ -13,6 +13,7 @@ import org.bailee.server.shared.Violation;
 /// What the server refuses, in the reader's language. English is what the refusing code itself says; any other
 /// language has its sentence and hint by the problem's code in `words/problems_xx.properties`.
 final class Refusals {
+    static final String TEXTS = "words.problems";
     private static final String HINT = ".hint";
 
     /// Which form a value must have differs with its type, and the register's page shows an example of each.
@@ -23,7 +24,7 @@ final class Refusals {
 
     Refusals(Locale locale) {
         this.locale = locale;
-        this.bundle = locale.equals(Locale.ENGLISH) ? Optional.empty() : Optional.of(bundle(locale));
+        this.bundle = locale.equals(Locale.ENGLISH) ? Optional.empty() : Optional.of(Words.bundle(TEXTS, locale));
     }
 
     String says(Problem problem) {
@@ -68,12 +69,5 @@ final class Refusals {
         String name = code.startsWith(FAMILY) && !texts.containsKey(code) ? FAMILY + "*" : code;
         // A refusal in another language is better than none: a test sees to it that there is no such.
         return texts.containsKey(name + part) ? Optional.of(texts.getString(name + part)) : Optional.empty();
-    }
-
-    static ResourceBundle bundle(Locale language) {
-        return ResourceBundle.getBundle(
-                "words.problems",
-                language,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.bailee.server.identity.Preferences;
 import org.bailee.server.shared.Invalid;
 import org.bailee.server.shared.Problem;
+import org.bailee.server.types.SemanticType;
 
 /// The words, dates and numbers of a page in one reader's language and time zone.
 public final class Words {
@@ -25,12 +26,7 @@ public final class Words {
     public static final List<Locale> LANGUAGES = Preferences.LANGUAGES;
 
     private static final Map<Locale, ResourceBundle> BUNDLES = LANGUAGES.stream()
-            .collect(Collectors.toMap(
-                    language -> language,
-                    language -> ResourceBundle.getBundle(
-                            "words.console",
-                            language,
-                            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))));
+            .collect(Collectors.toMap(language -> language, language -> bundle("words.console", language)));
 
     private final Locale locale;
     private final ResourceBundle bundle;
@@ -88,6 +84,13 @@ public final class Words {
         return refusals.hint(problem);
     }
 
+    /// What a type is. English stands in the table of types itself.
+    public String type(SemanticType type) {
+        return locale.equals(Locale.ENGLISH)
+                ? type.says()
+                : bundle("words.types", locale).getString(type.name());
+    }
+
     public String language() {
         return locale.getLanguage();
     }
@@ -122,6 +125,12 @@ public final class Words {
                 .filter(part -> part.getValue() != 0)
                 .map(part -> say(part.getKey(), part.getValue()))
                 .collect(Collectors.joining(" "));
+    }
+
+    /// The texts of exactly this language: what lacks one must fail, and not answer in the server's own.
+    static ResourceBundle bundle(String texts, Locale language) {
+        return ResourceBundle.getBundle(
+                texts, language, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     static ResourceBundle bundle(Locale language) {
