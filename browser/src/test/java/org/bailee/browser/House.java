@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// One server and one browser for all tests, and its first administrator, let in as every administrator is.
 final class House {
@@ -17,6 +18,9 @@ final class House {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
+    private final PackagedServer server;
+    private final Playwright playwright;
+    private final AtomicReference<Shop> shop = new AtomicReference<>();
     private final String url;
     private final Browser browser;
     private final String secret;
@@ -26,8 +30,11 @@ final class House {
         private static final House HOUSE = open();
     }
 
-    private House(String url, Browser browser, String secret, String state) {
-        this.url = url;
+    private House(PackagedServer server, Playwright playwright, Browser browser, String secret, String state)
+            throws IOException {
+        this.server = server;
+        this.playwright = playwright;
+        this.url = server.url();
         this.browser = browser;
         this.secret = secret;
         this.state = state;
@@ -66,15 +73,49 @@ final class House {
 
     /// The code of a new colleague's invitation.
     String invite(String name) {
+        return invite(name, "support", "");
+    }
+
+    /// @param role what they may do
+    /// @param sees their role of the register; empty for none
+    String invite(String name, String role, String sees) {
         Page page = administrator();
         page.navigate("/staff");
         page.fill("#name", name);
         page.fill("#displayName", "Somebody");
-        page.check("form[action='/staff'] input[name=staffRole][value=support]");
+        page.check("form[action='/staff'] input[name=staffRole][value=" + role + "]");
+        if (!sees.isEmpty()) {
+            page.check("form[action='/staff'] input[name=role][value=" + sees + "]");
+        }
         page.click("form[action='/staff'] button.first");
         String code = page.locator("section.notice code").innerText().strip();
         page.context().close();
         return code;
+    }
+
+    /// A browser in which a new colleague is signed in.
+    Page colleague(String role, String sees) {
+        Page page = visitor();
+        choosePassword(page, invite(newName(), role, sees));
+        page.click("button.first");
+        showFactor(page);
+        page.waitForSelector(".codes");
+        return page;
+    }
+
+    /// Types the first code of the secret shown, and gives the secret.
+    static String showFactor(Page page) {
+        page.click("summary");
+        String secret = page.locator("details code").innerText();
+        // The step before now, so that later ones are left for signing in.
+        page.fill("#code", TimeCode.of(secret, -1));
+        page.click("form[action='/set-up/factor'] button");
+        return secret;
+    }
+
+    /// The music shop of the examples, with one customer who bought something.
+    Shop shop() {
+        return shop.updateAndGet(known -> known == null ? Shop.open(server, playwright) : known);
     }
 
     String newName() {
@@ -92,7 +133,9 @@ final class House {
     private static House open() {
         try {
             PackagedServer server = PackagedServer.start();
-            Browser browser = launch(server);
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Browser browser = launch(server, playwright);
             Page page = browser.newContext(new Browser.NewContextOptions()
                             .setBaseURL(server.url())
                             .setLocale("en-GB"))
@@ -101,15 +144,11 @@ final class House {
             page.fill("#displayName", "Ada");
             page.fill("#name", NAME);
             page.click("button.first");
-            page.click("summary");
-            String secret = page.locator("details code").innerText();
-            // The step before now, so that later ones are left for signing in.
-            page.fill("#code", TimeCode.of(secret, -1));
-            page.click("form[action='/set-up/factor'] button");
+            String secret = showFactor(page);
             page.waitForSelector(".codes");
             page.navigate("/");
             BrowserContext context = page.context();
-            House house = new House(server.url(), browser, secret, context.storageState());
+            House house = new House(server, playwright, browser, secret, context.storageState());
             context.close();
             return house;
         } catch (IOException failed) {
@@ -117,9 +156,7 @@ final class House {
         }
     }
 
-    private static Browser launch(PackagedServer server) throws IOException {
-        Playwright playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private static Browser launch(PackagedServer server, Playwright playwright) throws IOException {
         // WebAuthn works on no page whose certificate is in doubt: this one's key is trusted by name instead.
         return playwright
                 .chromium()

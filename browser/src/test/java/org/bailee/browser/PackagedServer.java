@@ -90,6 +90,11 @@ final class PackagedServer {
         }
     }
 
+    /// May do everything.
+    String firstKey() throws IOException {
+        return Files.readString(home.resolve("admin.key")).strip();
+    }
+
     private String connection(String name) throws IOException {
         JsonObject connection = JsonParser.parseString(Files.readString(home.resolve("connection.json")))
                 .getAsJsonObject();

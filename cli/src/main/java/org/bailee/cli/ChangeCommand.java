@@ -37,7 +37,8 @@ import picocli.CommandLine.Parameters;
         })
 final class ChangeCommand extends PurposeCommand {
     /// Refusals that say the key may not see what it may well change.
-    private static final Set<String> BLIND = Set.of("permission.missing", "role.sees-nothing", "field.not-for-role");
+    private static final Set<String> BLIND =
+            Set.of("permission.missing", "role.sees-nothing", "field.not-for-role", "collection.not-for-role");
 
     @Option(names = "--remove", split = ",", paramLabel = "FIELD", description = "Take these values away.")
     private List<String> removed = List.of();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bailee.cli.Console;
 import org.bailee.cli.Exit;
@@ -18,8 +19,9 @@ import picocli.CommandLine.Option;
         description = "See it work: a music shop's customers, from register to access history.",
         footer = {
             "",
-            "Starts a server with a folder of its own, runs the commands anybody would type, and leaves the server",
-            "running until Ctrl-C. The folder is emptied at the start of every demo, unless you --keep it."
+            "Starts a server with a folder of its own, runs the commands anybody would type, tells how to open the",
+            "console in a browser, and leaves the server running until Ctrl-C. The folder is emptied at the start of",
+            "every demo, unless you --keep it."
         })
 public final class DemoCommand implements Callable<Integer> {
     private final Console console;
@@ -63,7 +65,8 @@ public final class DemoCommand implements Callable<Integer> {
         }
         console.print("Starting a server in " + home + " …");
         console.out().flush();
-        try (DemoServer server = DemoServer.start(script, home, Folders.freePort(port))) {
+        int taken = Folders.freePort(port);
+        try (DemoServer server = DemoServer.start(script, home, taken)) {
             server.awaitUp();
             Stage stage = new Stage(console, commands, Map.of("BAILEE_HOME", home.toString()));
             if (!kept) {
@@ -78,6 +81,7 @@ public final class DemoCommand implements Callable<Integer> {
                 return Exit.DONE;
             }
             summary(stage, sample);
+            console(stage, server, taken);
             console.print("The server runs until you press Ctrl-C. Its log: " + server.log());
             console.out().flush();
             return server.awaitEnd() == 0 ? Exit.DONE : Exit.UNREACHABLE;
@@ -97,6 +101,25 @@ public final class DemoCommand implements Callable<Integer> {
                 + " /dev/stdin");
         stage.say("Watch the audit log while you do:");
         stage.say("  " + bailee + " audit tail --home " + at + " --follow");
+    }
+
+    /// The pages for people. Nobody is made up to sign in as: the first administrator is whoever opens them.
+    private void console(Stage stage, DemoServer server, int taken) throws IOException {
+        Optional<String> code = server.firstCode();
+        String place = "https://localhost:" + taken;
+        stage.chapter("Or open the console in a browser");
+        if (code.isPresent()) {
+            stage.say("Go to " + place + "/set-up/begin within an hour and use this code, once:");
+            stage.say("  " + code.get());
+            stage.say("You become the first administrator: choose a name, a password and a second factor. An");
+            stage.say(
+                    "administrator opens nobody's data: invite somebody under Staff as Support who sees as \"support\",");
+            stage.say("and use their code in another browser or a private window to find and open customers.");
+        } else {
+            stage.say("Go to " + place + "/sign-in and sign in as whom you set up before.");
+        }
+        stage.say("Your browser does not know this server's certificate; the authority it is from is in");
+        stage.say("  " + home.resolve("tls").resolve("ca.pem"));
         console.print("");
     }
 

@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bailee.cli.Exit;
 import org.bailee.cli.Failure;
 import org.bailee.client.Bailee;
@@ -13,6 +16,7 @@ import org.bailee.client.Home;
 
 /// The server of the tour: a process of its own, started as anybody would start it, stopped with the tour.
 final class DemoServer implements AutoCloseable {
+    private static final Pattern FIRST_CODE = Pattern.compile("uses this code, once:\\s+(\\S+)");
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
 
@@ -79,6 +83,17 @@ final class DemoServer implements AutoCloseable {
 
     Path log() {
         return log;
+    }
+
+    /// The code with which the first person can sign in to the console, as the server told who started it; empty if
+    /// there is somebody who can already.
+    Optional<String> firstCode() throws IOException {
+        return firstCode(Files.readString(log));
+    }
+
+    static Optional<String> firstCode(String told) {
+        Matcher code = FIRST_CODE.matcher(told);
+        return code.find() ? Optional.of(code.group(1)) : Optional.empty();
     }
 
     private String tail() {

@@ -214,13 +214,19 @@ public final class BreakGlass {
         boolean tooManyOpen = pending.stream().filter(this::isOpen).count() >= MOST_OPEN;
         boolean tooManyUnreviewed =
                 pending.stream().filter(glass -> glass.reviewedAt().isEmpty()).count() >= MOST_UNREVIEWED;
-        if (tooManyOpen || tooManyUnreviewed) {
+        if (tooManyOpen) {
             throw new Denied(
                     "break-glass.too-many",
-                    tooManyOpen
-                            ? MOST_OPEN + " records are open in an emergency already."
-                            : MOST_UNREVIEWED + " of yours wait for their review.",
-                    "End those you are done with, or ask an administrator or the privacy officer to review yours.");
+                    MOST_OPEN + " records are open in an emergency already.",
+                    "End those you are done with.",
+                    MOST_OPEN);
+        }
+        if (tooManyUnreviewed) {
+            throw new Denied(
+                    "break-glass.unreviewed",
+                    MOST_UNREVIEWED + " of yours wait for their review.",
+                    "Ask an administrator or the privacy officer to review yours.",
+                    MOST_UNREVIEWED);
         }
     }
 

@@ -24,14 +24,16 @@ final class Refusals {
         return new Denied(
                 "purpose.not-yours",
                 "This account may not act for " + purpose + ".",
-                "Ask whoever manages keys for one that names this purpose.");
+                "Ask whoever manages keys for one that names this purpose.",
+                purpose);
     }
 
     static Denied noRole(String purpose) {
         return new Denied(
                 "role.sees-nothing",
                 "None of this account's roles sees anything for " + purpose + ".",
-                "Ask whoever keeps the register to list a role of yours under activities." + purpose + ".roles.");
+                "Ask whoever keeps the register to list a role of yours under activities." + purpose + ".roles.",
+                purpose);
     }
 
     static Denied fields(String purpose, Collection<FieldPath> fields) {
@@ -39,7 +41,9 @@ final class Refusals {
         return new Denied(
                 "field.not-for-role",
                 "This account's roles may not see " + names + " for " + purpose + ".",
-                "Leave these fields out, or ask whoever keeps the register to widen activities." + purpose + ".roles.");
+                "Leave these fields out, or ask whoever keeps the register to widen activities." + purpose + ".roles.",
+                names,
+                purpose);
     }
 
     static Denied expired() {
@@ -50,7 +54,8 @@ final class Refusals {
         return new Denied(
                 "consent.missing",
                 "This person has not consented to " + purpose + ".",
-                "Use the data for another purpose that covers it; a yes cannot be recorded here yet.");
+                "Use the data for another purpose that covers it; a yes cannot be recorded here yet.",
+                purpose);
     }
 
     static Denied bulk(String purpose, int most, Actor actor) {
@@ -62,7 +67,9 @@ final class Refusals {
                 "More than " + most
                         + " different people in an hour need a second person's approval, and no bulk grant for "
                         + purpose + " has room for these.",
-                how + "; an administrator or the privacy officer approves it in the console.");
+                how + "; an administrator or the privacy officer approves it in the console.",
+                most,
+                purpose);
     }
 
     static Unavailable exhausted(long most, Duration wait) {
@@ -71,6 +78,8 @@ final class Refusals {
                 "This account has opened people " + most
                         + " times within the hour, or this request would go beyond that.",
                 "Wait for " + Math.max(1, wait.toMinutes()) + " minutes, or send less at once.",
-                wait);
+                wait,
+                most,
+                Math.max(1, wait.toMinutes()));
     }
 }

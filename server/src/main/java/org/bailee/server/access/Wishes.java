@@ -61,7 +61,8 @@ final class Wishes {
                     "people",
                     "approval.people",
                     "This is no number of people.",
-                    "Write how many different people, from 1 to " + MOST_PEOPLE + "."));
+                    "Write how many different people, from 1 to " + MOST_PEOPLE + ".",
+                    MOST_PEOPLE));
         }
         addHours(wrong, hours);
         addReason(wrong, reason);
@@ -176,7 +177,8 @@ final class Wishes {
                     "hours",
                     "approval.hours",
                     "A grant is for some hours, and not for longer.",
-                    "Write a whole number from 1 to " + settings.mostHours() + "."));
+                    "Write a whole number from 1 to " + settings.mostHours() + ".",
+                    settings.mostHours()));
         }
     }
 
@@ -189,7 +191,8 @@ final class Wishes {
                             "reason",
                             one.code(),
                             one.message(),
-                            "Write a ticket number or the like: at most 64 letters, digits and . _ : / # -")));
+                            "Write a ticket number or the like: at most 64 letters, digits and . _ : / # -",
+                            one.gaps())));
         }
     }
 

@@ -16,7 +16,8 @@ record NormalName(String text) {
                         "signInName",
                         "staff.name",
                         "This is not a sign-in name.",
-                        "Use 1 to " + LONGEST + " visible characters, for example a mail address."));
+                        "Use 1 to " + LONGEST + " visible characters, for example a mail address.",
+                        LONGEST));
     }
 
     /// Empty if the text cannot be anybody's name.

@@ -55,14 +55,17 @@ public final class PasswordPolicy {
                     WHERE,
                     "password.short",
                     "This password is too short.",
-                    "Use at least " + SHORTEST + " characters; " + RECOMMENDED + " or more are recommended."));
+                    "Use at least " + SHORTEST + " characters; " + RECOMMENDED + " or more are recommended.",
+                    SHORTEST,
+                    RECOMMENDED));
         }
         if (password.length() > Passwords.LONGEST) {
             wrong.add(new Violation(
                     WHERE,
                     "password.long",
                     "This password is too long.",
-                    "Use at most " + Passwords.LONGEST + " characters."));
+                    "Use at most " + Passwords.LONGEST + " characters.",
+                    Passwords.LONGEST));
             return wrong;
         }
         if (common.contains(folded(password))) {

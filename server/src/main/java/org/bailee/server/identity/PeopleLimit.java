@@ -53,6 +53,8 @@ public record PeopleLimit(Optional<Integer> most) {
                 "peoplePerHour",
                 "key.people-per-hour",
                 "This is no number of people an hour.",
-                "Send a whole number from 1 to " + HIGHEST + ", or \"" + UNLIMITED_WORD + "\".");
+                "Send a whole number from 1 to " + HIGHEST + ", or \"" + UNLIMITED_WORD + "\".",
+                HIGHEST,
+                UNLIMITED_WORD);
     }
 }

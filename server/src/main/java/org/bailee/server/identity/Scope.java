@@ -129,13 +129,19 @@ final class Scope {
         return new Denied(
                 "key.wider-than-maker",
                 "A key makes no key wider than itself: it lacks, of the " + what + ", " + beyond + ".",
-                "Leave these out, or ask an administrator to make the key.");
+                "Leave these out, or ask an administrator to make the key.",
+                what,
+                beyond);
     }
 
     private static void addNames(List<Violation> wrong, String where, Set<String> names) {
         if (names.size() > MOST_NAMES) {
             wrong.add(new Violation(
-                    where, "key.too-many", "These are too many names.", "Name at most " + MOST_NAMES + "."));
+                    where,
+                    "key.too-many",
+                    "These are too many names.",
+                    "Name at most " + MOST_NAMES + ".",
+                    MOST_NAMES));
         }
         if (!names.stream().allMatch(name -> REGISTER_NAME.matcher(name).matches())) {
             wrong.add(new Violation(

@@ -115,7 +115,8 @@ public final class Session {
                     "session.step-up",
                     "This needs a second factor shown within the last "
                             + means.settings().stepUp().toMinutes() + " minutes.",
-                    "Show the second factor again, and repeat what you did.");
+                    "Show the second factor again, and repeat what you did.",
+                    means.settings().stepUp().toMinutes());
         }
         return this;
     }

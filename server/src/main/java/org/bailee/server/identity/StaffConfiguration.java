@@ -58,6 +58,11 @@ class StaffConfiguration {
     }
 
     @Bean
+    Preferences preferences(Parts parts) {
+        return new Preferences(parts);
+    }
+
+    @Bean
     Passkeys passkeys(Parts parts) {
         return new Passkeys(parts.passkeys(), parts.staff());
     }

@@ -75,7 +75,8 @@ final class StaffRules {
                     "staff.not-a-role",
                     "Not every entry is a name of the register.",
                     "Write at most " + MOST_ROLES + " names as the register does: lower-case letters, digits and"
-                            + " hyphens."));
+                            + " hyphens.",
+                    MOST_ROLES));
         }
     }
 
@@ -85,6 +86,10 @@ final class StaffRules {
 
     private static Violation text(String where) {
         return new Violation(
-                where, "staff.text", "This is not a name to show.", "Use 1 to " + LONGEST + " visible characters.");
+                where,
+                "staff.text",
+                "This is not a name to show.",
+                "Use 1 to " + LONGEST + " visible characters.",
+                LONGEST);
     }
 }

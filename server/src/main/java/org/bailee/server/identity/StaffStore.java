@@ -119,6 +119,14 @@ final class StaffStore {
                 id.value());
     }
 
+    void preferences(ActorId id, Optional<String> locale, Optional<String> zone) {
+        db.update(
+                "update identity.staff set locale = ?, zone = ? where staff_id = ?",
+                locale.orElse(null),
+                zone.orElse(null),
+                id.value());
+    }
+
     List<StaffMember> administrators() {
         return db
                 .query(

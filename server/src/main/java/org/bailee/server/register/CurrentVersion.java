@@ -69,7 +69,8 @@ final class CurrentVersion {
                 throw new Unavailable(
                         "register.unreadable",
                         "Version " + number + " of the register breaks a rule of this release of Bailee.",
-                        "Run the release that applied it, mend the register there, then upgrade again.");
+                        "Run the release that applied it, mend the register there, then upgrade again.",
+                        number);
         });
     }
 

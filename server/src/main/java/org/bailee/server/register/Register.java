@@ -132,7 +132,8 @@ public final class Register {
         return Conflict.stale(
                 "register.stale",
                 "The register is no longer at version " + madeFrom + ", from which this file was made.",
-                "Export the register, put your change into what you get, and plan it again.");
+                "Export the register, put your change into what you get, and plan it again.",
+                madeFrom);
     }
 
     private static int number(String after) {

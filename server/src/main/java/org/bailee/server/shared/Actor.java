@@ -29,7 +29,8 @@ public interface Actor {
             throw new Denied(
                     "permission.missing",
                     "This account lacks the permission " + permission.word() + ".",
-                    "Ask whoever manages keys for one with " + permission.word() + ".");
+                    "Ask an administrator for a role, or a key, with " + permission.word() + ".",
+                    permission.word());
         }
     }
 

@@ -9,29 +9,31 @@ public final class Conflict extends Problem {
     private final boolean stale;
     private final transient List<Violation> violations;
 
-    public Conflict(String code, String message, String hint) {
-        this(code, message, hint, false, List.of());
+    public Conflict(String code, String message, String hint, Object... gaps) {
+        this(false, List.of(), code, message, hint, gaps);
     }
 
-    private Conflict(String code, String message, String hint, boolean stale, List<Violation> violations) {
-        super(code, message, hint);
+    private Conflict(
+            boolean stale, List<Violation> violations, String code, String message, String hint, Object... gaps) {
+        super(code, message, hint, gaps);
         this.stale = stale;
         this.violations = violations;
     }
 
     /// The version the caller made the change from is no longer the newest.
-    public static Conflict stale(String code, String message, String hint) {
-        return new Conflict(code, message, hint, true, List.of());
+    public static Conflict stale(String code, String message, String hint, Object... gaps) {
+        return new Conflict(true, List.of(), code, message, hint, gaps);
     }
 
     /// What stands in one place of what was sent does not go with what is kept.
     public static Conflict over(Violation violation) {
         return new Conflict(
+                false,
+                List.of(violation),
                 violation.code(),
                 violation.where() + ": " + violation.message(),
                 violation.hint(),
-                false,
-                List.of(violation));
+                violation.gaps().toArray());
     }
 
     public boolean isStale() {

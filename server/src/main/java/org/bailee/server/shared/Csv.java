@@ -15,8 +15,13 @@ public final class Csv {
     }
 
     public Csv line(List<String> cells) {
-        text.append(cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n")));
+        text.append(row(cells));
         return this;
+    }
+
+    /// One line with its end, for who writes a long list as it comes.
+    public static String row(List<String> cells) {
+        return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
     public String text() {

@@ -4,7 +4,7 @@ package org.bailee.server.shared;
 public final class Denied extends Problem {
     private static final long serialVersionUID = 1L;
 
-    public Denied(String code, String message, String hint) {
-        super(code, message, hint);
+    public Denied(String code, String message, String hint, Object... gaps) {
+        super(code, message, hint, gaps);
     }
 }

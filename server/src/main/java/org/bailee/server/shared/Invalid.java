@@ -13,8 +13,8 @@ public final class Invalid extends Problem {
         this.violations = List.copyOf(violations);
     }
 
-    public static Invalid of(String where, String code, String message, String hint) {
-        return new Invalid(List.of(new Violation(where, code, message, hint)));
+    public static Invalid of(String where, String code, String message, String hint, Object... gaps) {
+        return new Invalid(List.of(new Violation(where, code, message, hint, gaps)));
     }
 
     public List<Violation> violations() {

@@ -6,22 +6,22 @@ public final class NotFound extends Problem {
 
     private final boolean erased;
 
-    public NotFound(String code, String message, String hint) {
-        this(code, message, hint, false);
+    public NotFound(String code, String message, String hint, Object... gaps) {
+        this(false, code, message, hint, gaps);
     }
 
-    private NotFound(String code, String message, String hint, boolean erased) {
-        super(code, message, hint);
+    private NotFound(boolean erased, String code, String message, String hint, Object... gaps) {
+        super(code, message, hint, gaps);
         this.erased = erased;
     }
 
     /// The person was erased; asking again will never help.
     public static NotFound erased() {
         return new NotFound(
+                true,
                 "subject.erased",
                 "This person was erased.",
-                "Remove the id from your own records; the audit log tells when and by whom.",
-                true);
+                "Remove the id from your own records; the audit log tells when and by whom.");
     }
 
     public static NotFound subject() {

@@ -1,5 +1,7 @@
 package org.bailee.server.shared;
 
+import java.util.List;
+
 /// Everything that can go wrong on purpose. The type answers the caller's one question: what now?
 ///
 /// A problem is logged and shown, so it carries ids and names from the register only, never a person's data.
@@ -8,12 +10,14 @@ public abstract sealed class Problem extends RuntimeException permits NotFound, 
 
     private final String code;
     private final String hint;
+    private final transient List<String> gaps;
 
-    Problem(String code, String message, String hint) {
+    Problem(String code, String message, String hint, Object... gaps) {
         // No stack trace: a problem is an answer, and answers are made by the thousand.
         super(message, null, false, false);
         this.code = code;
         this.hint = hint;
+        this.gaps = Violation.texts(gaps);
     }
 
     /// A stable name for programs, such as `subject.unknown`.
@@ -24,6 +28,12 @@ public abstract sealed class Problem extends RuntimeException permits NotFound, 
     /// What to do next, in one sentence.
     public final String hint() {
         return hint;
+    }
+
+    /// What of its two sentences is not the same each time, for whoever says them in another language. Nothing that the
+    /// sentences do not say themselves.
+    public final List<String> gaps() {
+        return gaps;
     }
 
     /// What went wrong, in one sentence.

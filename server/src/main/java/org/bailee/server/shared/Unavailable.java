@@ -10,14 +10,14 @@ public final class Unavailable extends Problem {
 
     private final @Nullable Duration retryAfter;
 
-    public Unavailable(String code, String message, String hint) {
-        super(code, message, hint);
+    public Unavailable(String code, String message, String hint, Object... gaps) {
+        super(code, message, hint, gaps);
         this.retryAfter = null;
     }
 
     /// @param retryAfter when it is worth asking again
-    public Unavailable(String code, String message, String hint, Duration retryAfter) {
-        super(code, message, hint);
+    public Unavailable(String code, String message, String hint, Duration retryAfter, Object... gaps) {
+        super(code, message, hint, gaps);
         this.retryAfter = retryAfter;
     }
 

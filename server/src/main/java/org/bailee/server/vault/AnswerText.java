@@ -54,7 +54,8 @@ final class AnswerText {
 
     private record Item(@Nullable String done, @Nullable Trouble trouble) {}
 
-    private record Trouble(String kind, String code, String message, String hint, List<Violation> violations) {
+    private record Trouble(
+            String kind, String code, String message, String hint, List<String> gaps, List<Violation> violations) {
         private static final String CORRUPT = "corrupt";
 
         static Trouble of(RuntimeException why) {
@@ -64,27 +65,29 @@ final class AnswerText {
                 case Conflict problem -> of(problem.isStale() ? "stale" : "conflict", problem, problem.violations());
                 case Invalid problem -> of("invalid", problem, problem.violations());
                 case Unavailable problem -> of("unavailable", problem, List.of());
-                case Corrupt _ -> new Trouble(CORRUPT, "", "", "", List.of());
+                case Corrupt _ -> new Trouble(CORRUPT, "", "", "", List.of(), List.of());
                 // Whatever else went wrong is no answer: the transaction must not end with it.
                 default -> throw why;
             };
         }
 
         private static Trouble of(String kind, Problem problem, List<Violation> violations) {
-            return new Trouble(kind, problem.code(), problem.says(), problem.hint(), violations);
+            return new Trouble(kind, problem.code(), problem.says(), problem.hint(), problem.gaps(), violations);
         }
 
         RuntimeException why() {
             return switch (kind) {
                 case CORRUPT -> new Corrupt();
                 case "erased" -> NotFound.erased();
-                case "not-found" -> new NotFound(code, message, hint);
-                case "denied" -> new Denied(code, message, hint);
-                case "stale" -> Conflict.stale(code, message, hint);
+                case "not-found" -> new NotFound(code, message, hint, gaps.toArray());
+                case "denied" -> new Denied(code, message, hint, gaps.toArray());
+                case "stale" -> Conflict.stale(code, message, hint, gaps.toArray());
                 case "conflict" ->
-                    violations.isEmpty() ? new Conflict(code, message, hint) : Conflict.over(violations.getFirst());
+                    violations.isEmpty()
+                            ? new Conflict(code, message, hint, gaps.toArray())
+                            : Conflict.over(violations.getFirst());
                 case "invalid" -> new Invalid(violations);
-                default -> new Unavailable(code, message, hint);
+                default -> new Unavailable(code, message, hint, gaps.toArray());
             };
         }
     }

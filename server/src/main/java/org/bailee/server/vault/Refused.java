@@ -21,7 +21,8 @@ final class Refused {
                 shown(name),
                 "collection.unknown",
                 "The register declares no such collection.",
-                "Use one of: " + String.join(", ", register.collections().keySet()) + "; or declare it first.");
+                "Use one of: " + String.join(", ", register.collections().keySet()) + "; or declare it first.",
+                String.join(", ", register.collections().keySet()));
     }
 
     static Violation unknownField(String name, String where, Collection collection) {
@@ -29,7 +30,8 @@ final class Refused {
                 where + "." + shown(name),
                 "field.unknown",
                 "The register declares no such field.",
-                "Use one of: " + String.join(", ", collection.fields().keySet()) + "; or declare it first.");
+                "Use one of: " + String.join(", ", collection.fields().keySet()) + "; or declare it first.",
+                String.join(", ", collection.fields().keySet()));
     }
 
     static Violation notNeeded(String where, String activity) {
@@ -37,7 +39,8 @@ final class Refused {
                 where,
                 "field.not-needed",
                 "The activity " + activity + " does not need this field, so it must not be collected for it.",
-                "Leave it out, or state an activity whose needs name it.");
+                "Leave it out, or state an activity whose needs name it.",
+                activity);
     }
 
     static Violation required(String where) {
@@ -75,7 +78,8 @@ final class Refused {
                 field.toString(),
                 "field.not-searchable",
                 "This field cannot be found by " + way + ".",
-                "Search by another field, or let the register declare search: " + way + ".");
+                "Search by another field, or let the register declare search: " + way + ".",
+                way);
     }
 
     static Violation noWords(FieldPath field) {
@@ -117,11 +121,12 @@ final class Refused {
         return new NotFound(
                 "match.none",
                 "Nobody has this value of " + field + ".",
-                "Create the person first, or correct the value.");
+                "Create the person first, or correct the value.",
+                field);
     }
 
     static NotFound nothingThere(FieldPath field) {
-        return new NotFound("field.empty", "There is no value in " + field + ".", "Store a value first.");
+        return new NotFound("field.empty", "There is no value in " + field + ".", "Store a value first.", field);
     }
 
     static NotFound unknownToken() {
@@ -130,9 +135,10 @@ final class Refused {
 
     static Denied collectionNotForRole(String purpose) {
         return new Denied(
-                "field.not-for-role",
+                "collection.not-for-role",
                 "This account's roles see no field of this collection for " + purpose + ".",
-                "Ask whoever keeps the register to widen activities." + purpose + ".roles.");
+                "Ask whoever keeps the register to widen activities." + purpose + ".roles.",
+                purpose);
     }
 
     static Conflict otherRequest() {

@@ -161,7 +161,7 @@ class BreakGlassTests {
         List<Boolean> later = Desk.atOnce(50, () -> broken(agent, person()));
         assertThat(later.stream().filter(done -> done)).hasSize(BreakGlass.MOST_UNREVIEWED - BreakGlass.MOST_OPEN);
         desk.rooms.clock().advance(BreakGlass.LASTS);
-        desk.assertRefused("break-glass.too-many", () -> broken(agent, person()));
+        desk.assertRefused("break-glass.unreviewed", () -> broken(agent, person()));
     }
 
     /// No role, standing or lent, and no emergency shows a developer a plain value.

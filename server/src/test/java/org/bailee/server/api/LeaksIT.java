@@ -2,25 +2,11 @@ package org.bailee.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.AppenderBase;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 /// What the log says when it says everything it can.
 class LeaksIT {
@@ -40,7 +26,7 @@ class LeaksIT {
         String key = made.member("key");
         Ask asked = SERVER.with(key).header("Bailee-Purpose", "fulfil-orders");
         Ask support = newest ? asked : asked.overHttp1();
-        List<String> said = listening(() -> {
+        List<String> said = Ear.listening(() -> {
             String email = CANARY.toLowerCase(Locale.ROOT) + newest + "@canary.example";
             Answer created = support.post(
                     "/v1/subjects",
@@ -65,58 +51,7 @@ class LeaksIT {
         });
         assertThat(said).as("the log was heard at all").isNotEmpty();
         for (String secret : List.of(CANARY, CANARY.toLowerCase(Locale.ROOT), "8675309", key.substring(12))) {
-            assertThat(said).noneMatch(line -> tells(line, secret));
-        }
-    }
-
-    /// Whether the line holds the secret, as text or as bytes written in hexadecimal, in decimal or in base 64.
-    private static boolean tells(String line, String secret) {
-        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-        String decimal = Arrays.toString(bytes);
-        String hex = HexFormat.of().formatHex(bytes);
-        return line.contains(secret)
-                || line.toLowerCase(Locale.ROOT).replaceAll("[^0-9a-f]", "").contains(hex)
-                || line.contains(decimal.substring(1, decimal.length() - 1))
-                || inBase64(bytes).anyMatch(line::contains);
-    }
-
-    /// At each of the three offsets, without the ends that depend on what stands beside.
-    private static Stream<String> inBase64(byte[] bytes) {
-        return IntStream.range(0, 3).mapToObj(offset -> {
-            byte[] shifted = new byte[offset + bytes.length];
-            System.arraycopy(bytes, 0, shifted, offset, bytes.length);
-            String text = Base64.getEncoder().withoutPadding().encodeToString(shifted);
-            return text.substring(offset == 0 ? 0 : 4, text.length() - 2);
-        });
-    }
-
-    private static List<String> listening(Supplier<String> flow) {
-        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        Logger ours = (Logger) LoggerFactory.getLogger("org.bailee");
-        Level before = root.getLevel();
-        Level oursBefore = ours.getLevel();
-        List<String> lines = new CopyOnWriteArrayList<>();
-        AppenderBase<ILoggingEvent> ear = new AppenderBase<>() {
-            @Override
-            protected void append(ILoggingEvent event) {
-                String trace =
-                        event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
-                lines.add(event.getLoggerName() + " " + event.getFormattedMessage() + " " + event.getMDCPropertyMap()
-                        + trace);
-            }
-        };
-        ear.start();
-        root.addAppender(ear);
-        root.setLevel(Level.DEBUG);
-        ours.setLevel(Level.TRACE);
-        try {
-            String token = flow.get();
-            assertThat(lines).noneMatch(line -> tells(line, token));
-            return lines;
-        } finally {
-            root.setLevel(before);
-            ours.setLevel(oursBefore);
-            root.detachAppender(ear);
+            assertThat(said).noneMatch(line -> Ear.tells(line, secret));
         }
     }
 }

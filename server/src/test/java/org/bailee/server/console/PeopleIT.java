@@ -164,12 +164,14 @@ class PeopleIT {
         String name =
                 SERVER.room(Sessions.class).find(token).orElseThrow().staff().name();
         assertThat(shown.html())
-                .contains(name, "TICKET-10", "profile.email <span class=\"quiet\">plain", "Looked at")
-                .doesNotContain(email);
+                .contains("Somebody", "TICKET-10", "profile.email <span class=\"quiet\">plain", "Looked at")
+                .doesNotContain(email, name);
         assertThat(officer.get(history + "?kind=record-erased").html()).contains("Nothing of this kind");
         Shown sheet = officer.get(history + ".csv?kind=subject-opened");
         assertThat(sheet.header("Content-Type")).startsWith("text/csv");
         assertThat(sheet.html()).startsWith("at,who,kind").contains("TICKET-10").doesNotContain("records-opened");
+        assertThat(officer.get(history + "?sort=who").html())
+                .contains("aria-sort=\"ascending\"", "TICKET-10", history + "?kind=all&amp;sort=-who");
     }
 
     @Test

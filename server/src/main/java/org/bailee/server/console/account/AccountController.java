@@ -4,10 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.bailee.server.console.frame.Lead;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.console.frame.SessionCookie;
-import org.bailee.server.console.frame.Words;
+import org.bailee.server.console.sessions.SessionsView;
 import org.bailee.server.identity.Factors;
 import org.bailee.server.identity.ProviderLinks;
 import org.bailee.server.identity.Session;
@@ -69,7 +70,7 @@ final class AccountController {
                             HttpStatus.TOO_MANY_REQUESTS);
             };
         } catch (Invalid invalid) {
-            List<String> wrong = Words.wrong(invalid);
+            List<String> wrong = pages.words(request).wrong(invalid);
             return shown(session, request, List.of(), wrong, HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
@@ -94,8 +95,15 @@ final class AccountController {
     private View shown(
             Session session, HttpServletRequest request, List<String> codes, List<String> refused, HttpStatus status) {
         AccountView view = new AccountView(
-                factors.list(session), links.linkedSince(session), sessions.list(session), codes, refused);
+                factors.list(session), links.linkedSince(session), own(session, request), codes, refused);
         return pages.page(request, ACCOUNT, "account", view, status);
+    }
+
+    /// The list's own filter and order; forms of this page send none.
+    private SessionsView own(Session session, HttpServletRequest request) {
+        String factor = Objects.requireNonNullElse(request.getParameter("factor"), "all");
+        String sort = Objects.requireNonNullElse(request.getParameter("sort"), "-seen");
+        return SessionsView.own(sessions.list(session), factor, sort);
     }
 
     private List<String> say(HttpServletRequest request, String text) {

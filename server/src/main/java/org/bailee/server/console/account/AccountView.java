@@ -3,7 +3,7 @@ package org.bailee.server.console.account;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.bailee.server.identity.OpenSession;
+import org.bailee.server.console.sessions.SessionsView;
 import org.bailee.server.identity.OwnFactors;
 
 /// What one can sign in with, and where one is signed in.
@@ -13,6 +13,6 @@ import org.bailee.server.identity.OwnFactors;
 public record AccountView(
         OwnFactors factors,
         Optional<Instant> linkedSince,
-        List<OpenSession> sessions,
+        SessionsView sessions,
         List<String> codes,
         List<String> refused) {}

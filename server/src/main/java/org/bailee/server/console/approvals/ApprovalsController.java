@@ -2,13 +2,14 @@ package org.bailee.server.console.approvals;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.bailee.server.access.Approval;
 import org.bailee.server.access.Approval.Standing;
 import org.bailee.server.access.Approvals;
 import org.bailee.server.access.BreakGlass;
 import org.bailee.server.console.frame.Download;
 import org.bailee.server.console.frame.Lead;
+import org.bailee.server.console.frame.Listing;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.console.frame.Words;
 import org.bailee.server.identity.Session;
@@ -27,8 +28,7 @@ import org.springframework.web.servlet.View;
 /// Shows what waits, what was asked for and what runs; lets others than who asked decide.
 @Controller
 final class ApprovalsController {
-    private static final int PER_PAGE = 200;
-    private static final int GLASSES = 50;
+    private static final int PER_FETCH = 500;
     private static final String ROOM = "approvals";
 
     private final Approvals approvals;
@@ -47,19 +47,17 @@ final class ApprovalsController {
     View list(
             Session session,
             @RequestParam(defaultValue = "all") String show,
-            @RequestParam Optional<String> before,
+            @RequestParam(defaultValue = Requests.NEWEST) String sort,
+            @RequestParam(defaultValue = "") String from,
             HttpServletRequest request) {
         List<Approval> waiting = approvals.waitingFor(session);
-        Page<Approval> page = approvals.list(session, before, PER_PAGE);
-        String shown = ApprovalsView.SHOWS.contains(show) ? show : "all";
+        Listing<Row> list = Requests.listing(show, sort, Listing.from(from));
         var review = breakGlass.unreviewed(session);
         ApprovalsView view = new ApprovalsView(
                 review,
                 waiting,
-                rows(page, shown),
-                breakGlass.list(session, Optional.empty(), GLASSES).items(),
-                page.next().orElse(""),
-                shown,
+                list,
+                list.part(rows(session, list)),
                 session.staff().permissions().contains(Permission.SUBJECTS_READ),
                 approvals.seesAll(session),
                 session.staff().id());
@@ -71,8 +69,8 @@ final class ApprovalsController {
 
     @GetMapping("/approvals.csv")
     View csv(Session session, @RequestParam(defaultValue = "all") String show) {
-        List<Row> rows = rows(approvals.list(session, Optional.empty(), PER_PAGE), show);
-        return Download.csv("approvals.csv", Sheet.of(rows));
+        Listing<Row> list = Requests.listing(show, Requests.NEWEST, 0);
+        return Download.csv("approvals.csv", Requests.HEADS, rows(session, list).map(Requests::cells));
     }
 
     @GetMapping("/approvals/{id}")
@@ -117,16 +115,10 @@ final class ApprovalsController {
         return Lead.to("/approvals");
     }
 
-    private List<Row> rows(Page<Approval> page, String show) {
-        return page.items().stream()
+    private Stream<Row> rows(Session session, Listing<Row> list) {
+        return Page.all(before -> approvals.list(session, before, PER_FETCH))
                 .map(this::row)
-                .filter(row -> switch (show) {
-                    case "waiting" -> row.standing() == Standing.WAITING;
-                    case "active" -> row.standing() == Standing.ACTIVE;
-                    case "past" -> row.standing() != Standing.WAITING && row.standing() != Standing.ACTIVE;
-                    default -> true;
-                })
-                .toList();
+                .filter(row -> Requests.isShown(row, list));
     }
 
     private Row row(Approval approval) {

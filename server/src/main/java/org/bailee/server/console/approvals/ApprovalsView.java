@@ -3,22 +3,20 @@ package org.bailee.server.console.approvals;
 import java.util.List;
 import org.bailee.server.access.Approval;
 import org.bailee.server.access.Glass;
+import org.bailee.server.console.frame.Listing;
 import org.bailee.server.shared.ActorId;
 
 /// What waits for the reader, and what they may know of besides.
 ///
 /// @param review emergencies nobody has reviewed yet, which the reader may or wants reviewed
 /// @param waiting what the reader may decide
-/// @param show which of the rows: `all`, `waiting`, `active` or `past`
 /// @param asks whether the reader may ask for something themselves
 /// @param seesAll whether the rows are everybody's
 public record ApprovalsView(
         List<Glass> review,
         List<Approval> waiting,
-        List<Row> rows,
-        List<Glass> glasses,
-        String next,
-        String show,
+        Listing<Row> list,
+        Listing.Part<Row> part,
         boolean asks,
         boolean seesAll,
         ActorId reader) {

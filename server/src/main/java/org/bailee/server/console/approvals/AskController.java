@@ -6,7 +6,6 @@ import org.bailee.server.access.Approval;
 import org.bailee.server.access.Approvals;
 import org.bailee.server.console.frame.Lead;
 import org.bailee.server.console.frame.Pages;
-import org.bailee.server.console.frame.Words;
 import org.bailee.server.identity.Session;
 import org.bailee.server.register.Register;
 import org.bailee.server.shared.Conflict;
@@ -55,10 +54,10 @@ final class AskController {
                             session, words[0], words.length < 2 ? "" : words[1], number(hours), reference);
             return Lead.to("/approvals/" + asked.id());
         } catch (Invalid invalid) {
-            List<String> wrong = Words.wrong(invalid);
+            List<String> wrong = pages.words(request).wrong(invalid);
             return shown(request, bulk, wanted, people, hours, reason, wrong, HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Conflict many) {
-            List<String> wrong = List.of(many.says() + " " + many.hint());
+            List<String> wrong = pages.words(request).wrong(many);
             return shown(request, bulk, wanted, people, hours, reason, wrong, HttpStatus.CONFLICT);
         }
     }

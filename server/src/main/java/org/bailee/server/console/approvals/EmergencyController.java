@@ -6,7 +6,6 @@ import org.bailee.server.access.BreakGlass;
 import org.bailee.server.access.Glass;
 import org.bailee.server.console.frame.Lead;
 import org.bailee.server.console.frame.Pages;
-import org.bailee.server.console.frame.Words;
 import org.bailee.server.identity.Session;
 import org.bailee.server.register.Register;
 import org.bailee.server.shared.ActorId;
@@ -55,7 +54,13 @@ final class EmergencyController {
             Glass glass = breakGlass.open(session, subject, words.length < 2 ? "" : words[1], words[0], reason.strip());
             return Lead.to("/break-glass/" + glass.id());
         } catch (Invalid invalid) {
-            return form(request, subject, wanted, reason, Words.wrong(invalid), HttpStatus.UNPROCESSABLE_CONTENT);
+            return form(
+                    request,
+                    subject,
+                    wanted,
+                    reason,
+                    pages.words(request).wrong(invalid),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -86,7 +91,8 @@ final class EmergencyController {
             return Lead.to("/approvals");
         } catch (Invalid invalid) {
             Glass glass = breakGlass.find(session, ActorId.parse(id).value());
-            return shown(session, request, glass, Words.wrong(invalid), HttpStatus.UNPROCESSABLE_CONTENT);
+            return shown(
+                    session, request, glass, pages.words(request).wrong(invalid), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 

@@ -2,45 +2,60 @@ package org.bailee.server.console.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bailee.server.shared.Csv;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.View;
 
 /// A file to keep. Written straight to the browser: no log sees what is in it, and no cache keeps it.
+///
+/// It is written as it comes, however long it is. Where that fails midway the connection breaks off, and so no browser
+/// takes what it has for the whole.
 public final class Download implements View {
     private final String name;
     private final String type;
-    private final String text;
+    private final Stream<String> pieces;
 
-    private Download(String name, String type, String text) {
+    private Download(String name, String type, Stream<String> pieces) {
         this.name = name;
         this.type = type;
-        this.text = text;
+        this.pieces = pieces;
     }
 
     /// @param name of our own making
-    public static Download csv(String name, Csv csv) {
-        return new Download(name, "text/csv;charset=utf-8", csv.text());
+    /// @param lines their cells; taken once
+    public static Download csv(String name, List<String> heads, Stream<List<String>> lines) {
+        return new Download(
+                name,
+                "text/csv;charset=utf-8",
+                Stream.concat(Stream.of(heads), lines).map(Csv::row));
     }
 
     /// @param name of our own making
     public static Download yaml(String name, String text) {
-        return new Download(name, "application/yaml;charset=utf-8", text);
+        return new Download(name, "application/yaml;charset=utf-8", Stream.of(text));
     }
 
     @Override
     public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         response.setContentType(type);
-        response.setContentLength(bytes.length);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.getOutputStream().write(bytes);
+        Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+        for (Iterator<String> each = pieces.iterator(); each.hasNext(); ) {
+            out.write(each.next());
+        }
+        out.flush();
     }
 
     @Override

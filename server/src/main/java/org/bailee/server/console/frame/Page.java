@@ -1,5 +1,7 @@
 package org.bailee.server.console.frame;
 
+import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import org.bailee.server.identity.StaffMember;
 import org.bailee.server.shared.ActorId;
@@ -28,6 +30,16 @@ public record Page(
     /// Empty at the door.
     public Optional<ActorId> readerId() {
         return reader.map(StaffMember::id);
+    }
+
+    /// Whether the reader chose this language; not merely what their browser asks for.
+    public boolean speaks(Locale language) {
+        return reader.flatMap(StaffMember::locale).equals(Optional.of(language));
+    }
+
+    /// Whether the reader chose this time zone.
+    public boolean livesIn(String zone) {
+        return reader.flatMap(StaffMember::zone).equals(Optional.of(ZoneId.of(zone)));
     }
 
     public String readerName() {

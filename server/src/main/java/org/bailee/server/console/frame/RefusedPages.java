@@ -1,6 +1,8 @@
 package org.bailee.server.console.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,10 +31,13 @@ import org.springframework.web.servlet.View;
 final class RefusedPages {
     private static final Logger log = LoggerFactory.getLogger(RefusedPages.class);
 
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     /// What a second person can allow: to see more people, or more of them.
     private static final Set<String> MORE_ROOM = Set.of("bulk.needs-approval", "quota.exhausted");
 
-    private static final Set<String> MORE_SIGHT = Set.of("role.sees-nothing", "field.not-for-role");
+    private static final Set<String> MORE_SIGHT =
+            Set.of("role.sees-nothing", "field.not-for-role", "collection.not-for-role");
     private static final Pattern PERSON = Pattern.compile("^/people/[0-9a-f-]{36}");
 
     private final Pages pages;
@@ -43,18 +48,22 @@ final class RefusedPages {
 
     /// @return a way to the code where a fresh one is all that lacks
     @ExceptionHandler
-    View refused(Problem problem, HttpServletRequest request) {
+    View refused(Problem problem, HttpServletRequest request, HttpServletResponse response) {
+        if (problem instanceof Unavailable later) {
+            Pages.retryAfter(response, later.retryAfter().orElse(SOON));
+        }
         if (problem.code().equals("session.step-up")) {
             return Lead.to("/step-up?back=" + Places.back(request.getRequestURI()));
         }
+        Words words = pages.words(request);
         if (!MORE_ROOM.contains(problem.code()) && !MORE_SIGHT.contains(problem.code())) {
-            return pages.refused(request, status(problem), problem.says(), problem.hint());
+            return pages.refused(request, status(problem), words.says(problem), words.hint(problem));
         }
         return pages.refused(
                 request,
                 status(problem),
-                problem.says(),
-                problem.hint(),
+                words.says(problem),
+                words.hint(problem),
                 "/approvals/ask",
                 emergency(problem, request));
     }
@@ -101,7 +110,9 @@ final class RefusedPages {
             case Denied _ -> HttpStatus.FORBIDDEN;
             case Conflict _ -> HttpStatus.CONFLICT;
             case Invalid _ -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case Unavailable _ -> HttpStatus.SERVICE_UNAVAILABLE;
+            // Refused because of what its reader did before, and not because of how the server fares.
+            case Unavailable later ->
+                later.code().equals("quota.exhausted") ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.SERVICE_UNAVAILABLE;
         };
     }
 }

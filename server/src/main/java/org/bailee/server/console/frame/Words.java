@@ -1,8 +1,10 @@
 package org.bailee.server.console.frame;
 
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -13,28 +15,28 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bailee.server.identity.Preferences;
 import org.bailee.server.shared.Invalid;
+import org.bailee.server.shared.Problem;
+import org.bailee.server.types.SemanticType;
 
 /// The words, dates and numbers of a page in one reader's language and time zone.
 public final class Words {
     /// The languages that have every word; a test holds them against each other.
-    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
+    public static final List<Locale> LANGUAGES = Preferences.LANGUAGES;
 
     private static final Map<Locale, ResourceBundle> BUNDLES = LANGUAGES.stream()
-            .collect(Collectors.toMap(
-                    language -> language,
-                    language -> ResourceBundle.getBundle(
-                            "words.console",
-                            language,
-                            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))));
+            .collect(Collectors.toMap(language -> language, language -> bundle("words.console", language)));
 
     private final Locale locale;
     private final ResourceBundle bundle;
+    private final Refusals refusals;
     private final ZoneId zone;
 
     private Words(Locale locale, ResourceBundle bundle, ZoneId zone) {
         this.locale = locale;
         this.bundle = bundle;
+        this.refusals = new Refusals(locale);
         this.zone = zone;
     }
 
@@ -57,15 +59,36 @@ public final class Words {
         return say("signin.wait", seconds(wait));
     }
 
+    /// Rounded up: whoever comes a moment early is refused once more.
     static long seconds(Duration wait) {
-        return Math.max(1, wait.toSeconds());
+        return Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
     }
 
-    /// Everything wrong with what was sent, and what to do about each.
-    public static List<String> wrong(Invalid invalid) {
-        return invalid.violations().stream()
-                .map(violation -> violation.message() + " " + violation.hint())
-                .toList();
+    /// Everything that stands in the way, and what to do about each.
+    public List<String> wrong(Problem problem) {
+        return problem instanceof Invalid invalid
+                ? invalid.violations().stream().map(refusals::whole).toList()
+                : List.of(refusals.says(problem) + " " + refusals.hint(problem));
+    }
+
+    /// What went wrong, in one sentence.
+    String says(Problem problem) {
+        String says = refusals.says(problem);
+        return problem instanceof Invalid invalid && invalid.violations().size() > 1
+                ? says + " " + say("frame.more-wrong", invalid.violations().size() - 1)
+                : says;
+    }
+
+    /// What to do next, in one sentence.
+    String hint(Problem problem) {
+        return refusals.hint(problem);
+    }
+
+    /// What a type is. English stands in the table of types itself.
+    public String type(SemanticType type) {
+        return locale.equals(Locale.ENGLISH)
+                ? type.says()
+                : bundle("words.types", locale).getString(type.name());
     }
 
     public String language() {
@@ -76,6 +99,16 @@ public final class Words {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(locale)
                 .format(instant.atZone(zone));
+    }
+
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(day);
+    }
+
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
     /// A country's name; the code itself where there is none.
@@ -92,6 +125,12 @@ public final class Words {
                 .filter(part -> part.getValue() != 0)
                 .map(part -> say(part.getKey(), part.getValue()))
                 .collect(Collectors.joining(" "));
+    }
+
+    /// The texts of exactly this language: what lacks one must fail, and not answer in the server's own.
+    static ResourceBundle bundle(String texts, Locale language) {
+        return ResourceBundle.getBundle(
+                texts, language, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     static ResourceBundle bundle(Locale language) {

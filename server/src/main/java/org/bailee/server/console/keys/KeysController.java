@@ -14,9 +14,9 @@ import java.util.Set;
 import org.bailee.server.console.frame.Columns;
 import org.bailee.server.console.frame.Download;
 import org.bailee.server.console.frame.Lead;
+import org.bailee.server.console.frame.Listing;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.console.frame.Ticked;
-import org.bailee.server.console.frame.Words;
 import org.bailee.server.identity.IssuedKey;
 import org.bailee.server.identity.KeyDesk;
 import org.bailee.server.identity.KeyDesk.Held;
@@ -26,7 +26,6 @@ import org.bailee.server.identity.Session;
 import org.bailee.server.register.Register;
 import org.bailee.server.register.RegisterDefinition;
 import org.bailee.server.shared.ActorId;
-import org.bailee.server.shared.Csv;
 import org.bailee.server.shared.Invalid;
 import org.bailee.server.shared.Permission;
 import org.springframework.http.HttpStatus;
@@ -64,10 +63,20 @@ final class KeysController {
             Session session,
             @RequestParam(defaultValue = "alive") String show,
             @RequestParam(defaultValue = "") String sort) {
-        Csv csv = new Csv(List.of(
-                "id", "name", "state", "permissions", "roles", "purposes", "people-per-hour", "last-used", "expires"));
-        columns(sort).sorted(shown(desk.list(session), show)).forEach(held -> csv.line(cells(held)));
-        return Download.csv("keys.csv", csv);
+        List<Held> keys = listing(show, sort).columns().sorted(shown(desk.list(session), show));
+        return Download.csv(
+                "keys.csv",
+                List.of(
+                        "id",
+                        "name",
+                        "state",
+                        "permissions",
+                        "roles",
+                        "purposes",
+                        "people-per-hour",
+                        "last-used",
+                        "expires"),
+                keys.stream().map(KeysController::cells));
     }
 
     @PostMapping("/keys")
@@ -98,7 +107,7 @@ final class KeysController {
                     "",
                     Optional.empty(),
                     name,
-                    Words.wrong(wrong),
+                    pages.words(request).wrong(wrong),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
@@ -119,12 +128,11 @@ final class KeysController {
             List<String> wrong,
             HttpStatus status) {
         RegisterDefinition definition = register.current().definition();
-        Columns<Held> columns = columns(sort);
-        List<Held> keys = columns.sorted(shown(desk.list(session), show));
+        Listing<Held> list = listing(show, sort);
+        List<Held> keys = list.columns().sorted(shown(desk.list(session), show));
         KeysView view = new KeysView(
                 keys,
-                columns,
-                show,
+                list,
                 issued.map(IssuedKey::key).orElse(""),
                 issued.map(one -> one.account().name()).orElse(""),
                 session.staff().permissions().stream().sorted().toList(),
@@ -144,13 +152,15 @@ final class KeysController {
                         .toList();
     }
 
-    private static Columns<Held> columns(String sort) {
+    private static Listing<Held> listing(String show, String sort) {
+        SequencedMap<String, String> filters = new LinkedHashMap<>();
+        filters.put("show", show.equals("all") ? "all" : "alive");
         SequencedMap<String, Comparator<Held>> orders = new LinkedHashMap<>();
         orders.put("name", Comparator.comparing(held -> held.account().name().toLowerCase(Locale.ROOT)));
         orders.put(
                 "used", Comparator.comparing(held -> held.account().lastUsedOn().orElse(LocalDate.MIN)));
         orders.put("expires", Comparator.comparing(held -> held.account().expiresAt()));
-        return Columns.of(orders, sort);
+        return new Listing<>("/keys", filters, Columns.of(orders, sort), "", 0);
     }
 
     private static List<String> cells(Held held) {

@@ -1,7 +1,7 @@
 package org.bailee.server.console.keys;
 
 import java.util.List;
-import org.bailee.server.console.frame.Columns;
+import org.bailee.server.console.frame.Listing;
 import org.bailee.server.identity.KeyDesk.Held;
 import org.bailee.server.shared.Permission;
 
@@ -9,17 +9,18 @@ import org.bailee.server.shared.Permission;
 ///
 /// @param key one just made, shown this once; empty otherwise
 /// @param keyName what it is called
-/// @param show `alive` or `all`
 /// @param permissions that the reader can hand out
 /// @param name typed before it was refused
 public record KeysView(
         List<Held> keys,
-        Columns<Held> columns,
-        String show,
+        Listing<Held> list,
         String key,
         String keyName,
         List<Permission> permissions,
         List<String> roles,
         List<String> purposes,
         String name,
-        List<String> wrong) {}
+        List<String> wrong) {
+    /// The filter there is.
+    public static final List<String> SHOWS = List.of("alive", "all");
+}

@@ -1,16 +1,26 @@
 package org.bailee.server.console.people;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bailee.server.access.Access;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.EntryQuery;
+import org.bailee.server.console.frame.Columns;
 import org.bailee.server.console.frame.Download;
+import org.bailee.server.console.frame.Listing;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.identity.Session;
-import org.bailee.server.shared.Csv;
+import org.bailee.server.identity.Staff;
+import org.bailee.server.identity.StaffMember;
+import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.Page;
 import org.bailee.server.shared.Permission;
@@ -25,10 +35,14 @@ import org.springframework.web.servlet.View;
 @Controller
 final class HistoryController {
     private static final int PER_PAGE = 50;
-    private static final int PER_FILE = 1_000;
+    private static final int PER_FETCH = 1_000;
+    private static final String NEWEST = "-at";
+    private static final List<String> HEADS =
+            List.of("at", "who", "kind", "purpose", "reason", "outcome", "fields", "rule", "account");
 
     /// What can happen to a person's data, and so be asked for alone.
     private static final List<String> KINDS = List.of(
+            "all",
             "subject-opened",
             "records-opened",
             "token-opened",
@@ -44,11 +58,13 @@ final class HistoryController {
 
     private final Access access;
     private final AuditLog audit;
+    private final Staff staff;
     private final Pages pages;
 
-    HistoryController(Access access, AuditLog audit, Pages pages) {
+    HistoryController(Access access, AuditLog audit, Staff staff, Pages pages) {
         this.access = access;
         this.audit = audit;
+        this.staff = staff;
         this.pages = pages;
     }
 
@@ -56,35 +72,73 @@ final class HistoryController {
     View show(
             Session session,
             @PathVariable String id,
-            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "all") String kind,
+            @RequestParam(defaultValue = NEWEST) String sort,
+            @RequestParam(defaultValue = "") String from,
             @RequestParam Optional<String> after,
             HttpServletRequest request) {
         SubjectId subject = SubjectId.parse(id);
-        Page<Entry> page = entries(session, subject, kind, after, PER_PAGE);
-        HistoryView view = new HistoryView(
-                subject.toString(),
-                page.items().stream().map(Look::of).toList(),
-                KINDS,
-                kind,
-                page.next().orElse(""));
+        Listing<Look> list = listing(subject, kind, sort, Listing.from(from));
+        HistoryView view = list.isKept()
+                ? newest(session, subject, list, after)
+                : new HistoryView(subject.toString(), list, list.part(looks(session, subject, list)), KINDS, "");
         return pages.page(request, "people/history.jte", "people", view);
     }
 
     @GetMapping("/people/{id}/history.csv")
-    View csv(Session session, @PathVariable String id, @RequestParam(defaultValue = "") String kind) {
-        Csv csv = new Csv(List.of("at", "who", "kind", "purpose", "reason", "outcome", "fields", "rule"));
-        entries(session, SubjectId.parse(id), kind, Optional.empty(), PER_FILE).items().stream()
-                .map(Look::of)
-                .forEach(look -> csv.line(look.cells()));
-        return Download.csv("history.csv", csv);
+    View csv(Session session, @PathVariable String id, @RequestParam(defaultValue = "all") String kind) {
+        SubjectId subject = SubjectId.parse(id);
+        Listing<Look> list = listing(subject, kind, NEWEST, 0);
+        return Download.csv("history.csv", HEADS, looks(session, subject, list).map(Look::cells));
     }
 
-    private Page<Entry> entries(Session session, SubjectId subject, String kind, Optional<String> after, int limit) {
+    /// Page by page, so that no more of the log is read, and written down as read, than is shown.
+    private HistoryView newest(Session session, SubjectId subject, Listing<Look> list, Optional<String> after) {
+        Page<Entry> page = entries(session, subject, list, after, PER_PAGE);
+        Map<ActorId, String> names = names(session);
+        List<Look> looks =
+                page.items().stream().map(entry -> Look.of(entry, names)).toList();
+        return new HistoryView(
+                subject.toString(),
+                list,
+                new Listing.Part<>(looks, 0, false),
+                KINDS,
+                page.next().orElse(""));
+    }
+
+    private Stream<Look> looks(Session session, SubjectId subject, Listing<Look> list) {
+        Stream<Entry> all = Page.all(after -> entries(session, subject, list, after, PER_FETCH));
+        Map<ActorId, String> names = names(session);
+        return all.map(entry -> Look.of(entry, names));
+    }
+
+    /// The log names people as they sign in; colleagues know them by another name.
+    private Map<ActorId, String> names(Session session) {
+        return session.staff().permissions().contains(Permission.STAFF_READ)
+                ? Page.all(after -> staff.list(session, after, PER_FETCH))
+                        .collect(Collectors.toMap(StaffMember::id, StaffMember::displayName))
+                : Map.of();
+    }
+
+    private static Listing<Look> listing(SubjectId subject, String kind, String sort, int from) {
+        SequencedMap<String, String> filters = new LinkedHashMap<>();
+        filters.put("kind", KINDS.contains(kind) ? kind : "all");
+        SequencedMap<String, Comparator<Look>> orders = new LinkedHashMap<>();
+        orders.put("at", Comparator.comparing(Look::at));
+        orders.put("who", Comparator.comparing(Look::who, String.CASE_INSENSITIVE_ORDER));
+        orders.put("kind", Comparator.comparing(Look::kind));
+        orders.put("purpose", Comparator.comparing(Look::purpose));
+        orders.put("outcome", Comparator.comparing(Look::outcome));
+        return new Listing<>("/people/" + subject + "/history", filters, Columns.of(orders, sort), NEWEST, from);
+    }
+
+    private Page<Entry> entries(
+            Session session, SubjectId subject, Listing<Look> list, Optional<String> after, int limit) {
         access.permit(session.staff(), Permission.AUDIT_READ, Optional.empty(), List.of());
         EntryQuery query = new EntryQuery(
                 Optional.of(subject),
                 Optional.empty(),
-                Optional.of(kind).filter(KINDS::contains),
+                Optional.ofNullable(list.filters().get("kind")).filter(kind -> !kind.equals("all")),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -3,15 +3,19 @@ package org.bailee.server.console.people;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.Outcome;
+import org.bailee.server.shared.ActorId;
 
 /// One line of who did what with a person's data.
 ///
+/// @param who as colleagues know them, or what the key is called
 /// @param fields as the log has them: `profile.email=masked`
 /// @param rule the rule that refused, or why it failed; empty if it was done
 public record Look(
         Instant at,
+        ActorId account,
         String who,
         String kind,
         String purpose,
@@ -19,11 +23,13 @@ public record Look(
         Outcome outcome,
         List<String> fields,
         String rule) {
-    static Look of(Entry entry) {
+    /// @param names of members of staff, as colleagues know them
+    static Look of(Entry entry, Map<ActorId, String> names) {
         String fields = entry.details().getOrDefault("fields", "");
         return new Look(
                 entry.at(),
-                entry.actorName(),
+                entry.actor(),
+                names.getOrDefault(entry.actor(), entry.actorName()),
                 entry.kind(),
                 entry.purpose().orElse(""),
                 entry.reason().orElse(""),
@@ -45,6 +51,15 @@ public record Look(
     }
 
     List<String> cells() {
-        return List.of(at.toString(), who, kind, purpose, reason, outcome.word(), String.join(" ", fields), rule);
+        return List.of(
+                at.toString(),
+                who,
+                kind,
+                purpose,
+                reason,
+                outcome.word(),
+                String.join(" ", fields),
+                rule,
+                account.toString());
     }
 }

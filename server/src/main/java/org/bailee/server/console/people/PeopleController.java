@@ -9,7 +9,6 @@ import org.bailee.server.access.Guesses;
 import org.bailee.server.access.Intent;
 import org.bailee.server.console.frame.Lead;
 import org.bailee.server.console.frame.Pages;
-import org.bailee.server.console.frame.Words;
 import org.bailee.server.identity.Session;
 import org.bailee.server.register.Field;
 import org.bailee.server.register.Register;
@@ -76,7 +75,7 @@ final class PeopleController {
                     purpose,
                     field,
                     Optional.empty(),
-                    Words.wrong(wrong),
+                    pages.words(request).wrong(wrong),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
@@ -87,7 +86,7 @@ final class PeopleController {
         try {
             return Lead.to("/people/" + SubjectId.parse(id.strip()));
         } catch (Invalid wrong) {
-            List<String> reasons = Words.wrong(wrong);
+            List<String> reasons = pages.words(request).wrong(wrong);
             return page(session, request, "", "", Optional.empty(), reasons, HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }

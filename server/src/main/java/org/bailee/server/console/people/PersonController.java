@@ -14,7 +14,6 @@ import org.bailee.server.access.Reveals;
 import org.bailee.server.console.frame.Lead;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.console.frame.Ticked;
-import org.bailee.server.console.frame.Words;
 import org.bailee.server.identity.Session;
 import org.bailee.server.register.Activity;
 import org.bailee.server.register.Register;
@@ -115,7 +114,7 @@ final class PersonController {
                     masked,
                     Optional.empty(),
                     reason,
-                    Words.wrong(wrong),
+                    pages.words(request).wrong(wrong),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Denied why) {
             if (!why.code().equals("session.step-up")) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.bailee.server.console.frame.Words;
 import org.bailee.server.register.Activity;
 import org.bailee.server.register.Field;
 import org.bailee.server.register.RegisterDefinition;
@@ -25,11 +26,11 @@ public record FieldRow(
         boolean isFoundByWord,
         List<Optional<View>> views,
         List<String> neededFor) {
-    static FieldRow of(RegisterDefinition register, Field field, List<String> roles) {
+    static FieldRow of(RegisterDefinition register, Field field, List<String> roles, Words words) {
         return new FieldRow(
                 field.path().toString(),
                 field.type().name(),
-                field.type().says(),
+                words.type(field.type()),
                 field.type().sensitivity().name().toLowerCase(Locale.ROOT),
                 field.required(),
                 field.unique(),

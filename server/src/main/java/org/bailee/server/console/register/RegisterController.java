@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bailee.server.access.Access;
 import org.bailee.server.console.frame.Download;
 import org.bailee.server.console.frame.Pages;
+import org.bailee.server.console.frame.Words;
 import org.bailee.server.identity.Session;
 import org.bailee.server.register.AppliedVersion;
 import org.bailee.server.register.Register;
@@ -45,12 +46,14 @@ final class RegisterController {
         RegisterVersion current = register.current();
         RegisterVersion shown = version.map(this::numbered).orElse(current);
         Page<AppliedVersion> versions = register.versions(after, VERSIONS);
+        Words words = pages.words(request);
         RegisterView view = RegisterView.of(
                 shown,
                 shown.number() == current.number(),
                 versions.items(),
-                versions.next().orElse(""));
-        String title = pages.words(request).say("register.register.title", shown.number());
+                versions.next().orElse(""),
+                words);
+        String title = words.say("register.register.title", shown.number());
         return pages.titled(request, "register/register.jte", ROOM, view, HttpStatus.OK, title);
     }
 

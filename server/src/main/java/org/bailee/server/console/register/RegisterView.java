@@ -1,6 +1,7 @@
 package org.bailee.server.console.register;
 
 import java.util.List;
+import org.bailee.server.console.frame.Words;
 import org.bailee.server.register.Activity;
 import org.bailee.server.register.AppliedVersion;
 import org.bailee.server.register.Recipient;
@@ -19,7 +20,8 @@ public record RegisterView(
         List<FieldRow> fields,
         List<AppliedVersion> versions,
         String older) {
-    static RegisterView of(RegisterVersion shown, boolean isInForce, List<AppliedVersion> versions, String older) {
+    static RegisterView of(
+            RegisterVersion shown, boolean isInForce, List<AppliedVersion> versions, String older, Words words) {
         RegisterDefinition register = shown.definition();
         List<String> roles = List.copyOf(register.seeingRoles());
         return new RegisterView(
@@ -27,7 +29,7 @@ public record RegisterView(
                 isInForce,
                 roles,
                 register.fields()
-                        .map(field -> FieldRow.of(register, field, roles))
+                        .map(field -> FieldRow.of(register, field, roles, words))
                         .toList(),
                 versions,
                 older);

@@ -9,7 +9,6 @@ import org.bailee.server.console.frame.Lead;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.console.frame.Places;
 import org.bailee.server.console.frame.SessionCookie;
-import org.bailee.server.console.frame.Words;
 import org.bailee.server.identity.LinkKind;
 import org.bailee.server.identity.SecondFactor;
 import org.bailee.server.identity.Session;
@@ -89,10 +88,10 @@ final class SetUpController {
                 return Lead.to(Places.SET_UP);
             }
         } catch (Invalid invalid) {
-            List<String> wrong = Words.wrong(invalid);
+            List<String> wrong = pages.words(request).wrong(invalid);
             return password(session, state, request, wrong, HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Conflict taken) {
-            List<String> wrong = List.of(taken.says() + " " + taken.hint());
+            List<String> wrong = pages.words(request).wrong(taken);
             return password(session, state, request, wrong, HttpStatus.CONFLICT);
         }
         return switch (setUp.showPassword(session, password, request.getRemoteAddr())) {

@@ -50,8 +50,10 @@ final class StepUpController {
             }
             case SignInAnswer.Refused _ ->
                 again(request, back, pages.words(request).say("signin.code.refused"), HttpStatus.UNAUTHORIZED);
-            case SignInAnswer.TooSoon(Duration wait) ->
-                again(request, back, pages.words(request).wait(wait), HttpStatus.TOO_MANY_REQUESTS);
+            case SignInAnswer.TooSoon(Duration wait) -> {
+                Pages.retryAfter(response, wait);
+                yield again(request, back, pages.words(request).wait(wait), HttpStatus.TOO_MANY_REQUESTS);
+            }
         };
     }
 

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.bailee.server.console.frame.Download;
 import org.bailee.server.console.frame.Lead;
+import org.bailee.server.console.frame.Listing;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.console.frame.Ticked;
-import org.bailee.server.console.frame.Words;
 import org.bailee.server.identity.IssuedLink;
 import org.bailee.server.identity.NewStaff;
 import org.bailee.server.identity.Resets;
@@ -34,7 +35,7 @@ import org.springframework.web.servlet.View;
 @Controller
 final class StaffController {
     private static final String STAFF = "staff/staff.jte";
-    private static final int PER_PAGE = 200;
+    private static final int PER_FETCH = 500;
 
     private final Staff staff;
     private final Resets resets;
@@ -49,8 +50,31 @@ final class StaffController {
     }
 
     @GetMapping("/staff")
-    View list(Session session, @RequestParam Optional<String> after, HttpServletRequest request) {
-        return shown(session, request, after, Optional.empty(), List.of(), HttpStatus.OK);
+    View list(
+            Session session,
+            @RequestParam(defaultValue = "all") String state,
+            @RequestParam(defaultValue = "all") String role,
+            @RequestParam(defaultValue = "") String sort,
+            @RequestParam(defaultValue = "") String from,
+            HttpServletRequest request) {
+        Listing<StaffMember> list = Members.listing(state, role, sort, Listing.from(from));
+        return shown(session, request, list, Optional.empty(), List.of(), HttpStatus.OK);
+    }
+
+    @GetMapping("/staff.csv")
+    View csv(
+            Session session,
+            @RequestParam(defaultValue = "all") String state,
+            @RequestParam(defaultValue = "all") String role,
+            @RequestParam(defaultValue = "") String sort) {
+        Listing<StaffMember> list = Members.listing(state, role, sort, 0);
+        List<StaffMember> members = everybody(session).stream()
+                .filter(member -> Members.isShown(member, list))
+                .toList();
+        return Download.csv(
+                "staff.csv",
+                Members.HEADS,
+                list.columns().sorted(members).stream().map(Members::cells));
     }
 
     @PostMapping("/staff")
@@ -66,11 +90,11 @@ final class StaffController {
                     name, displayName, staffRoles(staffRole), Ticked.of(role), Optional.empty(), Optional.empty());
             return withCode(session, request, staff.invite(session, wanted));
         } catch (Invalid invalid) {
-            List<String> wrong = Words.wrong(invalid);
-            return shown(session, request, Optional.empty(), Optional.empty(), wrong, HttpStatus.UNPROCESSABLE_CONTENT);
+            List<String> wrong = pages.words(request).wrong(invalid);
+            return shown(session, request, Members.ALL, Optional.empty(), wrong, HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Conflict taken) {
-            List<String> wrong = List.of(taken.says() + " " + taken.hint());
-            return shown(session, request, Optional.empty(), Optional.empty(), wrong, HttpStatus.CONFLICT);
+            List<String> wrong = pages.words(request).wrong(taken);
+            return shown(session, request, Members.ALL, Optional.empty(), wrong, HttpStatus.CONFLICT);
         }
     }
 
@@ -103,30 +127,36 @@ final class StaffController {
 
     /// The page with a code that is shown this once.
     View withCode(Session session, HttpServletRequest request, IssuedLink link) {
-        return shown(session, request, Optional.empty(), Optional.of(link), List.of(), HttpStatus.OK);
+        return shown(session, request, Members.ALL, Optional.of(link), List.of(), HttpStatus.OK);
     }
 
     private View shown(
             Session session,
             HttpServletRequest request,
-            Optional<String> after,
+            Listing<StaffMember> list,
             Optional<IssuedLink> link,
             List<String> refused,
             HttpStatus status) {
         boolean manages = session.staff().permissions().contains(Permission.STAFF_MANAGE);
-        Page<StaffMember> page = staff.list(session, after, PER_PAGE);
+        List<StaffMember> everybody = everybody(session);
         StaffView view = new StaffView(
-                page.items(),
+                everybody,
+                list,
+                list.part(everybody.stream().filter(member -> Members.isShown(member, list))),
                 manages ? resets.waiting(session) : List.of(),
                 manages,
+                session.staff().permissions().contains(Permission.SESSIONS_END),
                 link.map(IssuedLink::token).orElse(""),
                 link.map(issued -> issued.staff().displayName()).orElse(""),
                 List.copyOf(register.current().definition().seeingRoles()),
-                page.next().orElse(""),
                 refused);
-        String title =
-                pages.words(request).say("staff.staff.title", page.items().size());
+        String title = pages.words(request).say("staff.staff.title", everybody.size());
         return pages.titled(request, STAFF, "staff", view, status, title);
+    }
+
+    /// Whoever works here can be counted; only so can they be sorted.
+    private List<StaffMember> everybody(Session session) {
+        return Page.all(after -> staff.list(session, after, PER_FETCH)).toList();
     }
 
     private static Set<StaffRole> staffRoles(Set<String> words) {

@@ -6,6 +6,8 @@ import java.text.MessageFormat;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.bailee.server.types.SemanticType;
+import org.bailee.server.types.SemanticTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -31,6 +33,24 @@ class WordsTests {
                     .as(name)
                     .isEqualTo(gaps(english.getString(name), Locale.ENGLISH));
         }
+    }
+
+    @Test
+    void everyTypeIsDescribedInGermanAndNothingElse() {
+        assertThat(Words.bundle("words.types", Locale.GERMAN).keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        SemanticTypes.all().stream().map(SemanticType::name).toList());
+    }
+
+    @Test
+    void describesATypeInTheReadersLanguage() {
+        SemanticType email = SemanticTypes.named("email").orElseThrow();
+        assertThat(in("en").type(email)).isEqualTo(email.says());
+        assertThat(in("de").type(email)).isEqualTo("Eine E-Mail-Adresse.");
+    }
+
+    private static Words in(String language) {
+        return Words.in(Locale.LanguageRange.parse(language), ZoneId.of("UTC"));
     }
 
     @Test

@@ -1,0 +1,69 @@
+package org.bailee.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Looks at a page as every reader does: light and dark, on a telephone and a desk, with what axe finds wrong. A
+/// picture of each stays in `target/screenshots`.
+final class Eye {
+    private static final Path SHOTS = Path.of("target", "screenshots");
+    private static final Set<String> TAKEN = new TreeSet<>();
+    private static final int NARROW = 360;
+    private static final int WIDE = 1440;
+
+    private Eye() {}
+
+    /// @param name of the pictures
+    static void looksAt(Page page, String name) {
+        try {
+            page.evaluate(axe());
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                for (int width : List.of(NARROW, WIDE)) {
+                    page.setViewportSize(width, 900);
+                    assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                            .as("%s at %d fits", name, width)
+                            .isEqualTo(true);
+                    shoot(page, "%s-%s-%d.png".formatted(name, scheme, width));
+                }
+                assertThat(seriousIn(page)).as("%s, %s", name, scheme).isEmpty();
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static List<?> seriousIn(Page page) {
+        return (List<?>) page.evaluate("""
+                async () => (await axe.run()).violations
+                    .filter(found => ["serious", "critical"].includes(found.impact))
+                    .map(found => found.id + ": " + found.nodes.map(node => node.html).join(" | "))""");
+    }
+
+    private static void shoot(Page page, String name) throws IOException {
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(SHOTS.resolve(name)).setFullPage(true));
+        TAKEN.add(name);
+        StringBuilder html = new StringBuilder("<!doctype html><title>Pages</title>");
+        TAKEN.forEach(shot -> html.append("<h2>%s</h2><img src=\"%s\" alt=\"\">".formatted(shot, shot)));
+        Files.writeString(SHOTS.resolve("index.html"), html);
+    }
+
+    private static String axe() throws IOException {
+        try (InputStream in = Objects.requireNonNull(Eye.class.getResourceAsStream("/axe.min.js"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.bailee.browser;
+
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.APIRequest;
+import com.microsoft.playwright.APIRequestContext;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// A business for the pages to show: the register of the examples, and a customer.
+///
+/// @param customer by number
+record Shop(String customer) {
+    static Shop open(PackagedServer server, Playwright playwright) {
+        try {
+            APIRequestContext api = playwright
+                    .request()
+                    .newContext(new APIRequest.NewContextOptions()
+                            .setBaseURL(server.url())
+                            .setIgnoreHTTPSErrors(true)
+                            .setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + server.firstKey())));
+            done(api.put(
+                    "/v1/register",
+                    RequestOptions.create()
+                            .setHeader("Content-Type", "application/yaml")
+                            .setHeader("If-Match", "\"0\"")
+                            .setData(Files.readString(Path.of("..", "examples", "music-shop", "register.yaml")))));
+            APIResponse made = done(api.post(
+                    "/v1/subjects",
+                    RequestOptions.create()
+                            .setHeader("Content-Type", "application/json")
+                            .setHeader("Bailee-Purpose", "fulfil-orders")
+                            .setData("""
+                    {"profile": {"customer-number": "4711", "name": {"given": "Ada", "family": "Lovelace"},
+                        "company": "Analytical Engines Ltd", "email": "ada@lovelace.example", "phone": "+442079460123"},
+                     "invoice": [{"invoice-number": "1", "placed-on": "2026-01-02",
+                        "total": "13.86 USD"}]}""")));
+            return new Shop(JsonParser.parseString(made.text())
+                    .getAsJsonObject()
+                    .get("id")
+                    .getAsString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static APIResponse done(APIResponse answer) {
+        if (!answer.ok()) {
+            throw new IllegalStateException(answer.status() + " " + answer.text());
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,76 @@
+package org.bailee.server.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.bailee.server.api.RunningServer;
+import org.bailee.server.console.People.Person;
+import org.bailee.server.console.Visitor.Shown;
+import org.bailee.server.identity.StaffRole;
+import org.junit.jupiter.api.Test;
+
+/// In which language and time zone the console speaks, its refusals too.
+class LanguageIT {
+    private static final RunningServer SERVER = RunningServer.shared();
+    private static final People PEOPLE = People.of(SERVER);
+
+    private final Person person = PEOPLE.make(StaffRole.ADMINISTRATOR);
+    private final Visitor visitor = Visitor.with(SERVER, person.token());
+
+    @Test
+    void everyPageSpeaksTheChosenLanguageAndTheDoorTheBrowsers() {
+        assertThat(visitor.get("/account").html()).contains("My account");
+        assertThat(choose("de", "Asia/Tokyo").location()).isEqualTo("/account");
+        Visitor elsewhere = Visitor.with(SERVER, person.token()).speaking("en");
+        assertThat(elsewhere.get("/account").html())
+                .contains("<html lang=\"de\"", "Mein Konto")
+                .contains("value=\"de\" lang=\"de\" selected", "value=\"Asia/Tokyo\" selected");
+        assertThat(new Visitor(SERVER).speaking("en").get("/sign-in").html()).contains("<html lang=\"en\"");
+        assertThat(new Visitor(SERVER).speaking("de").get("/sign-in").html()).contains("<html lang=\"de\"");
+    }
+
+    @Test
+    void everyTimeIsOfTheChosenZone() {
+        visitor.get("/account");
+        choose("en", "Asia/Tokyo");
+        String tokyo = time();
+        choose("en", "America/New_York");
+        assertThat(time()).isNotEqualTo(tokyo);
+    }
+
+    @Test
+    void aRuleRefusesInTheReadersLanguage() {
+        Visitor support = Visitor.with(SERVER, PEOPLE.make(StaffRole.SUPPORT).token());
+        Shown english = support.get("/staff");
+        Shown german = support.speaking("de").get("/staff");
+        assertThat(english.status()).isEqualTo(german.status()).isEqualTo(403);
+        assertThat(english.html()).contains("This account lacks the permission staff.read.");
+        assertThat(german.html())
+                .contains("Diesem Konto fehlt die Berechtigung staff.read.", "eine Rolle mit staff.read.")
+                .doesNotContain("This account lacks");
+    }
+
+    @Test
+    void aFormRefusesEverythingAtOnceInTheReadersLanguage() {
+        visitor.get("/account");
+        Shown refused = choose("tlh", "Europe/Atlantis");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.html()).contains("The console does not speak this language. (and 1 more)");
+        visitor.speaking("de").get("/account");
+        assertThat(choose("tlh", "Europe/Atlantis").html())
+                .contains(
+                        "Diese Sprache spricht die Konsole nicht. (und 1 weitere)", "Wählen Sie eine der angezeigten.");
+        Shown asked = visitor.post("/approvals/ask", Map.of("kind", "bulk", "wanted", "nothing", "hours", "9999"));
+        assertThat(asked.html())
+                .contains("Das Register kennt keine Tätigkeit dieses Namens.", "Das ist keine Zahl von Personen.")
+                .contains("Der Grund ist kein Aktenzeichen.", "Schreiben Sie eine ganze Zahl von 1 bis ");
+    }
+
+    private Shown choose(String language, String zone) {
+        return visitor.post("/account/preferences", Map.of("language", language, "zone", zone));
+    }
+
+    private String time() {
+        return visitor.get("/account").html().replaceFirst("(?s).*?<time>(.*?)</time>.*", "$1");
+    }
+}
