@@ -56,13 +56,7 @@ class JourneysIT {
         Eye.looksAt(page, "refused-404");
         page.context().close();
         Page guesser = HOUSE.visitor();
-        for (int i = 0; i < 7; i++) {
-            guesser.navigate("/sign-in");
-            guesser.fill("#name", "nobody-of-this-name");
-            guesser.fill("#password", "not the password " + i);
-            guesser.click("form[action='/sign-in'] button");
-        }
-        assertThat(guesser.locator("#refusal").innerText()).contains("Too many tries");
+        PasskeysIT.guessUntilToldToWait(guesser, "nobody-of-this-name");
         Eye.looksAt(guesser, "refused-429");
         guesser.context().close();
     }
