@@ -11,7 +11,6 @@ import org.bailee.server.identity.Notice;
 import org.bailee.server.identity.NoticeKind;
 import org.bailee.server.identity.Notices;
 import org.bailee.server.identity.Session;
-import org.bailee.server.shared.Csv;
 import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.Page;
 import org.springframework.stereotype.Controller;
@@ -24,7 +23,7 @@ import org.springframework.web.servlet.View;
 @Controller
 final class NoticesController {
     private static final int PER_PAGE = 50;
-    private static final int PER_FILE = 1_000;
+    private static final int PER_FETCH = 1_000;
 
     private final Notices notices;
     private final Pages pages;
@@ -52,15 +51,16 @@ final class NoticesController {
 
     @GetMapping("/account/notices.csv")
     View csv(Session session, @RequestParam(defaultValue = "") String kind) {
-        Csv csv = new Csv(List.of("at", "kind", "by", "refusals"));
-        notices.list(session, NoticeKind.named(kind), Optional.empty(), PER_FILE).items().stream()
-                .map(notice -> List.of(
-                        notice.at().toString(),
-                        notice.kind().word(),
-                        notice.by().orElse(""),
-                        notice.refusals() == 0 ? "" : Long.toString(notice.refusals())))
-                .forEach(csv::line);
-        return Download.csv("notices.csv", csv);
+        Optional<NoticeKind> wanted = NoticeKind.named(kind);
+        return Download.csv(
+                "notices.csv",
+                List.of("at", "kind", "by", "refusals"),
+                Page.all(after -> notices.list(session, wanted, after.map(EntryId::parse), PER_FETCH))
+                        .map(notice -> List.of(
+                                notice.at().toString(),
+                                notice.kind().word(),
+                                notice.by().orElse(""),
+                                notice.refusals() == 0 ? "" : Long.toString(notice.refusals()))));
     }
 
     @PostMapping("/account/notices/read")
