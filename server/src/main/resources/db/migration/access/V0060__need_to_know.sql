@@ -51,6 +51,12 @@ create table access.turn (
     at       timestamptz not null
 );
 
+-- Searches in vain by values seen only masked: one row per actor that made one, with the moment when all are back.
+create table access.guess (
+    actor_id uuid        primary key,
+    full_at  timestamptz not null
+);
+
 -- What a limited actor opened within the hour.
 create table access.opened (
     actor_id   uuid        not null,

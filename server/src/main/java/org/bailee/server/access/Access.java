@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bailee.server.audit.AuditLog;
@@ -36,11 +37,19 @@ public final class Access {
     private final AuditLog audit;
     private final InstantSource clock;
     private final Sight sight;
+    private final Guesses guesses;
 
-    Access(Register register, ConsentEvidence consents, Sight sight, AuditLog audit, InstantSource clock) {
+    Access(
+            Register register,
+            ConsentEvidence consents,
+            Sight sight,
+            Guesses guesses,
+            AuditLog audit,
+            InstantSource clock) {
         this.register = register;
         this.consents = consents;
         this.sight = sight;
+        this.guesses = guesses;
         this.audit = audit;
         this.clock = clock;
     }
@@ -109,16 +118,23 @@ public final class Access {
                 refused.computeIfAbsent(why, _ -> new ArrayList<>()).add(subject);
             }
         }
-        count(intent, activity, decisions, seeing);
+        count(intent, decisions, seeing);
         refused.forEach((why, people) -> refuse(intent, people, why));
         return decisions;
     }
 
-    /// Decides whether the actor may look people up by the fields: it must be able to see them, plain or masked.
+    /// Looks people up by the fields, if the actor can see them, plain or masked; those it sees masked it may try to
+    /// guess only so often.
     ///
-    /// @return those it may see only masked, whose value each search lets it try to guess
+    /// @param look finds people, and tells nobody yet
     /// @throws Denied if a rule refuses
-    public Set<FieldPath> search(Intent intent, Set<FieldPath> fields) {
+    public List<SubjectId> search(Intent intent, Set<FieldPath> fields, Supplier<List<SubjectId>> look) {
+        return masked(intent, fields).isEmpty()
+                ? look.get()
+                : limited(intent, () -> guesses.search(intent.actor(), look));
+    }
+
+    private Set<FieldPath> masked(Intent intent, Set<FieldPath> fields) {
         try {
             Activity activity = stated(intent, Permission.SUBJECTS_READ);
             Map<FieldPath, View> views = views(intent, activity, fields);
@@ -230,7 +246,7 @@ public final class Access {
     }
 
     /// Before anything is opened: what is not counted is not granted. What an emergency shows is counted there.
-    private void count(Intent intent, Activity activity, List<Decision> decisions, Seeing seeing) {
+    private void count(Intent intent, List<Decision> decisions, Seeing seeing) {
         Map<SubjectId, Tally.Opened> opened = new LinkedHashMap<>();
         for (Decision decision : decisions) {
             if (decision instanceof Decision.Granted(Grant grant)
@@ -242,14 +258,23 @@ public final class Access {
                         (one, more) -> new Tally.Opened(one.subject(), one.times() + 1, plain));
             }
         }
+        limited(intent, () -> {
+            sight.count(intent.actor(), intent.purpose(), List.copyOf(opened.values()));
+            return true;
+        });
+    }
+
+    /// Records what a limit refuses, before it is told.
+    private <T> T limited(Intent intent, Supplier<T> work) {
         try {
-            sight.count(intent.actor(), activity.name(), List.copyOf(opened.values()));
+            return work.get();
         } catch (Denied | Unavailable why) {
-            if (why.code().equals("bulk.needs-approval") || why.code().equals("quota.exhausted")) {
+            if (Refusals.LIMITS.contains(why.code())) {
                 // One entry and not one per person: who is refused by the thousand must not fill the log.
                 audit.appendDurably(
                         intent.actor(),
-                        new AccessRefused(Optional.of(activity.name()), intent.reason(), Optional.empty(), why.code()));
+                        new AccessRefused(
+                                Optional.of(intent.purpose()), intent.reason(), Optional.empty(), why.code()));
             }
             throw why;
         }

@@ -29,20 +29,17 @@ class AccessConfiguration {
             Register register,
             ObjectProvider<ConsentEvidence> consents,
             Sight sight,
+            JdbcTemplate db,
             AuditLog audit,
             InstantSource clock) {
+        Guesses guesses = new Guesses(new GuessStore(db), clock);
         ConsentEvidence nobody = (_, _) -> Set.of();
-        return new Access(register, consents.getIfAvailable(() -> nobody), sight, audit, clock);
+        return new Access(register, consents.getIfAvailable(() -> nobody), sight, guesses, audit, clock);
     }
 
     @Bean
     Reveals reveals(Access access, Register register, Colleagues colleagues) {
         return new Reveals(access, register, colleagues);
-    }
-
-    @Bean
-    Guesses guesses(InstantSource clock) {
-        return new Guesses(clock);
     }
 
     @Bean

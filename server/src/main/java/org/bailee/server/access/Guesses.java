@@ -3,59 +3,69 @@ package org.bailee.server.access;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
+import java.util.function.Supplier;
+import org.bailee.server.identity.StaffMember;
 import org.bailee.server.shared.Actor;
-import org.bailee.server.shared.ActorId;
-import org.bailee.server.shared.Denied;
+import org.bailee.server.shared.Invalid;
+import org.bailee.server.shared.SubjectId;
+import org.bailee.server.shared.Unavailable;
 
-/// Lets a person search in vain only so often by what they may see only masked: else they find it out by trying.
+/// Lets an actor search in vain only so often by what it may see only masked, on every node together: else it finds the
+/// value out by trying.
 ///
-/// Counted on each node by itself, for people type slowly; there are never more entries than staff.
-public final class Guesses {
-    static final int MOST = 20;
-    static final Duration WITHIN = Duration.ofHours(1);
+/// A search is taken off before it is made, and given back when it found somebody: what is asked and counted apart lets
+/// through whatever comes at once.
+final class Guesses {
+    /// People type slowly; a program that holds real values is rarely wrong.
+    static final Limit STAFF = new Limit(20, Duration.ofHours(1));
 
+    static final Limit KEYS = new Limit(120, Duration.ofMinutes(1));
+
+    /// @param most in vain at once
+    /// @param refill until all of them are back, one after the other
+    record Limit(int most, Duration refill) {
+        Duration each() {
+            return refill.dividedBy(most);
+        }
+    }
+
+    private final GuessStore store;
     private final InstantSource clock;
-    private final Map<ActorId, Deque<Instant>> missed = new ConcurrentHashMap<>();
+    private final Turns turns = new Turns();
 
-    Guesses(InstantSource clock) {
+    Guesses(GuessStore store, InstantSource clock) {
+        this.store = store;
         this.clock = clock;
     }
 
-    /// @throws Denied if there were too many lately
-    public void mustBeFew(Actor actor) {
-        Deque<Instant> times = of(actor);
-        synchronized (times) {
-            forget(times);
-            if (times.size() >= MOST) {
-                throw new Denied(
-                        "values.guessing",
-                        "You have searched too often in vain by values you may see only masked.",
-                        "Search by a field your role sees plain, ask for such a role, or try again in an hour.");
-            }
+    /// @throws Unavailable if there were too many in vain lately; then nothing was looked for
+    List<SubjectId> search(Actor actor, Supplier<List<SubjectId>> look) {
+        Limit limit = actor instanceof StaffMember ? STAFF : KEYS;
+        turns.take(actor, () -> claim(actor, limit));
+        List<SubjectId> found;
+        try {
+            found = look.get();
+        } catch (Invalid nothingTried) {
+            giveBack(actor, limit);
+            throw nothingTried;
         }
+        if (!found.isEmpty()) {
+            giveBack(actor, limit);
+        }
+        return found;
     }
 
-    /// Counts a search that found out that a value is not the one.
-    public void missed(Actor actor) {
-        Deque<Instant> times = of(actor);
-        synchronized (times) {
-            forget(times);
-            times.addLast(clock.instant());
+    private boolean claim(Actor actor, Limit limit) {
+        Instant now = clock.instant();
+        if (store.claim(actor.id(), limit, now)) {
+            return true;
         }
+        Instant next = store.fullAt(actor.id()).plus(limit.each()).minus(limit.refill());
+        throw Refusals.guessing(next.isAfter(now) ? Duration.between(now, next) : Duration.ZERO);
     }
 
-    private void forget(Deque<Instant> times) {
-        Instant since = clock.instant().minus(WITHIN);
-        while (!times.isEmpty() && times.getFirst().isBefore(since)) {
-            times.removeFirst();
-        }
-    }
-
-    private Deque<Instant> of(Actor actor) {
-        return missed.computeIfAbsent(actor.id(), _ -> new ArrayDeque<>());
+    private void giveBack(Actor actor, Limit limit) {
+        turns.take(actor, () -> store.giveBack(actor.id(), limit));
     }
 }

@@ -2,6 +2,7 @@ package org.bailee.server.access;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.bailee.server.identity.StaffMember;
 import org.bailee.server.shared.Actor;
@@ -11,6 +12,9 @@ import org.bailee.server.shared.Unavailable;
 
 /// The words in which access refuses: each names the rule and whom to ask.
 final class Refusals {
+    /// Refusals of who did too much, and not of who may not.
+    static final Set<String> LIMITS = Set.of("bulk.needs-approval", "quota.exhausted", "values.guessing");
+
     private Refusals() {}
 
     static Denied unknownPurpose() {
@@ -70,6 +74,17 @@ final class Refusals {
                 how + "; an administrator or the privacy officer approves it in the console.",
                 most,
                 purpose);
+    }
+
+    static Unavailable guessing(Duration wait) {
+        long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
+        return new Unavailable(
+                "values.guessing",
+                "This account has searched too often in vain by values it may see only masked.",
+                "Search by a field your roles see plain, ask for such a role, or wait for " + Math.max(1, seconds)
+                        + " seconds.",
+                wait,
+                Math.max(1, seconds));
     }
 
     static Unavailable exhausted(long most, Duration wait) {

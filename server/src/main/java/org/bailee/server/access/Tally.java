@@ -10,8 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.IntStream;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
 import org.bailee.server.identity.PeopleLimit;
@@ -28,8 +26,6 @@ final class Tally {
     /// All openings may be so many times the people: the same person again tells little, but not nothing.
     static final int OPENINGS_PER_PERSON = 10;
 
-    private static final int STRIPES = 256;
-
     /// @param times how often one request opens the person
     /// @param plain whether a value is shown plain
     record Opened(SubjectId subject, int times, boolean plain) {}
@@ -39,11 +35,7 @@ final class Tally {
     private final AuditLog audit;
     private final Tx tx;
     private final InstantSource clock;
-
-    /// One request per actor at a time goes to the database: the others would wait for its row there, each holding
-    /// one of the few connections that everybody else needs too.
-    private final List<ReentrantLock> turns =
-            IntStream.range(0, STRIPES).mapToObj(_ -> new ReentrantLock()).toList();
+    private final Turns turns = new Turns();
     private final AtomicReference<Instant> sweptAt = new AtomicReference<>(Instant.EPOCH);
 
     Tally(TallyStore store, RequestStore requests, AuditLog audit, Tx tx, InstantSource clock) {
@@ -62,16 +54,12 @@ final class Tally {
             return;
         }
         int most = limit.most().get();
-        ReentrantLock turn = turns.get(Math.floorMod(actor.id().hashCode(), STRIPES));
-        turn.lock();
-        try {
-            tx.write(() -> {
-                counted(actor, most, purpose, opened);
-                return true;
-            });
-        } finally {
-            turn.unlock();
-        }
+        turns.take(
+                actor,
+                () -> tx.write(() -> {
+                    counted(actor, most, purpose, opened);
+                    return true;
+                }));
         sweep();
     }
 

@@ -42,24 +42,20 @@ final class Lookup {
     }
 
     /// @throws org.bailee.server.shared.Denied if the actor may not see one of the fields
-    FoundPeople search(Intent intent, Search search) {
+    Page<SubjectId> search(Intent intent, Search search) {
         Set<FieldPath> fields =
                 search.where().stream().map(Search.Condition::field).collect(Collectors.toSet());
-        Set<FieldPath> masked = access.search(intent, fields);
-        Set<ByteKey> digests = digests(search.where());
-        List<SubjectId> found = stores.search().findAll(digests, search.after(), search.limit());
+        List<SubjectId> found = access.search(intent, fields, () -> find(intent, search, fields));
+        return page(
+                found, search.limit(), found.isEmpty() ? "" : found.getLast().toString());
+    }
+
+    private List<SubjectId> find(Intent intent, Search search, Set<FieldPath> fields) {
+        List<SubjectId> found = stores.search().findAll(digests(search.where()), search.after(), search.limit());
         audit.appendDurably(
                 intent.actor(),
                 VaultEvent.of("people-searched", intent).fields(fields).found(found.size()));
-        // Behind the last page there is nobody either, and nothing was guessed.
-        boolean isBadGuess =
-                found.isEmpty() && !masked.isEmpty() && search.after().isEmpty();
-        return new FoundPeople(
-                page(
-                        found,
-                        search.limit(),
-                        found.isEmpty() ? "" : found.getLast().toString()),
-                isBadGuess);
+        return found;
     }
 
     Page<PersonVersion> list(Actor actor, Optional<SubjectId> after, int limit) {

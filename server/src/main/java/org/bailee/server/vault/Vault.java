@@ -76,7 +76,7 @@ public final class Vault implements AutoCloseable {
     }
 
     /// People for whom every condition holds, by id; recorded in the audit log without what was searched for.
-    public FoundPeople search(Intent intent, Search search) {
+    public Page<SubjectId> search(Intent intent, Search search) {
         return lookup.search(intent, search);
     }
 

@@ -2,6 +2,8 @@ package org.bailee.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -211,17 +213,43 @@ class SubjectsIT {
         for (int round = 0; round < 130; round++) {
             assertThat(guesser.post("/v1/subjects/search", plain).status()).isEqualTo(200);
         }
-        String guesses = IntStream.range(0, 130)
+        String guesses = IntStream.range(0, 500)
                 .mapToObj(number ->
                         "{\"where\":[{\"field\":\"profile.phone\",\"equals\":\"+49307000" + (100 + number) + "\"}]}")
                 .collect(Collectors.joining(",", "[", "]"));
-        assertThat(guesser.post("/v1/subjects/search", guesses).status()).isEqualTo(207);
-        Answer stopped = guesser.post("/v1/subjects/search", guesses);
+        long began = System.nanoTime();
+        List<Answer> answers = IntStream.range(0, 4)
+                .parallel()
+                .mapToObj(_ -> guesser.post("/v1/subjects/search", guesses))
+                .toList();
+        long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds() + 1;
+        assertThat(answers).extracting(Answer::status).containsOnly(207);
+        long tried = answers.stream()
+                .mapToLong(answer -> count(answer.text(), "{\"status\":200"))
+                .sum();
+        assertThat(tried).as("120 at once, two more a second").isBetween(120L, 120 + 2 * seconds);
+        assertThat(answers.stream()
+                        .mapToLong(answer -> count(answer.text(), "\"code\":\"values.guessing\""))
+                        .sum())
+                .isEqualTo(2_000 - tried);
+        String guess = "{\"where\":[{\"field\":\"profile.phone\",\"equals\":\"+49307000100\"}]}";
+        Answer stopped = guesser.post("/v1/subjects/search", guess);
+        for (int more = 0; more < 1_000 && stopped.status() == 200; more++) {
+            stopped = guesser.post("/v1/subjects/search", guess);
+        }
         assertThat(stopped.status()).isEqualTo(429);
         assertThat(stopped.code()).isEqualTo("values.guessing");
+        assertThat(stopped.header("Retry-After")).isEqualTo("1");
+        assertThat(guesser.post("/v1/subjects/search", plain).status())
+                .as("and bars no search by what is seen plain")
+                .isEqualTo(200);
         assertThat(support.post("/v1/subjects/search", plain).status())
                 .as("and harms nobody else")
                 .isEqualTo(200);
+    }
+
+    private static long count(String text, String part) {
+        return (text.length() - text.replace(part, "").length()) / part.length();
     }
 
     static String profile(String email) {

@@ -179,7 +179,8 @@ class PeopleIT {
         agent.get("/people");
         IntStream.range(0, 20).forEach(i -> find("profile.phone", "+49301234" + (5000 + i)));
         Shown refused = find("profile.phone", "+493012349999");
-        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("Retry-After")).isNotEmpty();
         assertThat(refused.html()).contains("too often in vain");
     }
 

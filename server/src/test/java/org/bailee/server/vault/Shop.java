@@ -132,7 +132,6 @@ final class Shop implements AutoCloseable {
 
     List<SubjectId> find(Search.Condition... conditions) {
         return vault.search(intent(), new Search(List.of(conditions), Optional.empty(), 100))
-                .people()
                 .items();
     }
 

@@ -49,12 +49,25 @@ final class Allowance {
         }
     }
 
-    /// Takes so much; what is taken beyond the bucket must be earned back first.
-    void take(ActorId account, int amount) {
+    /// Takes one, if one is left.
+    boolean take(ActorId account) {
         Bucket bucket = bucket(account);
         synchronized (bucket) {
             fill(bucket);
-            bucket.left = Math.max(-most, bucket.left - amount);
+            if (bucket.left < 1) {
+                return false;
+            }
+            bucket.left--;
+            return true;
+        }
+    }
+
+    /// Takes what cannot be refused any more; all that goes beyond the bucket must be earned back first.
+    void owe(ActorId account, int amount) {
+        Bucket bucket = bucket(account);
+        synchronized (bucket) {
+            fill(bucket);
+            bucket.left -= amount;
         }
     }
 

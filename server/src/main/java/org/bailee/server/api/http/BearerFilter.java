@@ -41,7 +41,7 @@ final class BearerFilter extends OncePerRequestFilter {
             ProblemAnswers.write(problem, request, response);
             return;
         }
-        if (account.isPresent() && !requests.isLeft(account.get().id())) {
+        if (account.isPresent() && !requests.take(account.get().id())) {
             ProblemAnswers.write(
                     new ProblemBody(
                             429,
@@ -54,7 +54,6 @@ final class BearerFilter extends OncePerRequestFilter {
             return;
         }
         account.ifPresent(known -> {
-            requests.take(known.id(), 1);
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(new Caller(known));
             SecurityContextHolder.setContext(context);

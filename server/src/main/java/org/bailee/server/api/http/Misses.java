@@ -17,44 +17,17 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /// Lets a key guess wrong only so often: whoever holds real ids and tokens is rarely wrong, whoever guesses always.
 ///
 /// Ids and tokens are counted where failures are answered, so that no endpoint can forget it.
-public final class Misses implements HandlerInterceptor {
+final class Misses implements HandlerInterceptor {
     static final int IDS_PER_MINUTE = 2_000;
-
-    /// Of a field seen only masked there may be few values to try: a phone number behind its last digits, say.
-    static final int VALUES_PER_MINUTE = 120;
 
     private static final String COUNT = Misses.class.getName();
     private static final Set<String> GUESSED =
             Set.of("subject.unknown", "record.unknown", "token.unknown", "key.unknown");
 
     private final Allowance left;
-    private final String code;
-    private final String says;
-    private final String hint;
 
-    private Misses(int perMinute, LongSupplier nanoTime, String code, String says, String hint) {
-        this.left = new Allowance(perMinute, Duration.ofMinutes(1), nanoTime);
-        this.code = code;
-        this.says = says;
-        this.hint = hint;
-    }
-
-    static Misses ofIds(LongSupplier nanoTime) {
-        return new Misses(
-                IDS_PER_MINUTE,
-                nanoTime,
-                "ids.guessing",
-                "This key has asked for too many ids or tokens that do not exist.",
-                "Wait as Retry-After says; then send only ids and tokens that Bailee gave out.");
-    }
-
-    static Misses ofValues(LongSupplier nanoTime) {
-        return new Misses(
-                VALUES_PER_MINUTE,
-                nanoTime,
-                "values.guessing",
-                "This key has searched too often in vain by values it may see only masked.",
-                "Wait as Retry-After says; search by fields your role sees plain, or ask for a role that does.");
+    Misses(LongSupplier nanoTime) {
+        this.left = new Allowance(IDS_PER_MINUTE, Duration.ofMinutes(1), nanoTime);
     }
 
     @Override
@@ -64,9 +37,14 @@ public final class Misses implements HandlerInterceptor {
         }
         ActorId account = Caller.current().id();
         if (!left.isLeft(account)) {
-            throw new HttpRefusal(429, code, says, hint, left.untilSomeIsLeft(account));
+            throw new HttpRefusal(
+                    429,
+                    "ids.guessing",
+                    "This key has asked for too many ids or tokens that do not exist.",
+                    "Wait as Retry-After says; then send only ids and tokens that Bailee gave out.",
+                    left.untilSomeIsLeft(account));
         }
-        request.setAttribute(COUNT, (IntConsumer) missed -> left.take(account, missed));
+        request.setAttribute(COUNT, (IntConsumer) missed -> left.owe(account, missed));
         return true;
     }
 
@@ -75,11 +53,6 @@ public final class Misses implements HandlerInterceptor {
         if (why instanceof NotFound missing && GUESSED.contains(missing.code())) {
             countOne();
         }
-    }
-
-    /// Counts a search that found out that a value is not the one.
-    public static void countGuess() {
-        countOne();
     }
 
     private static void countOne() {

@@ -27,7 +27,7 @@ public record ProblemBody(int status, String code, String detail, String hint, L
     private static final Set<String> UNREADABLE = Set.of("id.malformed", "purpose.missing", "reason.malformed");
 
     /// What is refused because of what this caller did before, and not because of how the server fares.
-    private static final Set<String> TOO_MUCH = Set.of("quota.exhausted");
+    private static final Set<String> TOO_MUCH = Set.of("quota.exhausted", "values.guessing");
 
     private static final Map<Integer, String> TITLES = Map.ofEntries(
             Map.entry(400, "The request cannot be read"),

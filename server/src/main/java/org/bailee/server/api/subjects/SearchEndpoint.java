@@ -7,7 +7,6 @@ import org.bailee.server.api.http.Body;
 import org.bailee.server.api.http.Items;
 import org.bailee.server.api.http.Json;
 import org.bailee.server.api.http.Members;
-import org.bailee.server.api.http.Misses;
 import org.bailee.server.api.http.RawAnswer;
 import org.bailee.server.api.http.Reply;
 import org.bailee.server.api.http.Values;
@@ -16,7 +15,6 @@ import org.bailee.server.shared.Invalid;
 import org.bailee.server.shared.Page;
 import org.bailee.server.shared.Problem;
 import org.bailee.server.shared.SubjectId;
-import org.bailee.server.vault.FoundPeople;
 import org.bailee.server.vault.Result;
 import org.bailee.server.vault.Search;
 import org.bailee.server.vault.Vault;
@@ -52,24 +50,16 @@ final class SearchEndpoint {
                                     .toList()),
                     SearchEndpoint::write);
         }
-        Page<SubjectId> found = search(intent, read(body.json()));
+        Page<SubjectId> found = vault.search(intent, read(body.json()));
         return Reply.ok(Reply.object(out -> write(out, found)));
     }
 
     private Result<Page<SubjectId>> attempt(Intent intent, Search search) {
         try {
-            return new Result.Done<>(search(intent, search));
+            return new Result.Done<>(vault.search(intent, search));
         } catch (Problem why) {
             return new Result.Failed<>(why);
         }
-    }
-
-    private Page<SubjectId> search(Intent intent, Search search) {
-        FoundPeople found = vault.search(intent, search);
-        if (found.isBadGuess()) {
-            Misses.countGuess();
-        }
-        return found.people();
     }
 
     private static Search read(Json json) {

@@ -36,6 +36,9 @@ final class RefusedPages {
     /// What a second person can allow: to see more people, or more of them.
     private static final Set<String> MORE_ROOM = Set.of("bulk.needs-approval", "quota.exhausted");
 
+    /// Refused because of what its reader did before, and not because of how the server fares.
+    private static final Set<String> TOO_MUCH = Set.of("quota.exhausted", "values.guessing");
+
     private static final Set<String> MORE_SIGHT =
             Set.of("role.sees-nothing", "field.not-for-role", "collection.not-for-role");
     private static final Pattern PERSON = Pattern.compile("^/people/[0-9a-f-]{36}");
@@ -110,9 +113,8 @@ final class RefusedPages {
             case Denied _ -> HttpStatus.FORBIDDEN;
             case Conflict _ -> HttpStatus.CONFLICT;
             case Invalid _ -> HttpStatus.UNPROCESSABLE_CONTENT;
-            // Refused because of what its reader did before, and not because of how the server fares.
             case Unavailable later ->
-                later.code().equals("quota.exhausted") ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.SERVICE_UNAVAILABLE;
+                TOO_MUCH.contains(later.code()) ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.SERVICE_UNAVAILABLE;
         };
     }
 }

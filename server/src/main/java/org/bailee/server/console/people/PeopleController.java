@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bailee.server.access.Access;
-import org.bailee.server.access.Guesses;
 import org.bailee.server.access.Intent;
 import org.bailee.server.console.frame.Lead;
 import org.bailee.server.console.frame.Pages;
@@ -19,7 +18,6 @@ import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.SubjectId;
 import org.bailee.server.types.Kind;
 import org.bailee.server.types.Value;
-import org.bailee.server.vault.FoundPeople;
 import org.bailee.server.vault.Search;
 import org.bailee.server.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +34,12 @@ final class PeopleController {
     private static final int MOST_FOUND = 20;
 
     private final Access access;
-    private final Guesses guesses;
     private final Vault vault;
     private final Register register;
     private final Pages pages;
 
-    PeopleController(Access access, Guesses guesses, Vault vault, Register register, Pages pages) {
+    PeopleController(Access access, Vault vault, Register register, Pages pages) {
         this.access = access;
-        this.guesses = guesses;
         this.vault = vault;
         this.register = register;
         this.pages = pages;
@@ -92,13 +88,8 @@ final class PeopleController {
     }
 
     private Page<SubjectId> search(Session session, String purpose, Search.Condition condition) {
-        guesses.mustBeFew(session.staff());
         Intent intent = Intent.of(session.staff(), Optional.of(purpose), Optional.empty());
-        FoundPeople found = vault.search(intent, new Search(List.of(condition), Optional.empty(), MOST_FOUND));
-        if (found.isBadGuess()) {
-            guesses.missed(session.staff());
-        }
-        return found.people();
+        return vault.search(intent, new Search(List.of(condition), Optional.empty(), MOST_FOUND));
     }
 
     /// The whole value where that can be looked up, else its words.

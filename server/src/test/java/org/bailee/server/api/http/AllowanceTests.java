@@ -3,7 +3,12 @@ package org.bailee.server.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bailee.server.shared.ActorId;
 import org.junit.jupiter.api.Test;
@@ -16,7 +21,7 @@ class AllowanceTests {
 
     @Test
     void lastsForSoMuchAndFillsAgain() {
-        allowance.take(one, 10);
+        allowance.owe(one, 10);
         assertThat(allowance.isLeft(one)).isFalse();
         nanos.addAndGet(Duration.ofMillis(100).toNanos());
         assertThat(allowance.isLeft(one)).isTrue();
@@ -24,17 +29,28 @@ class AllowanceTests {
 
     @Test
     void belongsToOneAccount() {
-        allowance.take(one, 10);
+        allowance.owe(one, 10);
         assertThat(allowance.isLeft(other)).isTrue();
     }
 
     @Test
-    void mustBeEarnedBackWhenOverdrawn() {
-        allowance.take(one, 1_000);
-        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+    void forgivesNothingOfWhatWasOverdrawn() {
+        allowance.owe(one, 1_000);
+        nanos.addAndGet(Duration.ofSeconds(98).toNanos());
         assertThat(allowance.isLeft(one)).isFalse();
-        assertThat(allowance.untilSomeIsLeft(one)).isEqualTo(Duration.ofMillis(100));
-        nanos.addAndGet(Duration.ofMillis(200).toNanos());
+        assertThat(allowance.untilSomeIsLeft(one)).isEqualTo(Duration.ofMillis(1_100));
+        nanos.addAndGet(Duration.ofMillis(1_200).toNanos());
         assertThat(allowance.isLeft(one)).isTrue();
+    }
+
+    @Test
+    void fiftyAtOnceTakeNoMoreThanThereIs() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(50)) {
+            Callable<Boolean> take = () -> allowance.take(one);
+            long taken = threads.invokeAll(Collections.nCopies(50, take)).stream()
+                    .filter(Future::resultNow)
+                    .count();
+            assertThat(taken).isEqualTo(10);
+        }
     }
 }
