@@ -67,8 +67,9 @@ public final class Access {
     ///
     /// @throws Denied if a rule refuses
     public Grant read(Intent intent, Permission permission, SubjectId subject, Set<FieldPath> wanted, View most) {
-        return granted(
-                readEach(intent, permission, List.of(subject), wanted, most).getFirst());
+        return readEach(intent, permission, List.of(subject), wanted, most)
+                .getFirst()
+                .orThrow();
     }
 
     /// Decides about many people at once: a rule about the actor refuses all, a missing consent only its person.
@@ -124,14 +125,14 @@ public final class Access {
     }
 
     /// Looks people up by the fields, if the actor can see them, plain or masked; those it sees masked it may try to
-    /// guess only so often.
+    /// guess only so often, and whoever is found by one counts as shown plain: the value is known then.
     ///
     /// @param look finds people, and tells nobody yet
     /// @throws Denied if a rule refuses
     public List<SubjectId> search(Intent intent, Set<FieldPath> fields, Supplier<List<SubjectId>> look) {
         return masked(intent, fields).isEmpty()
                 ? look.get()
-                : limited(intent, () -> guesses.search(intent.actor(), look));
+                : limited(intent, () -> guesses.search(intent.actor(), look, found -> sight.count(intent, found)));
     }
 
     private Set<FieldPath> masked(Intent intent, Set<FieldPath> fields) {
@@ -194,13 +195,6 @@ public final class Access {
         } catch (Denied why) {
             throw refuse(actor, Optional.empty(), reason, people, why);
         }
-    }
-
-    private static Grant granted(Decision decision) {
-        return switch (decision) {
-            case Decision.Granted(Grant grant) -> grant;
-            case Decision.Refused(Denied why) -> throw why;
-        };
     }
 
     private Activity stated(Intent intent, Permission permission) {

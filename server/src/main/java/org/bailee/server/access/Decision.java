@@ -7,4 +7,12 @@ public sealed interface Decision {
     record Granted(Grant grant) implements Decision {}
 
     record Refused(Denied why) implements Decision {}
+
+    /// The grant of whoever asked for one person alone.
+    default Grant orThrow() {
+        return switch (this) {
+            case Granted(Grant grant) -> grant;
+            case Refused(Denied why) -> throw why;
+        };
+    }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.bailee.server.identity.StaffMember;
 import org.bailee.server.shared.Actor;
@@ -39,8 +40,9 @@ final class Guesses {
         this.clock = clock;
     }
 
+    /// @param count counts whom the search found, or refuses; then it was a try like one in vain
     /// @throws Unavailable if there were too many in vain lately; then nothing was looked for
-    List<SubjectId> search(Actor actor, Supplier<List<SubjectId>> look) {
+    List<SubjectId> search(Actor actor, Supplier<List<SubjectId>> look, Consumer<List<SubjectId>> count) {
         Limit limit = actor instanceof StaffMember ? STAFF : KEYS;
         turns.take(actor, () -> claim(actor, limit));
         List<SubjectId> found;
@@ -51,6 +53,7 @@ final class Guesses {
             throw nothingTried;
         }
         if (!found.isEmpty()) {
+            count.accept(found);
             giveBack(actor, limit);
         }
         return found;

@@ -83,6 +83,14 @@ final class Sight {
         tally.count(actor, limit(actor), activity, opened);
     }
 
+    /// Counts people whom a search found by a value the actor sees masked and now knows.
+    void count(Intent intent, List<SubjectId> found) {
+        count(
+                intent.actor(),
+                intent.purpose(),
+                found.stream().map(one -> new Tally.Opened(one, 1, true)).toList());
+    }
+
     private PeopleLimit limit(Actor actor) {
         return switch (actor) {
             case ServiceAccount account -> account.limit();

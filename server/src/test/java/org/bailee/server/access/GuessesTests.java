@@ -59,8 +59,8 @@ class GuessesTests {
     void twoNodesCountTogether() throws Exception {
         Guesses other = new Guesses(new GuessStore(desk.rooms.db()), desk.rooms.clock());
         AtomicInteger turn = new AtomicInteger();
-        List<Boolean> tried =
-                Desk.atOnce(50, () -> turn.getAndIncrement() % 2 == 0 ? inVain(agent) : other.search(agent, List::of));
+        List<Boolean> tried = Desk.atOnce(
+                50, () -> turn.getAndIncrement() % 2 == 0 ? inVain(agent) : other.search(agent, List::of, _ -> {}));
         assertThat(tried.stream().filter(done -> done)).hasSize(STAFF);
     }
 
