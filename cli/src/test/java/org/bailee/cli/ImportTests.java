@@ -186,7 +186,8 @@ class ImportTests {
     /// S28: whoever mends rejected rows may do so in a spreadsheet, which must not run what a customer wrote.
     @Test
     void tamesRejectedRowsAndGivesThemBackAsTheyWere() throws IOException {
-        Files.writeString(file, "=Id,First name,Last name,Email\n7,=HYPERLINK(1),'=odd,nowhere\n8,-5,Dot,@,more\n");
+        Files.writeString(
+                file, "=Id,First name,Last name,Email\n7,=HYPERLINK(1),'=odd;=1;'+2,nowhere\n8,-5,Dot,@,more\n");
         Files.writeString(
                 folder.resolve("people.mapping.yaml"),
                 "into: profile\ncolumns: { \"=Id\": profile.customer-number, First name: profile.name.given, "
@@ -196,7 +197,9 @@ class ImportTests {
         assertThat(rejected)
                 .content()
                 .contains(
-                        "bailee-reason,'=Id,First name", ",7,'=HYPERLINK(1),''=odd,nowhere\n", ",8,'-5,Dot,'@,more\n");
+                        "bailee-reason,'=Id,First name",
+                        ",7,'=HYPERLINK(1),\"''=odd;'=1;''+2\",nowhere\n",
+                        ",8,'-5,Dot,'@,more\n");
 
         Files.writeString(
                 rejected,
@@ -206,7 +209,10 @@ class ImportTests {
                         .exit())
                 .isEqualTo(Exit.DONE);
         assertThat(server.people.toString())
-                .contains("\"given\":\"=HYPERLINK(1)\",\"family\":\"'=odd\"", "\"given\":\"-5\"", "\"+d@example.org\"");
+                .contains(
+                        "\"given\":\"=HYPERLINK(1)\",\"family\":\"'=odd;=1;'+2\"",
+                        "\"given\":\"-5\"",
+                        "\"+d@example.org\"");
     }
 
     @Test

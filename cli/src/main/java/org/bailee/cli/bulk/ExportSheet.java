@@ -1,7 +1,6 @@
 package org.bailee.cli.bulk;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
@@ -10,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bailee.cli.mapping.Field;
+import org.bailee.cli.tables.CsvSheet;
 import org.bailee.cli.tables.Formulas;
 import org.bailee.client.Opened;
 import org.bailee.client.Plain;
@@ -20,7 +20,7 @@ interface ExportSheet extends Closeable {
     void add(Opened person) throws IOException;
 
     static ExportSheet csv(Writer out, List<Field> fields) {
-        return new Csv(CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out), fields);
+        return new Csv(CsvSheet.to(out), fields);
     }
 
     static ExportSheet json(Writer out) {

@@ -1,7 +1,6 @@
 package org.bailee.cli.bulk;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bailee.cli.tables.CsvSheet;
 import org.bailee.cli.tables.Formulas;
 import org.bailee.cli.tables.Row;
 import org.bailee.cli.tables.SourceFile;
@@ -84,8 +84,7 @@ final class Rejects implements Closeable {
 
     private static String csv(List<String> cells) {
         StringWriter text = new StringWriter();
-        try (CsvWriter writer =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+        try (CsvWriter writer = CsvSheet.to(text)) {
             writer.writeRecord(cells.stream().map(Formulas::tame).toList());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

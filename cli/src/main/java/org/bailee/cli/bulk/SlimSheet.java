@@ -3,7 +3,6 @@ package org.bailee.cli.bulk;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -14,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.bailee.cli.tables.CsvSheet;
 
 /// A CSV file of ours without some of its columns. Which of them stay empty is known only when all is written.
 final class SlimSheet {
@@ -24,8 +24,7 @@ final class SlimSheet {
         try (CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(from, StandardCharsets.UTF_8);
                 FileChannel channel = PrivateFile.open(to, 0);
                 Writer out = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
-                CsvWriter writer =
-                        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
+                CsvWriter writer = CsvSheet.to(out)) {
             int[] kept = {};
             for (CsvRecord row : rows) {
                 List<String> cells = row.getFields();

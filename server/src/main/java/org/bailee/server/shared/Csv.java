@@ -1,12 +1,17 @@
 package org.bailee.server.shared;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A list as CSV (RFC 4180) that a spreadsheet shows and never runs.
 public final class Csv {
-    /// What makes a spreadsheet take a cell for a formula.
-    private static final String RUNS = "=+-@\t\r\n";
+    /// Where a spreadsheet takes a cell, or a piece of one, for a formula: set to another language it cuts our cells at
+    /// semicolons and tabs, and knows nothing of our quotes there. The command line's sheets follow the same rules.
+    private static final Pattern RUNS = Pattern.compile(
+            "(?:\\A|(?<=[;|\t\r\n]))(?=['\"]*[=+\\-@\uff1d\uff0b\uff0d\uff20])" + "|\\A(?=['\"]*[\t\r\n])");
+
+    private static final String QUOTED = ",\"\r\n;|\t";
 
     private final StringBuilder text = new StringBuilder();
 
@@ -28,10 +33,10 @@ public final class Csv {
         return text.toString();
     }
 
-    /// An apostrophe in front makes any cell a text; quotes alone do not.
+    /// An apostrophe in front makes any cell, and any piece of one, a text; quotes alone do not.
     static String cell(String text) {
-        String inert = !text.isEmpty() && RUNS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        boolean quoted = inert.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        String inert = RUNS.matcher(text).replaceAll("'");
+        boolean quoted = inert.chars().anyMatch(c -> QUOTED.indexOf(c) >= 0);
         return quoted ? '"' + inert.replace("\"", "\"\"") + '"' : inert;
     }
 }

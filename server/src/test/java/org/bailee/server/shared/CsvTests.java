@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Files for spreadsheets run nothing and keep their shape.
@@ -20,8 +21,53 @@ class CsvTests {
         assertThat(cell.replace("\"", "")).startsWith("'");
     }
 
+    /// Tilde, caret and hash stand for tab, carriage return and line feed.
+    @ParameterizedTest
+    @Tag("S28")
+    @CsvSource(
+            delimiterString = " -> ",
+            quoteCharacter = '`',
+            value = {
+                "Bob;=cmd|'/c calc'!A1;x -> Bob;'=cmd|'/c calc'!A1;x",
+                "a;=1;+2 -> a;'=1;'+2",
+                ";=1 -> ;'=1",
+                "a;;-1 -> a;;'-1",
+                "a|@x -> a|'@x",
+                "a;＝1 -> a;'＝1",
+                "a;＋1 -> a;'＋1",
+                "a;－1 -> a;'－1",
+                "a;＠x -> a;'＠x",
+                "a~=1 -> a~'=1",
+                "a^=1 -> a^'=1",
+                "a#=1 -> a#'=1",
+                "a^#-b -> a^#'-b",
+                "~=1 -> '~'=1",
+                "#=x -> '#'=x",
+                "=1;=2 -> '=1;'=2",
+                "a;\"=1 -> a;'\"=1",
+                "a;\"\"+1 -> a;'\"\"+1",
+                "a;'=1 -> a;''=1",
+                "\"=1 -> '\"=1"
+            })
+    void makesATextOfEachPieceThatASpreadsheetMightCut(String cell, String tamed) {
+        String quoted = '"' + breaks(tamed).replace("\"", "\"\"") + '"';
+        assertThat(Csv.cell(breaks(cell))).isIn(quoted, breaks(tamed));
+    }
+
+    private static String breaks(String text) {
+        return text.replace('~', '\t').replace('^', '\r').replace('#', '\n');
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a=b", "'tis", "O'Neil", " =1", "2-1"})
+    void leavesTheRestAlone(String cell) {
+        assertThat(Csv.cell(cell)).isEqualTo(cell);
+    }
+
     @Test
     void quotesWhatWouldEndACell() {
+        assertThat(List.of("a;b", "a|b", "a\tb", "a\rb", "a\nb"))
+                .allSatisfy(cell -> assertThat(Csv.cell(cell)).isEqualTo('"' + cell + '"'));
         assertThat(Csv.cell("a,b")).isEqualTo("\"a,b\"");
         assertThat(Csv.cell("say \"x\"")).isEqualTo("\"say \"\"x\"\"\"");
         assertThat(Csv.cell("plain")).isEqualTo("plain");
