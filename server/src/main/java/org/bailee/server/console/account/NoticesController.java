@@ -11,7 +11,6 @@ import org.bailee.server.identity.Notice;
 import org.bailee.server.identity.NoticeKind;
 import org.bailee.server.identity.Notices;
 import org.bailee.server.identity.Session;
-import org.bailee.server.shared.Csv;
 import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.Page;
 import org.springframework.stereotype.Controller;
@@ -52,15 +51,15 @@ final class NoticesController {
 
     @GetMapping("/account/notices.csv")
     View csv(Session session, @RequestParam(defaultValue = "") String kind) {
-        Csv csv = new Csv(List.of("at", "kind", "by", "refusals"));
-        notices.list(session, NoticeKind.named(kind), Optional.empty(), PER_FILE).items().stream()
-                .map(notice -> List.of(
-                        notice.at().toString(),
-                        notice.kind().word(),
-                        notice.by().orElse(""),
-                        notice.refusals() == 0 ? "" : Long.toString(notice.refusals())))
-                .forEach(csv::line);
-        return Download.csv("notices.csv", csv);
+        return Download.csv(
+                "notices.csv",
+                List.of("at", "kind", "by", "refusals"),
+                notices.list(session, NoticeKind.named(kind), Optional.empty(), PER_FILE).items().stream()
+                        .map(notice -> List.of(
+                                notice.at().toString(),
+                                notice.kind().word(),
+                                notice.by().orElse(""),
+                                notice.refusals() == 0 ? "" : Long.toString(notice.refusals()))));
     }
 
     @PostMapping("/account/notices/read")
