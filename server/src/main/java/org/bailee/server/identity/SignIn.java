@@ -123,7 +123,8 @@ public final class SignIn {
         }
         ActorId id = owner.get().id();
         Optional<SignedIn> in = means.tx().write(() -> {
-            // Held until the session is there, so that it cannot slip past who removes the passkey, resets the factors or
+            // Held until the session is there, so that it cannot slip past who removes the passkey, resets the factors
+            // or
             // disables the account meanwhile: each of them holds the person too, and ends the sessions it finds.
             Optional<StaffMember> now = staff.lock(id).filter(StaffMember::isActive);
             if (now.isEmpty() || !isOf(id, credentialId)) {

@@ -44,7 +44,8 @@ class PasskeyDoorTests {
     @Test
     @Tag("S37")
     void noSessionOutlivesTheAccountThatIsDisabledMeanwhile() throws Exception {
-        assertThat(shownDuring(() -> room.staff.disable(room.fresh(ada), bob.staff().id())))
+        assertThat(shownDuring(
+                        () -> room.staff.disable(room.fresh(ada), bob.staff().id())))
                 .isEqualTo(new Refused());
         assertThat(room.sessions.list(room.fresh(ada), bob.staff().id())).isEmpty();
     }
@@ -66,7 +67,9 @@ class PasskeyDoorTests {
         assertThat(room.signIn.beforePasskey("2001:db8:1:2:ffff::1")).isPresent();
         assertThat(room.signIn.password("another", "wrong", "2001:db8:1:2:ffff::1"))
                 .isInstanceOf(SignInAnswer.TooSoon.class);
-        assertThat(room.signIn.beforePasskey("2001:db8:1:3::1")).as("the next network").isEmpty();
+        assertThat(room.signIn.beforePasskey("2001:db8:1:3::1"))
+                .as("the next network")
+                .isEmpty();
         assertThat(room.signIn.password("another", "wrong", "2001:db8:1:3::1")).isInstanceOf(Refused.class);
     }
 
@@ -85,7 +88,9 @@ class PasskeyDoorTests {
         assertThat(room.signIn.beforePasskey(half, StaffRoom.HERE)).isEmpty();
         assertThat(room.signIn.passkey(half, key.credentialId(), StaffRoom.HERE))
                 .isInstanceOf(SignedIn.class);
-        assertThat(room.parts.attempts().refusedBefore(room.parts.attempts().byCode(bob.staff().id(), "")))
+        assertThat(room.parts
+                        .attempts()
+                        .refusedBefore(room.parts.attempts().byCode(bob.staff().id(), "")))
                 .as("begins anew")
                 .isLessThan(1);
     }

@@ -108,7 +108,8 @@ public final class Pages {
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Words.seconds(wait)));
     }
 
-    static Optional<Session> reader() {
+    /// Whose cookie came along, at the door too.
+    public static Optional<Session> reader() {
         return SecurityContextHolder.getContext().getAuthentication() instanceof SignedInReader reader
                 ? Optional.of(reader.session())
                 : Optional.empty();

@@ -15,7 +15,9 @@ class SharesTests {
     void leaveThreeQuartersOfThePlacesToOthers() {
         assertThat(shares.take(here)).isTrue();
         assertThat(shares.take(Source.of("2001:db8:1:2:ffff::1"))).isTrue();
-        assertThat(shares.take(Source.of("2001:db8:1:2::3"))).as("the same network").isFalse();
+        assertThat(shares.take(Source.of("2001:db8:1:2::3")))
+                .as("the same network")
+                .isFalse();
         assertThat(shares.take(Source.of("2001:db8:1:3::1"))).as("the next one").isTrue();
         assertThat(shares.take(Source.of("192.0.2.1"))).isTrue();
     }
