@@ -51,8 +51,8 @@ public final class Notices {
 
     /// Marks the news up to one of them as read. Each by itself and not by a date, so that who has stolen a session
     /// cannot mark what was done in it: that is told in the person's next session all the same. Nor can they add a
-    /// factor, come in by it and mark it there: a change of factors stays for a time against a session that has shown
-    /// one no older than the change.
+    /// factor, come in by it and mark it there: a change of factors stays for a time against a session that has
+    /// shown one no older than the change.
     public void read(Session own, EntryId through) {
         ActorId person = own.mustBeComplete().staff().id();
         List<Entry> recent = recent(person);
