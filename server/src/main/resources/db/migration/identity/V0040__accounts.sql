@@ -110,7 +110,6 @@ create table identity.session (
     seen_at      timestamptz not null,
     factors      text        not null,
     source       text        not null,
-    csrf         bytea       not null,
     challenge    bytea,
     link_digest  bytea,
     new_password bytea

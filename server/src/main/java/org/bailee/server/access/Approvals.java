@@ -108,13 +108,16 @@ public final class Approvals {
         });
     }
 
-    /// Takes back what waits, or ends what runs: who asked, or who may approve.
+    /// Takes back what waits, or ends what runs: who asked, or after a step-up who may approve.
     public Approval end(Session by, UUID request) {
         StaffMember actor = colleagues.signedIn(by);
         return recording(
                 actor,
                 () -> tx.write(() -> {
                     Approval asked = mine(actor, store.lock(request));
+                    if (!asked.askedBy().equals(actor.id())) {
+                        colleagues.fresh(by);
+                    }
                     boolean runs = asked.standing(moments.now()) == Standing.ACTIVE;
                     if (!runs && asked.state() != State.WAITING) {
                         throw Wishes.over();

@@ -115,7 +115,7 @@ public final class BreakGlass {
         return opened;
     }
 
-    /// Ends it before its time: who opened it, or who may review it.
+    /// Ends it before its time: who opened it, or after a step-up who may review it.
     public Glass end(Session by, UUID id) {
         StaffMember actor = colleagues.signedIn(by);
         return recording(
@@ -129,13 +129,16 @@ public final class BreakGlass {
                             && !actor.permissions().contains(Permission.ACCESS_APPROVE)) {
                         throw Wishes.notYours();
                     }
+                    if (!glass.openedBy().equals(actor.id())) {
+                        colleagues.fresh(by);
+                    }
                     store.ends(id, moments.now());
                     audit.append(actor, AccessEvent.of("break-glass-ended", glass));
                     return store.find(id).orElseThrow();
                 }));
     }
 
-    /// Says whether it was right; if not, it ends at once.
+    /// Says whether it was right, after a step-up; if not, it ends at once.
     ///
     /// @param reference to where the review is written down
     /// @throws Denied if the reviewer opened it
@@ -144,6 +147,7 @@ public final class BreakGlass {
         StaffMember reviewer = colleagues.signedIn(by);
         return recording(reviewer, () -> {
             reviewer.must(Permission.ACCESS_APPROVE);
+            colleagues.fresh(by);
             Intent.reference(Optional.of(reference));
             return tx.write(() -> {
                 Glass glass = store.lock(id).orElseThrow(Wishes::unknown);

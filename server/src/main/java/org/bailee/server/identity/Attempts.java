@@ -39,19 +39,24 @@ final class Attempts {
     /// @param name as typed: a name nobody has is counted like any other
     List<Count> byPassword(String name, String source) {
         String normal = NormalName.parse(name).map(NormalName::text).orElse("\u0000" + name);
-        return List.of(count(Limit.PASSWORD, normal), count(Limit.SOURCE, source), count(Limit.EVERYBODY, ""));
+        return List.of(count(Limit.PASSWORD, normal), whence(Limit.SOURCE, source), count(Limit.EVERYBODY, ""));
     }
 
     List<Count> byCode(ActorId staff, String source) {
-        return List.of(count(Limit.CODE, staff.toString()), count(Limit.SOURCE, source), count(Limit.EVERYBODY, ""));
+        return List.of(count(Limit.CODE, staff.toString()), whence(Limit.SOURCE, source), count(Limit.EVERYBODY, ""));
     }
 
     List<Count> byPasskey(String source) {
-        return List.of(count(Limit.PASSKEY, source));
+        return List.of(whence(Limit.PASSKEY, source));
+    }
+
+    /// As second factor, of somebody who has shown the first.
+    List<Count> byOwnPasskey(ActorId staff, String source) {
+        return List.of(count(Limit.CODE, staff.toString()), whence(Limit.PASSKEY, source));
     }
 
     List<Count> byProvider(String source) {
-        return List.of(count(Limit.PROVIDER, source));
+        return List.of(whence(Limit.PROVIDER, source));
     }
 
     /// Counts the try everywhere it counts, or nowhere and says how long to wait.
@@ -102,6 +107,11 @@ final class Attempts {
     void forget(StaffMember staff) {
         byPassword(staff.name(), "").stream().limit(1).forEach(count -> store.reset(count.limit(), count.subject()));
         byCode(staff.id(), "").stream().limit(1).forEach(count -> store.reset(count.limit(), count.subject()));
+    }
+
+    /// By its network: of addresses of version 6 everybody has more than could ever be counted.
+    private Count whence(Limit limit, String source) {
+        return count(limit, Source.of(source).network());
     }
 
     private Count count(Limit limit, String subject) {

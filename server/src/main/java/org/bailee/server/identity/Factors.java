@@ -1,6 +1,7 @@
 package org.bailee.server.identity;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bailee.server.identity.SignInAnswer.SignedIn;
@@ -123,17 +124,13 @@ public final class Factors {
     }
 
     /// New recovery codes, shown this once; all older ones are worthless.
-    public List<String> newRecoveryCodes(Session own) {
+    public IssuedCodes newRecoveryCodes(Session own, String source) {
         own.mustBeFresh(means);
-        ActorId staff = own.staff().id();
-        return means.tx().write(() -> {
-            parts.staff().lock(staff);
-            means.audit()
-                    .append(
-                            own.staff(),
-                            StaffEvent.of("recovery-codes-made", staff).with("session", own.id()));
-            return parts.recoveryCodes().make(staff);
+        List<String> codes = new ArrayList<>();
+        SignedIn in = changed(own, "recovery-codes-made", source, Optional.empty(), () -> {
+            codes.addAll(parts.recoveryCodes().make(own.staff().id()));
         });
+        return new IssuedCodes(in, codes);
     }
 
     private SignedIn changed(Session own, String event, String source, Optional<Factor> shown, Runnable change) {

@@ -52,9 +52,13 @@ final class LinkStore {
                 .findFirst();
     }
 
-    /// Whether this caller is the one who used it up.
+    /// Whether this caller is the one who used it up, in time: a session it opened may outlive it.
     boolean use(byte[] digest, Instant now) {
-        return db.update("update identity.link set used_at = ? where digest = ? and used_at is null", utc(now), digest)
+        return db.update(
+                        "update identity.link set used_at = ? where digest = ? and used_at is null and expires_at > ?",
+                        utc(now),
+                        digest,
+                        utc(now))
                 == 1;
     }
 

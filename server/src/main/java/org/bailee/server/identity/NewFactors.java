@@ -24,6 +24,10 @@ final class NewFactors {
         return factor instanceof NewTotp || factor instanceof NewPasskey;
     }
 
+    boolean isPasskey(SecondFactor factor) {
+        return factor instanceof NewPasskey || factor instanceof OwnPasskey;
+    }
+
     /// What was shown; empty if it was not right. A new factor takes the place of all there were.
     Optional<Factor> apply(ActorId staff, SecondFactor factor) {
         return switch (factor) {

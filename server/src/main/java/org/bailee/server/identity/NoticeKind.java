@@ -67,6 +67,22 @@ public enum NoticeKind {
         return event.equals("sign-in-refused");
     }
 
+    /// Whether what somebody signs in with was changed, by whoever was inside.
+    public boolean isOfFactors() {
+        return compareTo(PASSWORD_CHANGED) >= 0 && compareTo(PROVIDER_UNLINKED) <= 0;
+    }
+
+    /// The way in that was made; empty if none was. A new password needs the old one, and a second factor besides.
+    Optional<Factor> makes() {
+        return switch (this) {
+            case PASSKEY_ADDED -> Optional.of(Factor.PASSKEY);
+            case APP_ADDED -> Optional.of(Factor.TOTP);
+            case CODES_MADE -> Optional.of(Factor.RECOVERY);
+            case PROVIDER_LINKED -> Optional.of(Factor.OIDC);
+            default -> Optional.empty();
+        };
+    }
+
     String event() {
         return event;
     }

@@ -2,7 +2,9 @@ package org.bailee.server.identity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +18,11 @@ import org.bailee.server.shared.Page;
 public final class Notices {
     /// What is older is in the list still, but no news.
     static final Duration NEWS = Duration.ofDays(90);
-    /// More than strangers can cause in that time, who are let try 100 passwords and 100 codes in 30 days: they cannot
-    /// push out of sight what they did before.
+    /// How long a change stays that whoever marks it may have made to come in by.
+    static final Duration STAYS = Duration.ofDays(30);
+    /// More than strangers can cause in that time, who are let try 100 passwords and 100 second factors in 30 days:
+    /// they
+    /// cannot push out of sight what they did before.
     static final int MOST_NEWS = 1000;
 
     /// A page's filter may leave most of the log's entries out: so many pages of the log are looked through for one.
@@ -34,7 +39,7 @@ public final class Notices {
     /// What the person has not marked as read, newest first; nothing of what was done in this very session, which the
     /// next is told of. Wrong passwords only where there are many: anybody who knows a name can type some.
     public List<Notice> news(Session own) {
-        List<Notice> news = unread(own);
+        List<Notice> news = unread(own, recent(own.mustBeComplete().staff().id()));
         boolean few = news.stream()
                         .filter(notice -> notice.kind() == NoticeKind.WRONG_PASSWORD)
                         .count()
@@ -45,10 +50,19 @@ public final class Notices {
     }
 
     /// Marks the news up to one of them as read. Each by itself and not by a date, so that who has stolen a session
-    /// cannot mark what was done in it: that is told in the person's next session all the same.
+    /// cannot mark what was done in it: that is told in the person's next session all the same. Nor can they add a
+    /// factor, come in by it and mark it there: a change of factors stays for a time against a session that has
+    /// shown one no older than the change.
     public void read(Session own, EntryId through) {
         ActorId person = own.mustBeComplete().staff().id();
-        List<EntryId> read = unread(own).stream()
+        List<Entry> recent = recent(person);
+        Optional<EntryId> youngest = youngestFactor(own, recent);
+        Instant stays = means.now().minus(STAYS);
+        List<EntryId> read = unread(own, recent).stream()
+                .filter(notice -> !notice.kind().isOfFactors()
+                        || notice.at().isBefore(stays)
+                        || youngest.filter(made -> notice.id().compareTo(made) <= 0)
+                                .isEmpty())
                 .map(Notice::id)
                 .filter(id -> id.compareTo(through) <= 0)
                 .toList();
@@ -82,14 +96,28 @@ public final class Notices {
         return new Page<>(found, place.map(EntryId::toString));
     }
 
-    private List<Notice> unread(Session own) {
-        ActorId person = own.mustBeComplete().staff().id();
-        Set<EntryId> read = store.read(person);
-        return means
-                .audit()
+    private List<Entry> recent(ActorId person) {
+        return means.audit()
                 .about(person, NoticeKind.events(), means.now().minus(NEWS), Optional.empty(), MOST_NEWS)
-                .items()
-                .stream()
+                .items();
+    }
+
+    /// The last entry that made a factor of a kind this session has shown since.
+    private static Optional<EntryId> youngestFactor(Session own, List<Entry> recent) {
+        return recent.stream()
+                .filter(entry -> NoticeKind.of(entry)
+                        .flatMap(NoticeKind::makes)
+                        .flatMap(made -> Optional.ofNullable(own.factors().get(made)))
+                        .filter(shown -> !shown.isBefore(entry.at().truncatedTo(ChronoUnit.MILLIS)))
+                        .isPresent())
+                .map(Entry::id)
+                .max(Comparator.naturalOrder());
+    }
+
+    private List<Notice> unread(Session own, List<Entry> recent) {
+        ActorId person = own.staff().id();
+        Set<EntryId> read = store.read(person);
+        return recent.stream()
                 .filter(entry -> !read.contains(entry.id()))
                 .filter(entry -> !own.id().toString().equals(entry.details().get("session")))
                 .flatMap(entry -> notice(person, entry).stream())

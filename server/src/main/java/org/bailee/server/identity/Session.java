@@ -16,7 +16,6 @@ public final class Session {
     private final Instant seenAt;
     private final Map<Factor, Instant> factors;
     private final String source;
-    private final byte[] csrf;
     private final Optional<byte[]> link;
     private final Optional<byte[]> newPassword;
 
@@ -28,7 +27,6 @@ public final class Session {
             Instant seenAt,
             Map<Factor, Instant> factors,
             String source,
-            byte[] csrf,
             Optional<byte[]> link,
             Optional<byte[]> newPassword) {
         this.id = id;
@@ -38,7 +36,6 @@ public final class Session {
         this.seenAt = seenAt;
         this.factors = Map.copyOf(factors);
         this.source = source;
-        this.csrf = csrf;
         this.link = link;
         this.newPassword = newPassword;
     }
@@ -66,11 +63,6 @@ public final class Session {
 
     public String source() {
         return source;
-    }
-
-    /// The secret that requests which change something must repeat.
-    public byte[] csrf() {
-        return csrf.clone();
     }
 
     /// Whether this is somebody who came by a link and may only set up their factors.

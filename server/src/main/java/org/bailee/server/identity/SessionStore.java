@@ -28,8 +28,8 @@ final class SessionStore {
         db.update(
                 """
                 insert into identity.session
-                    (digest, session_id, staff_id, began_at, seen_at, factors, source, csrf, link_digest)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (digest, session_id, staff_id, began_at, seen_at, factors, source, link_digest)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 session.digest(),
                 session.id().value(),
@@ -38,7 +38,6 @@ final class SessionStore {
                 utc(session.seenAt()),
                 Factor.write(session.factors()),
                 session.source(),
-                session.csrf(),
                 session.link().orElse(null));
     }
 
@@ -61,12 +60,12 @@ final class SessionStore {
     }
 
     /// Whether the session was still there to be given a new token.
-    boolean renew(byte[] before, byte[] after, byte[] csrf, Map<Factor, Instant> factors, String source, Instant now) {
+    boolean renew(byte[] before, byte[] after, Map<Factor, Instant> factors, String source, Instant now) {
         return db.update("""
                         update identity.session
-                        set digest = ?, csrf = ?, factors = ?, source = ?, seen_at = ?, challenge = null
+                        set digest = ?, factors = ?, source = ?, seen_at = ?, challenge = null
                         where digest = ?
-                        """, after, csrf, Factor.write(factors), source, utc(now), before) == 1;
+                        """, after, Factor.write(factors), source, utc(now), before) == 1;
     }
 
     boolean challenge(byte[] digest, byte[] challenge) {
@@ -117,7 +116,6 @@ final class SessionStore {
                 instant(row, "seen_at").orElseThrow(),
                 Factor.read(row.getString("factors")),
                 row.getString("source"),
-                row.getBytes("csrf"),
                 Optional.ofNullable(row.getBytes("link_digest")),
                 Optional.ofNullable(row.getBytes("new_password")));
     }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bailee.server.identity.SignInAnswer.SignedIn;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.Denied;
@@ -55,6 +56,11 @@ public final class Sessions {
         ended(session, session, "signed-out");
     }
 
+    /// Ends what a browser had open that has just come in anew: its cookie holds one token.
+    public void replace(Session before, SignedIn now) {
+        ended(now.session(), before, "replaced");
+    }
+
     /// One's own open sessions, last used first.
     public List<OpenSession> list(Session own) {
         return list(own, own.mustBeComplete().staff().id());
@@ -62,7 +68,7 @@ public final class Sessions {
 
     /// Somebody else's, for who may end them.
     public List<OpenSession> list(Session by, ActorId staff) {
-        mayLookAt(by, staff);
+        recording(by, () -> mayLookAt(by, staff));
         Instant now = means.now();
         return store.of(staff).stream()
                 .filter(session -> !session.hasExpired(means.settings(), now))
@@ -76,14 +82,14 @@ public final class Sessions {
                 .toList();
     }
 
-    /// Ends one of one's own sessions, or anybody's with `sessions.end`.
+    /// Ends one of one's own sessions, or anybody's with `sessions.end` and after a step-up.
     public void end(Session by, SessionId id) {
         Session other = store.find(id)
                 .orElseThrow(() -> new NotFound(
                         "session.unknown",
                         "There is no such session.",
                         "It may have ended by itself: list them again."));
-        mayLookAt(by, other.staff().id());
+        recording(by, () -> mayEnd(by, other.staff().id()));
         ended(by, other, "ended");
     }
 
@@ -95,11 +101,11 @@ public final class Sessions {
         return means.tx().write(() -> endOthersOf(own.staff(), own.digest(), "others"));
     }
 
-    /// Ends all of somebody's sessions.
+    /// Ends all of somebody's sessions, after a step-up if they are somebody else's.
     ///
     /// @return how many
     public int endAll(Session by, ActorId staff) {
-        mayLookAt(by, staff);
+        recording(by, () -> mayEnd(by, staff));
         return means.tx().write(() -> endAllOf(by.staff(), staff, "all"));
     }
 
@@ -126,7 +132,6 @@ public final class Sessions {
                 now,
                 factors,
                 label(source),
-                secret(),
                 link,
                 Optional.empty());
         store.sweep(
@@ -143,8 +148,7 @@ public final class Sessions {
         factors.putAll(session.factors());
         shown.ifPresent(factor -> factors.put(factor, now));
         Unguessable token = Unguessable.random(means.random());
-        byte[] csrf = secret();
-        if (!store.renew(session.digest(), token.digest(), csrf, factors, label(source), now)) {
+        if (!store.renew(session.digest(), token.digest(), factors, label(source), now)) {
             throw over();
         }
         return new SignedIn(
@@ -157,7 +161,6 @@ public final class Sessions {
                         now,
                         factors,
                         label(source),
-                        csrf,
                         session.link(),
                         session.newPassword()));
     }
@@ -203,17 +206,24 @@ public final class Sessions {
         });
     }
 
-    private static void mayLookAt(Session by, ActorId staff) {
-        by.mustBeComplete();
-        if (!by.staff().id().equals(staff)) {
+    private static boolean mayLookAt(Session by, ActorId staff) {
+        boolean own = by.mustBeComplete().staff().id().equals(staff);
+        if (!own) {
             by.staff().must(Permission.SESSIONS_END);
         }
+        return own;
     }
 
-    private byte[] secret() {
-        byte[] secret = new byte[Unguessable.BYTES];
-        means.random().nextBytes(secret);
-        return secret;
+    private boolean mayEnd(Session by, ActorId staff) {
+        boolean own = mayLookAt(by, staff);
+        if (!own) {
+            by.mustBeFresh(means);
+        }
+        return own;
+    }
+
+    private void recording(Session by, Supplier<Boolean> check) {
+        StaffRefusals.recording(means, by.staff(), check);
     }
 
     private static String label(String source) {

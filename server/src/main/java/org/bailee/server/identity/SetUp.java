@@ -128,8 +128,12 @@ public final class SetUp {
                     "Add a passkey or an authenticator app.");
         }
         ActorId staff = setUp.staff().id();
-        List<Attempts.Count> counts = parts.attempts().byCode(staff, source);
-        Optional<Duration> wait = parts.attempts().claim(counts);
+        boolean passkey = newFactors.isPasskey(factor);
+        List<Attempts.Count> counts = passkey
+                ? parts.attempts().byOwnPasskey(staff, source)
+                : parts.attempts().byCode(staff, source);
+        // A passkey was counted before it was looked at.
+        Optional<Duration> wait = passkey ? Optional.empty() : parts.attempts().claim(counts);
         if (wait.isPresent()) {
             return new SetUpAnswer.Wait(wait.get());
         }

@@ -102,6 +102,15 @@ public final class SignIn {
                 .map(wait -> refused.tooSoon(Optional.empty(), Factor.PASSKEY, wait));
     }
 
+    /// The same for a passkey as second factor or step-up, which counts as a code does: refusals of both are written
+    /// down each by each, and whoever has the password could cause any number.
+    ///
+    /// @return empty if it may be tried
+    public Optional<TooSoon> beforePasskey(Session session, String source) {
+        return attempts.claim(attempts.byOwnPasskey(session.staff().id(), source))
+                .map(wait -> refused.tooSoon(Optional.of(session.staff()), Factor.PASSKEY, wait));
+    }
+
     /// Lets in who has just shown a passkey, both factors in one.
     ///
     /// @param credentialId of a passkey whose assertion was verified against what is kept, the person's
@@ -112,20 +121,28 @@ public final class SignIn {
         if (owner.isEmpty() || !owner.get().isActive()) {
             return refused.refused(owner, Factor.PASSKEY, owner.isEmpty() ? "unknown" : "not-active");
         }
-        return means.tx().write(() -> {
+        ActorId id = owner.get().id();
+        Optional<SignedIn> in = means.tx().write(() -> {
+            // Held until the session is there, so that it cannot slip past who removes the passkey, resets the factors
+            // or
+            // disables the account meanwhile: each of them holds the person too, and ends the sessions it finds.
+            Optional<StaffMember> now = staff.lock(id).filter(StaffMember::isActive);
+            if (now.isEmpty() || !isOf(id, credentialId)) {
+                return Optional.empty();
+            }
             attempts.succeeded(attempts.byPasskey(source));
-            attempts.forget(owner.get());
-            return begin(owner.get(), Factor.PASSKEY, source);
+            attempts.forget(now.get());
+            return Optional.of(begin(now.get(), Factor.PASSKEY, source));
         });
+        return in.<SignInAnswer>map(answer -> answer)
+                .orElseGet(() -> refused.refused(owner, Factor.PASSKEY, "changed-meanwhile"));
     }
 
     /// A passkey that was just verified, as second factor or as step-up; another person's is refused.
     public SignInAnswer passkey(Session session, byte[] credentialId, String source) {
         mustNotBeSetUp(session);
         ActorId owner = session.staff().id();
-        if (passkeys.find(credentialId)
-                .filter(passkey -> passkey.staff().equals(owner))
-                .isEmpty()) {
+        if (!isOf(owner, credentialId)) {
             return refused.refused(Optional.of(session.staff()), Factor.PASSKEY, "another-persons");
         }
         return means.tx().write(() -> {
@@ -180,6 +197,12 @@ public final class SignIn {
         });
         return in.<SignInAnswer>map(answer -> answer)
                 .orElseGet(() -> refused.refused(Optional.of(session.staff()), factor, "wrong"));
+    }
+
+    private boolean isOf(ActorId owner, byte[] credentialId) {
+        return passkeys.find(credentialId)
+                .filter(passkey -> passkey.staff().equals(owner))
+                .isPresent();
     }
 
     private SignedIn begin(StaffMember who, Factor factor, String source) {

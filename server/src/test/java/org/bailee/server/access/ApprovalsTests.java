@@ -237,6 +237,17 @@ class ApprovalsTests {
         }
     }
 
+    @Test
+    @Tag("S26")
+    void endingAnothersNeedsAStepUpAndOnesOwnDoesNot() {
+        Approval asked = ask();
+        Session stale = session(officer);
+        Session own = session(asker);
+        desk.rooms.clock().advance(Duration.ofMinutes(6));
+        desk.assertRefused("session.step-up", () -> desk.approvals.end(stale, asked.id()));
+        assertThat(desk.approvals.end(own, asked.id()).id()).isEqualTo(asked.id());
+    }
+
     private Approval ask() {
         return desk.approvals.askForRole(session(asker), ORDERS, "support", 2, "TICKET-1");
     }

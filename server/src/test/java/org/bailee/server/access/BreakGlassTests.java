@@ -137,6 +137,20 @@ class BreakGlassTests {
     }
 
     @Test
+    @Tag("S26")
+    void reviewingAndEndingAnothersNeedsAStepUp() {
+        Glass glass = broken(agent, subject);
+        Session stale = desk.staff.session(officer);
+        Session own = desk.staff.session(agent);
+        desk.rooms.clock().advance(Duration.ofMinutes(6));
+        desk.assertRefused(
+                "session.step-up",
+                () -> desk.breakGlass.review(stale, glass.id(), Glass.Verdict.JUSTIFIED, "REVIEW-1"));
+        desk.assertRefused("session.step-up", () -> desk.breakGlass.end(stale, glass.id()));
+        assertThat(desk.breakGlass.end(own, glass.id()).id()).isEqualTo(glass.id());
+    }
+
+    @Test
     void notJustifiedEndsItAtOnceAndSoDoesItsEnd() {
         Glass first = broken(agent, subject);
         review(officer, first, Glass.Verdict.NOT_JUSTIFIED);

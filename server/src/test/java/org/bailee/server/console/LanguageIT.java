@@ -1,13 +1,18 @@
 package org.bailee.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.Map;
 import org.bailee.server.api.RunningServer;
 import org.bailee.server.console.People.Person;
 import org.bailee.server.console.Visitor.Shown;
 import org.bailee.server.identity.StaffRole;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// In which language and time zone the console speaks, its refusals too.
 class LanguageIT {
@@ -27,6 +32,32 @@ class LanguageIT {
                 .contains("value=\"de\" lang=\"de\" selected", "value=\"Asia/Tokyo\" selected");
         assertThat(new Visitor(SERVER).speaking("en").get("/sign-in").html()).contains("<html lang=\"en\"");
         assertThat(new Visitor(SERVER).speaking("de").get("/sign-in").html()).contains("<html lang=\"de\"");
+    }
+
+    @Test
+    void theDoorSpeaksTheFirstLanguageItKnowsOfWhateverCountry() {
+        Visitor visitor = new Visitor(SERVER);
+        assertThat(visitor.speaking("fr-CH, de-Latn-AT;q=0.9, en;q=0.8")
+                        .get("/sign-in")
+                        .html())
+                .contains("<html lang=\"de\"");
+        assertThat(visitor.speaking("*;q=0.1, en-GB;q=0.5").get("/sign-in").html())
+                .contains("<html lang=\"en\"");
+        assertThat(visitor.speaking("de;;q=x").get("/sign-in").html()).contains("<html lang=\"en\"");
+    }
+
+    /// Eight seconds each it took, of all processors together.
+    @ParameterizedTest
+    @ValueSource(strings = {"-x", ", de-x-a", "-abcdefgh", ", *"})
+    @Tag("S32")
+    void aLongWishForALanguageCostsNothing(String repeated) {
+        Visitor visitor = new Visitor(SERVER);
+        visitor.get("/sign-in");
+        visitor.speaking("de" + repeated.repeat(7_000 / repeated.length()));
+        assertTimeout(Duration.ofSeconds(1), () -> {
+            assertThat(visitor.get("/sign-in").html()).contains("<html lang=\"en\"");
+            assertThat(visitor.get("/nowhere").location()).isEqualTo("/sign-in");
+        });
     }
 
     @Test

@@ -57,6 +57,19 @@ class SignInIT {
 
     @Test
     @Tag("S37")
+    void comingInAnewEndsWhatTheBrowserHadOpen() {
+        Visitor owner = Visitor.with(SERVER, person.token());
+        owner.get("/sign-in");
+        owner.post("/sign-in", Map.of("name", person.name(), "password", "not the password"));
+        assertThat(Visitor.with(SERVER, person.token()).get("/").status()).isEqualTo(200);
+        owner.get("/sign-in");
+        owner.post("/sign-in", Map.of("name", person.name(), "password", People.PASSWORD));
+        assertThat(owner.session()).isNotEqualTo(person.token());
+        assertThat(Visitor.with(SERVER, person.token()).get("/").location()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    @Tag("S37")
     void aCookieStolenBeforeSigningOutIsWorthNothingAfterwards() {
         Visitor owner = Visitor.with(SERVER, person.token());
         Visitor thief = Visitor.with(SERVER, person.token());

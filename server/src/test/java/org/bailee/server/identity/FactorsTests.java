@@ -103,8 +103,18 @@ class FactorsTests {
 
     @Test
     void newRecoveryCodesMakeTheOldOnesWorthless() {
-        Session own = room.fresh(ada);
-        List<String> codes = room.factors.newRecoveryCodes(own);
+        Session before = room.fresh(ada);
+        SignInAnswer.SignedIn other = room.signedIn(ada);
+        IssuedCodes made = room.factors.newRecoveryCodes(before, StaffRoom.HERE);
+        List<String> codes = made.codes();
+        Session own = room.sessions.find(made.signedIn().token()).orElseThrow();
+        assertThat(own.id()).isEqualTo(before.id());
+        assertThat(room.sessions.find(other.token()))
+                .as("every other session ends")
+                .isEmpty();
+        assertThatThrownBy(() -> room.factors.newRecoveryCodes(before, StaffRoom.HERE))
+                .as("the old token")
+                .isInstanceOf(org.bailee.server.shared.Denied.class);
         assertThat(room.factors.list(own).recoveryCodesLeft()).isEqualTo(10);
         assertThat(room.signIn.recoveryCode(own, ada.recoveryCodes().getFirst(), StaffRoom.HERE))
                 .isInstanceOf(Refused.class);

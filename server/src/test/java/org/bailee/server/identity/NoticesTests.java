@@ -86,7 +86,7 @@ class NoticesTests {
         Session own = room.fresh(bob);
         Passkey key = room.passkey(bob.staff(), 1);
         own = room.factors.addPasskey(own, key, StaffRoom.HERE).session();
-        room.factors.newRecoveryCodes(own);
+        own = room.factors.newRecoveryCodes(own, StaffRoom.HERE).signedIn().session();
         own = ((SignedIn) room.factors.changePassword(own, StaffRoom.PASSWORD, StaffRoom.PASSWORD, StaffRoom.HERE))
                 .session();
         own = room.factors
@@ -123,9 +123,48 @@ class NoticesTests {
     void cannotBeHiddenFromTheOwnerByWhoTookASession() {
         readAll();
         Session thief = room.fresh(bob);
-        room.factors.newRecoveryCodes(thief);
+        room.factors.newRecoveryCodes(thief, StaffRoom.HERE);
         notices.read(thief, last());
         assertThat(news()).containsExactly(NoticeKind.CODES_MADE);
+    }
+
+    /// Who took a session adds a passkey of their own, comes in by it, and a third and fourth time by what they add
+    /// then.
+    @Test
+    @Tag("S37")
+    void cannotBeHiddenInASessionBegunWithWhatTheyTellOf() {
+        readAll();
+        Session taken = room.fresh(bob);
+        Passkey planted = room.passkey(bob.staff(), 7);
+        taken = room.factors.addPasskey(taken, planted, StaffRoom.HERE).session();
+        room.clock.advance(Duration.ofMinutes(1));
+        Session thief = StaffRoom.session(room.signIn.passkey(planted.credentialId(), StaffRoom.HERE));
+        notices.read(thief, last());
+        List<String> codes =
+                room.factors.newRecoveryCodes(thief, StaffRoom.HERE).codes();
+        Session third = StaffRoom.session(room.signIn.recoveryCode(half(), codes.getFirst(), StaffRoom.HERE));
+        notices.read(third, last());
+        Session fourth = StaffRoom.session(room.signIn.passkey(planted.credentialId(), StaffRoom.HERE));
+        notices.read(fourth, last());
+        assertThat(news()).contains(NoticeKind.PASSKEY_ADDED);
+    }
+
+    @Test
+    void areMarkedByWhoComesInWithWhatIsOlderOrLater() {
+        readAll();
+        Passkey key = room.passkey(bob.staff(), 7);
+        room.factors.addPasskey(room.fresh(bob), key, StaffRoom.HERE);
+        room.clock.advance(Duration.ofMinutes(1));
+        Session byNew = StaffRoom.session(room.signIn.passkey(key.credentialId(), StaffRoom.HERE));
+        notices.read(byNew, last());
+        assertThat(news()).containsExactly(NoticeKind.PASSKEY_ADDED);
+        room.clock.advance(Notices.STAYS.plusMinutes(1));
+        byNew = StaffRoom.session(room.signIn.passkey(key.credentialId(), StaffRoom.HERE));
+        notices.read(byNew, last());
+        assertThat(news()).isEmpty();
+        room.factors.removePasskey(room.fresh(bob), key.credentialId(), StaffRoom.HERE);
+        notices.read(room.fresh(bob), last());
+        assertThat(news()).as("read after a password and the old app").isEmpty();
     }
 
     @Test

@@ -39,7 +39,6 @@ class SessionsTests {
         assertThat(otherNode.find(whole.token())).isEmpty();
         Session found = otherNode.find(steppedUp.token()).orElseThrow();
         assertThat(found.id()).isEqualTo(half.session().id());
-        assertThat(found.csrf()).isNotEqualTo(half.session().csrf()).hasSize(32);
         assertThatThrownBy(() -> room.sessions.renew(whole.session(), Optional.empty(), StaffRoom.HERE))
                 .isInstanceOf(Denied.class);
         assertThat(steppedUp).hasToString("[sealed]");
@@ -145,8 +144,29 @@ class SessionsTests {
                 .isInstanceOf(Denied.class);
         assertThatThrownBy(() -> room.sessions.endAll(in.session(), ada.staff().id()))
                 .isInstanceOf(Denied.class);
-        assertThat(room.sessions.endAll(administrator, bob.staff().id())).isEqualTo(2);
+        assertThat(room.kinds("staff-change-refused")).hasSize(3);
+        Session now = room.fresh(ada);
+        assertThat(room.sessions.endAll(now, bob.staff().id())).isEqualTo(2);
         assertThat(room.sessions.find(in.token())).isEmpty();
+    }
+
+    @Test
+    @Tag("ASVS-7.5.3")
+    void endingAColleaguesNeedsAStepUpAndOnesOwnDoesNot() {
+        SignedIn in = room.signedIn(bob);
+        Session administrator = room.fresh(ada);
+        SignedIn other = room.signedIn(ada);
+        room.clock.advance(Duration.ofMinutes(6));
+        assertThatThrownBy(() -> room.sessions.end(administrator, in.session().id()))
+                .isInstanceOfSatisfying(
+                        Denied.class, why -> assertThat(why.code()).isEqualTo("session.step-up"));
+        assertThatThrownBy(() -> room.sessions.endAll(administrator, bob.staff().id()))
+                .isInstanceOfSatisfying(
+                        Denied.class, why -> assertThat(why.code()).isEqualTo("session.step-up"));
+        assertThat(room.kinds("staff-change-refused")).hasSize(2);
+        assertThat(room.sessions.find(in.token())).isPresent();
+        room.sessions.end(administrator, other.session().id());
+        assertThat(room.sessions.find(other.token())).isEmpty();
     }
 
     @Test

@@ -53,6 +53,24 @@ class SetUpTests {
 
     @Test
     @Tag("ASVS-6.4.1")
+    void aSetUpBegunInTimeIsNotCompletedAfterIt() {
+        StaffRoom.Person ada = room.administrator();
+        IssuedLink link = room.staff.invite(room.fresh(ada), StaffRoom.wanted("bob", StaffRole.SUPPORT));
+        room.clock.advance(Duration.ofHours(24).minusMinutes(1));
+        Session begun =
+                room.setUp.open(link.token(), StaffRoom.HERE).orElseThrow().session();
+        room.setUp.choosePassword(begun, StaffRoom.PASSWORD);
+        byte[] secret = StaffRoom.decoded(room.setUp.beginTotp(begun).secret());
+        room.clock.advance(Duration.ofMinutes(1));
+        SecondFactor shown = new SecondFactor.NewTotp(room.code(secret));
+        assertThatThrownBy(() -> room.setUp.finish(begun, shown, StaffRoom.HERE))
+                .isInstanceOf(Denied.class);
+        assertThat(room.signIn.password("bob", StaffRoom.PASSWORD, StaffRoom.HERE))
+                .isEqualTo(new SignInAnswer.Refused());
+    }
+
+    @Test
+    @Tag("ASVS-6.4.1")
     void aLinkIsGoodForItsTimeAndOnce() {
         IssuedLink link = room.first.link().orElseThrow();
         assertThat(link.token()).hasSize(43);

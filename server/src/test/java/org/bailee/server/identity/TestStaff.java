@@ -110,7 +110,6 @@ public final class TestStaff {
                 clock.instant(),
                 factors,
                 "192.0.2.1",
-                new byte[] {2},
                 Optional.empty(),
                 Optional.empty());
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.bailee.server.identity.Source;
 import org.bailee.server.shared.Ids;
 import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -18,10 +19,12 @@ final class Frame extends OncePerRequestFilter {
 
     private final Ids ids;
     private final Semaphore room;
+    private final Shares shares;
 
     Frame(Ids ids, int mostAtOnce) {
         this.ids = ids;
         this.room = new Semaphore(mostAtOnce);
+        this.shares = new Shares(mostAtOnce);
     }
 
     @Override
@@ -43,13 +46,38 @@ final class Frame extends OncePerRequestFilter {
                     response);
             return;
         }
+        if (isOfTheApi(request)) {
+            SafeHeaders.putForData(response);
+            serve(id, request, response, chain);
+            return;
+        }
+        // Only pages read a body before anybody has shown a key. Who sends forms slowly holds a place for each.
+        Source source = Source.of(request.getRemoteAddr());
+        if (!shares.take(source)) {
+            refuse(
+                    new ProblemBody(
+                            503,
+                            "network.too-many",
+                            "Too many pages are asked for from your network at once.",
+                            "Try again shortly.",
+                            List.of()),
+                    request,
+                    response);
+            return;
+        }
+        try {
+            serve(id, request, response, chain);
+        } finally {
+            shares.giveBack(source);
+        }
+    }
+
+    private void serve(String id, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         // Full means refused at once: a queue would only make everyone time out.
         if (!room.tryAcquire()) {
             refuse(ProblemBody.ofStatus(503), request, response);
             return;
-        }
-        if (isOfTheApi(request)) {
-            SafeHeaders.putForData(response);
         }
         MDC.put("request", id);
         try {

@@ -16,6 +16,9 @@ import org.springframework.core.task.VirtualThreadTaskExecutor;
 class TransportConfiguration {
     private static final int LARGEST_HEADERS = 8 << 10;
 
+    /// The longest form has a reason and a password: of a few hundred characters each.
+    private static final int LARGEST_FORM = 64 << 10;
+
     @Bean
     SslBundleRegistrar bundles(Certificates certificates) {
         return bundles -> bundles.registerBundle(Transport.BUNDLE, certificates.bundle());
@@ -37,6 +40,9 @@ class TransportConfiguration {
             });
             factory.addConnectorCustomizers(connector -> {
                 connector.setProperty("maxHttpRequestHeaderSize", String.valueOf(LARGEST_HEADERS));
+                connector.setMaxPostSize(LARGEST_FORM);
+                // Or the framework, which asks for them and uses none, would fail on the eleventh.
+                connector.setMaxLocaleCount(LARGEST_HEADERS);
                 if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
                     protocol.setExecutor(new VirtualThreadTaskExecutor("https-"));
                     protocol.setConnectionTimeout((int) Duration.ofSeconds(20).toMillis());

@@ -10,6 +10,7 @@ import org.bailee.server.console.frame.Pages;
 import org.bailee.server.console.frame.SessionCookie;
 import org.bailee.server.console.sessions.SessionsView;
 import org.bailee.server.identity.Factors;
+import org.bailee.server.identity.IssuedCodes;
 import org.bailee.server.identity.ProviderLinks;
 import org.bailee.server.identity.Session;
 import org.bailee.server.identity.SessionId;
@@ -76,8 +77,10 @@ final class AccountController {
     }
 
     @PostMapping("/account/recovery-codes")
-    View recoveryCodes(Session session, HttpServletRequest request) {
-        return shown(session, request, factors.newRecoveryCodes(session), List.of(), HttpStatus.OK);
+    View recoveryCodes(Session session, HttpServletRequest request, HttpServletResponse response) {
+        IssuedCodes made = factors.newRecoveryCodes(session, request.getRemoteAddr());
+        SessionCookie.give(response, made.signedIn().token());
+        return shown(made.signedIn().session(), request, made.codes(), List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/account/sessions/{id}/end")

@@ -30,6 +30,11 @@ public record NewsView(List<Line> lines, String through) {
                 news.isEmpty() ? "" : news.getFirst().id().toString());
     }
 
+    /// Whether there is a change that may stay although it is marked.
+    public boolean mayStay() {
+        return lines.stream().anyMatch(line -> line.kind().isOfFactors());
+    }
+
     public boolean isSuspicious() {
         return lines.stream().anyMatch(line -> line.kind().isSuspicious());
     }

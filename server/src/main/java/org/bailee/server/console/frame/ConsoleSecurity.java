@@ -18,6 +18,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 
 /// Who may see which page: anybody the door, those with both factors the rooms.
@@ -52,6 +53,7 @@ class ConsoleSecurity {
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new Forms(pages), CsrfFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(
                                 (_, response, _) -> response.sendRedirect(Places.DOOR))

@@ -12,6 +12,7 @@ import org.bailee.server.identity.OidcSettings;
 import org.bailee.server.identity.Session;
 import org.bailee.server.identity.StaffMember;
 import org.bailee.server.register.Register;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,6 +23,12 @@ import org.springframework.security.web.csrf.CsrfToken;
 public final class Pages {
     /// Where nobody has said which time zone is theirs.
     private static final ZoneId ELSEWHERE = ZoneId.of("UTC");
+
+    /// What browsers send is shorter. Strangers must not choose how much is matched: a range costs the square of its
+    /// length.
+    private static final int LONGEST_ACCEPTED = 200;
+
+    private static final int MOST_ACCEPTED = 10;
 
     private final TemplateEngine templates;
     private final Assets assets;
@@ -101,15 +108,23 @@ public final class Pages {
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Words.seconds(wait)));
     }
 
-    static Optional<Session> reader() {
+    /// Whose cookie came along, at the door too.
+    public static Optional<Session> reader() {
         return SecurityContextHolder.getContext().getAuthentication() instanceof SignedInReader reader
                 ? Optional.of(reader.session())
                 : Optional.empty();
     }
 
-    private static List<Locale.LanguageRange> accepted(String header) {
+    /// The languages alone, without country or script: we have no two of one language.
+    private static List<Locale.LanguageRange> accepted(@Nullable String header) {
+        if (header == null || header.length() > LONGEST_ACCEPTED) {
+            return List.of();
+        }
         try {
-            return header == null ? List.of() : Locale.LanguageRange.parse(header);
+            return Locale.LanguageRange.parse(header).stream()
+                    .limit(MOST_ACCEPTED)
+                    .map(wanted -> new Locale.LanguageRange(wanted.getRange().split("-", 2)[0], wanted.getWeight()))
+                    .toList();
         } catch (IllegalArgumentException malformed) {
             return List.of();
         }

@@ -9,6 +9,7 @@ import org.bailee.server.console.passkey.Checked.Copied;
 import org.bailee.server.console.passkey.Checked.NotVerified;
 import org.bailee.server.console.passkey.Checked.Verified;
 import org.bailee.server.identity.DoorChallenges;
+import org.bailee.server.identity.Sessions;
 import org.bailee.server.identity.SignIn;
 import org.bailee.server.identity.SignInAnswer;
 import org.bailee.server.identity.SignInAnswer.TooSoon;
@@ -23,12 +24,15 @@ final class PasskeyDoorController {
     private final Ceremonies ceremonies;
     private final DoorChallenges challenges;
     private final SignIn signIn;
+    private final Sessions sessions;
     private final PasskeyPages answers;
 
-    PasskeyDoorController(Ceremonies ceremonies, DoorChallenges challenges, SignIn signIn, Pages pages) {
+    PasskeyDoorController(
+            Ceremonies ceremonies, DoorChallenges challenges, SignIn signIn, Sessions sessions, Pages pages) {
         this.ceremonies = ceremonies;
         this.challenges = challenges;
         this.signIn = signIn;
+        this.sessions = sessions;
         this.answers = new PasskeyPages(pages);
     }
 
@@ -45,6 +49,9 @@ final class PasskeyDoorController {
         Optional<byte[]> challenge = ChallengeCookie.take(request, response).filter(challenges::isGood);
         Optional<TooSoon> wait = signIn.beforePasskey(source);
         SignInAnswer said = wait.isPresent() ? wait.get() : checked(challenge, answer, source);
+        if (said instanceof SignInAnswer.SignedIn in) {
+            Pages.reader().ifPresent(before -> sessions.replace(before, in));
+        }
         return answers.answer(said, Places.HOME, Places.DOOR, request, response);
     }
 

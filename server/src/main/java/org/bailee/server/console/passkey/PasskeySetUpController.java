@@ -63,7 +63,7 @@ final class PasskeySetUpController {
             HttpServletResponse response) {
         String source = request.getRemoteAddr();
         Optional<byte[]> challenge = challenges.take(session);
-        Optional<TooSoon> wait = signIn.beforePasskey(source);
+        Optional<TooSoon> wait = signIn.beforePasskey(session, source);
         if (wait.isPresent()) {
             return answers.wait(request, response, wait.get().retryAfter(), Places.SET_UP);
         }

@@ -59,7 +59,7 @@ final class PasskeyStepController {
 
     private SignInAnswer checked(Session session, String answer, String source) {
         Optional<byte[]> challenge = challenges.take(session);
-        Optional<TooSoon> wait = signIn.beforePasskey(source);
+        Optional<TooSoon> wait = signIn.beforePasskey(session, source);
         if (wait.isPresent()) {
             return wait.get();
         }

@@ -12,6 +12,7 @@ import org.bailee.server.console.frame.SessionCookie;
 import org.bailee.server.identity.LinkKind;
 import org.bailee.server.identity.SecondFactor;
 import org.bailee.server.identity.Session;
+import org.bailee.server.identity.Sessions;
 import org.bailee.server.identity.SetUp;
 import org.bailee.server.identity.SetUpAnswer;
 import org.bailee.server.identity.SetUpState;
@@ -36,10 +37,12 @@ final class SetUpController {
     private static final String CODES = "signin/codes.jte";
 
     private final SetUp setUp;
+    private final Sessions sessions;
     private final Pages pages;
 
-    SetUpController(SetUp setUp, Pages pages) {
+    SetUpController(SetUp setUp, Sessions sessions, Pages pages) {
         this.setUp = setUp;
+        this.sessions = sessions;
         this.pages = pages;
     }
 
@@ -56,6 +59,7 @@ final class SetUpController {
             String says = pages.words(request).say("signin.begin.refused");
             return pages.page(request, BEGIN, "", new Attempt("", List.of(says)), HttpStatus.UNAUTHORIZED);
         }
+        Pages.reader().ifPresent(before -> sessions.replace(before, in.get()));
         SessionCookie.give(response, in.get().token());
         return Lead.to(Places.SET_UP);
     }

@@ -51,6 +51,9 @@ final class SignInController {
             HttpServletRequest request,
             HttpServletResponse response) {
         SignInAnswer answer = signIn.password(name, password, request.getRemoteAddr());
+        if (answer instanceof SignedIn in) {
+            Pages.reader().ifPresent(before -> sessions.replace(before, in));
+        }
         return shown(answer, PASSWORD, "signin.refused", name, request, response);
     }
 
