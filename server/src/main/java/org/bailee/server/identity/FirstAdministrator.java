@@ -16,7 +16,7 @@ public final class FirstAdministrator {
     FirstAdministrator(Parts parts) {
         this.parts = parts;
         this.means = parts.means();
-        this.links = new Links(parts.links(), means);
+        this.links = new Links(parts);
     }
 
     /// A new link, good for an hour, older ones of its kind being dead; empty if an administrator exists. To be

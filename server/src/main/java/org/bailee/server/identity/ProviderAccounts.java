@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.ActorId;
 
 /// Whose account somebody comes to by way of the identity provider, and what they may do there. Within the caller's
@@ -60,6 +61,8 @@ final class ProviderAccounts {
             return Arrival.not(ProviderRefusal.LAST_ADMINISTRATOR, Optional.of(member));
         }
         parts.staff().roles(member.id(), staffRoles, registerRoles);
+        // By the provider's word, not by a colleague's.
+        parts.vouching().changed(member, staffRoles, Actor.bailee());
         StaffMember after = parts.staff().find(member.id()).orElseThrow();
         written("roles-changed", after);
         parts.sessions().endAllOf(after, after.id(), "roles-changed");

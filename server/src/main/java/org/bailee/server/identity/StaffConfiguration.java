@@ -29,7 +29,7 @@ class StaffConfiguration {
 
     @Bean
     Colleagues colleagues(Parts parts, JdbcTemplate db) {
-        return new Colleagues(parts.staff(), new ServiceStore(db), parts.means());
+        return new Colleagues(parts.staff(), new ServiceStore(db), parts.vouching(), parts.means());
     }
 
     @Bean

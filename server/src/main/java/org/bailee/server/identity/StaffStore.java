@@ -119,6 +119,18 @@ final class StaffStore {
                 id.value());
     }
 
+    void approverUntil(ActorId id, Instant at) {
+        db.update("update identity.staff set approver_until = ? where staff_id = ?", utc(at), id.value());
+    }
+
+    /// Who lost a role that approves after that moment.
+    Set<ActorId> wereApprovers(Instant after) {
+        return Set.copyOf(db.query(
+                "select staff_id from identity.staff where approver_until > ?",
+                (row, _) -> new ActorId(row.getObject("staff_id", UUID.class)),
+                utc(after)));
+    }
+
     void preferences(ActorId id, Optional<String> locale, Optional<String> zone) {
         db.update(
                 "update identity.staff set locale = ?, zone = ? where staff_id = ?",

@@ -94,6 +94,22 @@ class ApprovalsTests {
         }
     }
 
+    /// Or an administrator would invent the colleague who agrees.
+    @Test
+    @Tag("S45")
+    void nobodyApprovesWhatWhoBroughtThemInAskedForNorAKeyOfTheirs() {
+        StaffMember invented = desk.staff.member(StaffRole.PRIVACY_OFFICER);
+        desk.staff.brought(invented, asker);
+        ServiceAccount key = desk.staff.key(asker.id(), PeopleLimit.of(1), "support");
+        Approval bulk = desk.approvals.askForBulk(key, ORDERS, 5, 1, "TICKET-1");
+        for (Approval asked : List.of(ask(), bulk)) {
+            desk.assertRefused("approval.from-asker", () -> desk.approvals.approve(session(invented), asked.id()));
+            assertThat(desk.approvals.waitingFor(session(invented))).doesNotContain(asked);
+            assertThat(desk.approvals.waitingFor(session(officer))).contains(asked);
+            approve(asked);
+        }
+    }
+
     @Test
     void whoMayNotApproveDoesNot() {
         Approval asked = ask();

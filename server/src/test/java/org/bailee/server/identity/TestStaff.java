@@ -34,7 +34,8 @@ public final class TestStaff {
         SignInSettings settings =
                 new SignInSettings(Duration.ofMinutes(15), Duration.ofHours(10), Duration.ofMinutes(5), List.of());
         Means means = new Means(audit, tx, ids, new java.security.SecureRandom(), clock, secrets, settings);
-        return new Colleagues(new StaffStore(db), new ServiceStore(db), means);
+        StaffStore staff = new StaffStore(db);
+        return new Colleagues(staff, new ServiceStore(db), new Vouching(new SponsorStore(db), staff, means), means);
     }
 
     /// @param roles of the register
@@ -69,6 +70,11 @@ public final class TestStaff {
     /// As somebody has it who stands between two factors.
     public Session halfway(StaffMember member) {
         return session(member, Map.of(Factor.PASSWORD, clock.instant()));
+    }
+
+    /// As if the sponsor had invited the person just now.
+    public void brought(StaffMember person, StaffMember sponsor) {
+        new SponsorStore(db).insert(person.id(), sponsor.id(), clock.instant());
     }
 
     public void disable(StaffMember member) {
