@@ -150,6 +150,11 @@ create table identity.provider_link (
     mac       bytea       not null
 );
 
+-- What stands for each subject that ever was somebody's. None of them gets a new account: one human would have two.
+create table identity.provider_past (
+    subject bytea primary key
+);
+
 create table identity.attempt (
     scope         text        not null,
     subject       bytea       not null,

@@ -41,7 +41,11 @@ final class ProviderAccounts {
         Optional<StaffMember> known =
                 store.linkOf(subject).flatMap(link -> parts.staff().lock(link.staff()));
         if (known.isEmpty()) {
-            return settings.newAccounts() ? make(said, subject) : Arrival.not(ProviderRefusal.UNKNOWN_SUBJECT, known);
+            if (!settings.newAccounts()) {
+                return Arrival.not(ProviderRefusal.UNKNOWN_SUBJECT, known);
+            }
+            // Or one human would have two accounts, and approve with one what the other asks.
+            return store.wasLinked(subject) ? Arrival.not(ProviderRefusal.FORMER_SUBJECT, known) : make(said, subject);
         }
         return known.get().isActive() ? withRoles(known.get(), said) : Arrival.not(ProviderRefusal.NOT_ACTIVE, known);
     }
