@@ -27,14 +27,23 @@ public final class Approvals {
     private static final int MANY = 1_000;
 
     private final RequestStore store;
+    private final TallyStore turns;
     private final Wishes wishes;
     private final Colleagues colleagues;
     private final AuditLog audit;
     private final Tx tx;
     private final Moments moments;
 
-    Approvals(RequestStore store, Wishes wishes, Colleagues colleagues, AuditLog audit, Tx tx, Moments moments) {
+    Approvals(
+            RequestStore store,
+            TallyStore turns,
+            Wishes wishes,
+            Colleagues colleagues,
+            AuditLog audit,
+            Tx tx,
+            Moments moments) {
         this.store = store;
+        this.turns = turns;
         this.wishes = wishes;
         this.colleagues = colleagues;
         this.audit = audit;
@@ -60,6 +69,8 @@ public final class Approvals {
             by.must(Permission.SUBJECTS_READ);
             Approval asked = wish.get();
             return tx.write(() -> {
+                // Or as many at once would each see that there is room for one.
+                turns.takeTurn(by.id(), moments.now());
                 if (store.waitingOf(by.id(), moments.now().minus(Approval.WAITS)) >= MOST_WAITING) {
                     throw new Conflict(
                             "approval.too-many",

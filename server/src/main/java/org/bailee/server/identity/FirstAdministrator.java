@@ -23,6 +23,8 @@ public final class FirstAdministrator {
     /// called once at each start, and its token shown to whoever started the server, and to nobody else.
     public Optional<IssuedLink> link() {
         return means.tx().write(() -> {
+            // Or two nodes that start at once would each make a link, for an administrator each.
+            parts.staff().lockAll();
             if (parts.staff().lockAdministrators().stream().anyMatch(StaffMember::isActive)) {
                 return Optional.empty();
             }

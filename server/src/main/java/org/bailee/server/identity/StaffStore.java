@@ -78,6 +78,11 @@ final class StaffStore {
                 .toList();
     }
 
+    /// Lets nobody else insert or change anybody until the transaction ends: where there is no row yet to lock.
+    void lockAll() {
+        db.execute("lock table identity.staff in share row exclusive mode");
+    }
+
     /// Newest first.
     List<StaffMember> page(Optional<ActorId> after, int limit) {
         UUID before = after.map(ActorId::value).orElse(new UUID(-1, -1));

@@ -237,6 +237,24 @@ class ApprovalsTests {
     }
 
     @Test
+    @Tag("S16")
+    void norByAskingManyTimesAtOnce() throws Exception {
+        List<Boolean> asked = Desk.atOnce(50, this::ask);
+        assertThat(asked.stream().filter(done -> done)).hasSize(Approvals.MOST_WAITING);
+    }
+
+    /// A role lent to somebody who is then given other work goes with the right to ask for it.
+    @Test
+    @Tag("S26")
+    void whoMayNoLongerAskHasNoLentRoleEither() {
+        approve(ask());
+        assertThat(desk.access.sees(asker)).containsKey(ORDERS);
+        StaffMember moved = desk.staff.changed(asker, StaffRole.DEVELOPER);
+        assertThat(desk.access.sees(moved)).isEmpty();
+        desk.assertRefused("permission.missing", () -> desk.read(moved, person()));
+    }
+
+    @Test
     void showsOnesOwnAndAllToWhoDecidesOrAudits() {
         Approval asked = ask();
         StaffMember other = desk.staff.member(StaffRole.SUPPORT);

@@ -161,6 +161,15 @@ class BreakGlassTests {
     }
 
     @Test
+    @Tag("S26")
+    void endsWithTheRightToOpenInAnEmergency() {
+        broken(agent, subject);
+        assertThat(desk.read(agent, subject).views()).containsEntry(Desk.NAME, View.PLAIN);
+        StaffMember moved = desk.staff.changed(agent, StaffRole.MARKETING);
+        desk.assertRefused("role.sees-nothing", () -> desk.read(moved, subject));
+    }
+
+    @Test
     @Tag("S16")
     void isNoWayToReadManyEvenAtOnce() throws Exception {
         Session session = desk.staff.session(agent);

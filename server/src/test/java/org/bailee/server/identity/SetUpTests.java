@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.bailee.server.identity.SecondFactor.NewPasskey;
 import org.bailee.server.identity.SecondFactor.NewTotp;
 import org.bailee.server.identity.SecondFactor.OwnPasskey;
@@ -71,6 +77,43 @@ class SetUpTests {
     }
 
     /// A whole office behind one address begins on one morning.
+    /// Disabled between the look at the session and the completion: the link is still there, and is not enough.
+    @Test
+    @Tag("S26")
+    void whoIsDisabledMeanwhileCompletesNothing() {
+        IssuedLink link = room.first.link().orElseThrow();
+        Session session = open(link);
+        room.setUp.choosePassword(session, StaffRoom.PASSWORD);
+        byte[] secret = StaffRoom.decoded(room.setUp.beginTotp(session).secret());
+        room.parts.staff().disabled(link.staff().id(), room.means.now());
+        assertThatThrownBy(() -> room.setUp.finish(session, new NewTotp(room.code(secret)), StaffRoom.HERE))
+                .isInstanceOf(Denied.class);
+        assertThat(room.parts.staff().password(link.staff().id())).isEmpty();
+        assertThat(room.parts.staff().find(link.staff().id()).orElseThrow().setUpAt())
+                .isEmpty();
+    }
+
+    /// Or each would make an administrator of its own.
+    @Test
+    void nodesThatStartAtOnceMakeOneLinkThatIsGood() throws Exception {
+        List<Callable<Optional<IssuedLink>>> starts = new ArrayList<>();
+        for (int node = 0; node < 8; node++) {
+            FirstAdministrator first = new FirstAdministrator(room.node(StaffRoom.CHEAP));
+            starts.add(first::link);
+        }
+        int good = 0;
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            for (Future<Optional<IssuedLink>> made : threads.invokeAll(starts)) {
+                good += room.setUp
+                                .open(made.get().orElseThrow().token(), StaffRoom.HERE)
+                                .isPresent()
+                        ? 1
+                        : 0;
+            }
+        }
+        assertThat(good).isEqualTo(1);
+    }
+
     @Test
     void slowsNobodyWhoSetsUpWell() {
         StaffRoom.Person ada = room.administrator();

@@ -77,6 +77,13 @@ public final class TestStaff {
         new SponsorStore(db).insert(person.id(), sponsor.id(), clock.instant());
     }
 
+    /// The person with another role, as their next session has them.
+    public StaffMember changed(StaffMember member, StaffRole role) {
+        StaffStore store = new StaffStore(db);
+        store.roles(member.id(), Set.of(role), member.roles());
+        return store.find(member.id()).orElseThrow();
+    }
+
     public void disable(StaffMember member) {
         new StaffStore(db).disabled(member.id(), clock.instant());
     }

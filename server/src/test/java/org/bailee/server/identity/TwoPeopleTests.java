@@ -114,6 +114,24 @@ class TwoPeopleTests {
         assertThat(comesFrom(officer.staff(), old.staff())).isTrue();
     }
 
+    /// Or somebody who was sent away leaves a request behind for a friend to approve.
+    @Test
+    @Tag("ASVS-6.4.4")
+    void nothingIsResetForWhoIsNoAdministratorAnyMore() {
+        StaffRoom.Person officer = room.person(ada, "officer", StaffRole.PRIVACY_OFFICER);
+        StaffRoom.Person demoted = room.person(ada, "demoted", StaffRole.ADMINISTRATOR);
+        StaffRoom.Person gone = room.person(ada, "gone", StaffRole.ADMINISTRATOR);
+        room.clock.advance(Vouching.LASTS);
+        ResetRequest one = (ResetRequest)
+                room.resets.start(room.fresh(demoted), officer.staff().id(), LinkKind.RESET_BOTH);
+        room.staff.changeRoles(room.fresh(ada), demoted.staff().id(), Set.of(StaffRole.SUPPORT), Set.of());
+        assertRefused("reset.asker-gone", () -> room.resets.approve(room.fresh(ada), one.id()));
+        ResetRequest other = (ResetRequest)
+                room.resets.start(room.fresh(gone), officer.staff().id(), LinkKind.RESET_BOTH);
+        room.staff.disable(room.fresh(ada), gone.staff().id());
+        assertRefused("reset.asker-gone", () -> room.resets.approve(room.fresh(ada), other.id()));
+    }
+
     private ResetAnswer start(StaffRoom.Person person) {
         return room.resets.start(room.fresh(ada), person.staff().id(), LinkKind.RESET_BOTH);
     }
