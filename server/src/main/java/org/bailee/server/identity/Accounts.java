@@ -18,14 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// Every account by the digest of its key, from memory, as the table stood at most a second ago.
 ///
 /// A revoked key must be dead on every node within two seconds, and no node is told of what another does: so the copy
-/// is
-/// never trusted for longer than a second, and a database that is away shuts the door. Age is measured by a clock
+/// is never trusted for longer than a second, and a database that is away shuts the door. Age is measured by a clock
 /// nobody can set back.
 final class Accounts {
     private static final long RENEW = Duration.ofMillis(500).toNanos();
     private static final long TRUST = Duration.ofSeconds(1).toNanos();
 
-    private record Snapshot(long takenAt, Map<ByteBuffer, ServiceAccount> byDigest) {}
+    private record Snapshot(long takenAt, Map<ByteBuffer, ServiceStore.Row> byDigest) {}
 
     private final Supplier<List<ServiceStore.Row>> read;
     private final LongSupplier nanoTime;
@@ -39,7 +38,7 @@ final class Accounts {
         this.nanoTime = nanoTime;
     }
 
-    Optional<ServiceAccount> withKey(byte[] digest) {
+    Optional<ServiceStore.Row> withKey(byte[] digest) {
         return Optional.ofNullable(current().byDigest().get(ByteBuffer.wrap(digest)));
     }
 
@@ -78,8 +77,8 @@ final class Accounts {
             // Taken before reading: what changes while the table is read may be missing from the copy.
             long takenAt = nanoTime.getAsLong();
             long before = forgettings.get();
-            Map<ByteBuffer, ServiceAccount> byDigest = new HashMap<>();
-            read.get().forEach(row -> byDigest.put(ByteBuffer.wrap(row.digest()), row.account()));
+            Map<ByteBuffer, ServiceStore.Row> byDigest = new HashMap<>();
+            read.get().forEach(row -> byDigest.put(ByteBuffer.wrap(row.digest()), row));
             Snapshot fresh = new Snapshot(takenAt, byDigest);
             snapshot = fresh;
             if (forgettings.get() != before) {

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
+import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.Home;
 import org.bailee.server.shared.Ids;
 import org.springframework.context.annotation.Bean;
@@ -13,8 +14,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 class IdentityConfiguration {
     @Bean
-    Services services(JdbcTemplate db, AuditLog audit, Tx tx, Ids ids, SecureRandom random, InstantSource clock) {
-        ServiceStore store = new ServiceStore(db);
+    ServiceStore serviceStore(JdbcTemplate db, StaffSecrets secrets) {
+        return new ServiceStore(db, secrets);
+    }
+
+    @Bean
+    Services services(ServiceStore store, AuditLog audit, Tx tx, Ids ids, SecureRandom random, InstantSource clock) {
         return new Services(store, new Accounts(store::all, System::nanoTime), audit, tx, ids, random, clock);
     }
 

@@ -14,7 +14,9 @@ record KeyRefused(Why why, long left) implements AuditEvent {
         MALFORMED,
         UNKNOWN,
         EXPIRED,
-        REVOKED
+        REVOKED,
+        /// Somebody wrote to the table past Bailee.
+        CHANGED
     }
 
     @Override

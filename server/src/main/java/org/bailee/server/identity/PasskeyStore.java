@@ -1,11 +1,8 @@
 package org.bailee.server.identity;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.bailee.server.database.SqlTime.instant;
 import static org.bailee.server.database.SqlTime.utc;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -142,29 +139,21 @@ final class PasskeyStore {
     }
 
     private byte[] mac(Passkey passkey) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        add(all, passkey.credentialId());
-        add(all, passkey.staff().toString().getBytes(UTF_8));
-        add(all, passkey.publicKey());
-        add(all, ByteBuffer.allocate(8).putLong(passkey.signCount()).array());
-        add(all, new byte[] {flag(passkey.uvInitialized()), flag(passkey.backupEligible()), flag(passkey.backupState())
-        });
-        add(all, Scope.names(passkey.transports()).getBytes(UTF_8));
-        add(all, passkey.attestation().orElse(new byte[0]));
-        add(all, passkey.clientData().orElse(new byte[0]));
-        add(all, passkey.label().getBytes(UTF_8));
-        add(all, passkey.createdAt().toString().getBytes(UTF_8));
-        add(all, passkey.lastUsedAt().toString().getBytes(UTF_8));
-        return secrets.mac("passkey", all.toByteArray());
-    }
-
-    private static void add(ByteArrayOutputStream all, byte[] part) {
-        all.writeBytes(ByteBuffer.allocate(4).putInt(part.length).array());
-        all.writeBytes(part);
-    }
-
-    private static byte flag(boolean set) {
-        return (byte) (set ? 1 : 0);
+        return new RowCode()
+                .add(passkey.credentialId())
+                .add(passkey.staff().toString())
+                .add(passkey.publicKey())
+                .add(passkey.signCount())
+                .add(passkey.uvInitialized())
+                .add(passkey.backupEligible())
+                .add(passkey.backupState())
+                .add(Scope.names(passkey.transports()))
+                .add(passkey.attestation().orElse(new byte[0]))
+                .add(passkey.clientData().orElse(new byte[0]))
+                .add(passkey.label())
+                .add(passkey.createdAt())
+                .add(passkey.lastUsedAt())
+                .under(secrets, "passkey");
     }
 
     private static Set<String> names(String text) {

@@ -30,4 +30,20 @@ public record ServiceAccount(
     public boolean mayState(String purpose) {
         return purposes.isEmpty() || purposes.contains(purpose);
     }
+
+    ServiceAccount revoked(Instant at) {
+        return new ServiceAccount(
+                id,
+                name,
+                prefix,
+                permissions,
+                roles,
+                purposes,
+                limit,
+                madeBy,
+                createdAt,
+                expiresAt,
+                lastUsedOn,
+                Optional.of(at));
+    }
 }

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.Permission;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,12 +25,16 @@ import org.springframework.jdbc.support.SqlArrayValue;
 /// The SQL of schema `identity`; nothing else reads or writes it.
 final class ServiceStore {
     /// An account and the digest its key is known by.
-    record Row(byte[] digest, ServiceAccount account) {}
+    ///
+    /// @param isSound whether the row is as Bailee wrote it; if not, its key opens nothing
+    record Row(byte[] digest, ServiceAccount account, boolean isSound) {}
 
     private final JdbcTemplate db;
+    private final AccountCodes codes;
 
-    ServiceStore(JdbcTemplate db) {
+    ServiceStore(JdbcTemplate db, StaffSecrets secrets) {
         this.db = db;
+        this.codes = new AccountCodes(secrets);
     }
 
     void insert(byte[] digest, ServiceAccount account) {
@@ -37,8 +42,8 @@ final class ServiceStore {
                 """
                 insert into identity.service_account
                     (account_id, name, key_prefix, key_digest, permissions, roles, purposes, people_per_hour, made_by,
-                     created_at, expires_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                     created_at, expires_at, mac)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 account.id().value(),
                 account.name(),
@@ -50,13 +55,12 @@ final class ServiceStore {
                 account.limit().most().orElse(null),
                 account.madeBy().value(),
                 utc(account.createdAt()),
-                utc(account.expiresAt()));
+                utc(account.expiresAt()),
+                codes.of(digest, account));
     }
 
     List<Row> all() {
-        return db.query(
-                "select * from identity.service_account",
-                (row, _) -> new Row(row.getBytes("key_digest"), account(row)));
+        return db.query("select * from identity.service_account", (row, _) -> row(row));
     }
 
     /// Newest first.
@@ -84,12 +88,17 @@ final class ServiceStore {
 
     /// Those that this call made worthless.
     List<ActorId> revoke(Collection<ActorId> accounts, Instant now) {
-        return db.query(
-                "update identity.service_account set revoked_at = ?"
-                        + " where account_id = any(?) and revoked_at is null returning account_id",
-                ServiceStore::id,
-                utc(now),
+        List<Row> alive = db.query(
+                "select * from identity.service_account"
+                        + " where account_id = any(?) and revoked_at is null order by account_id for update",
+                (row, _) -> row(row),
                 ids(accounts));
+        alive.forEach(row -> db.update(
+                "update identity.service_account set revoked_at = ?, mac = ? where account_id = ?",
+                utc(now),
+                codes.of(row.digest(), row.account().revoked(now)),
+                row.account().id().value()));
+        return alive.stream().map(row -> row.account().id()).toList();
     }
 
     List<ActorId> madeBy(Collection<ActorId> makers) {
@@ -114,6 +123,12 @@ final class ServiceStore {
                 update identity.service_account set last_used_on = ?
                 where account_id = ? and (last_used_on is null or last_used_on < ?)
                 """, day, id.value(), day);
+    }
+
+    private Row row(ResultSet row) throws SQLException {
+        byte[] digest = row.getBytes("key_digest");
+        ServiceAccount account = account(row);
+        return new Row(digest, account, codes.isSound(digest, account, row.getBytes("mac")));
     }
 
     private static ServiceAccount account(ResultSet row) throws SQLException {

@@ -62,7 +62,8 @@ public final class Services {
         });
     }
 
-    /// The account a key belongs to; empty if the key is malformed, unknown, expired or revoked.
+    /// The account a key belongs to; empty if the key is malformed, unknown, expired or revoked, or its row is not
+    /// as Bailee wrote it.
     ///
     /// @param source where it was shown
     public Optional<ServiceAccount> authenticate(String presented, Source source) {
@@ -71,12 +72,16 @@ public final class Services {
             refusedKeys.ofStranger(source, KeyRefused.Why.MALFORMED);
             return Optional.empty();
         }
-        Optional<ServiceAccount> known = accounts.withKey(key.get().digest());
+        Optional<ServiceStore.Row> known = accounts.withKey(key.get().digest());
         if (known.isEmpty()) {
             refusedKeys.ofStranger(source, KeyRefused.Why.UNKNOWN);
             return Optional.empty();
         }
-        ServiceAccount account = known.get();
+        ServiceAccount account = known.get().account();
+        if (!known.get().isSound()) {
+            refusedKeys.ofAccount(account, KeyRefused.Why.CHANGED);
+            return Optional.empty();
+        }
         Instant now = clock.instant();
         if (account.revokedAt().isPresent()) {
             refusedKeys.ofAccount(account, KeyRefused.Why.REVOKED);
@@ -87,7 +92,7 @@ public final class Services {
             return Optional.empty();
         }
         noteUse(account, LocalDate.ofInstant(now, ZoneOffset.UTC));
-        return known;
+        return Optional.of(account);
     }
 
     /// Newest first, the revoked ones too.
@@ -132,6 +137,7 @@ public final class Services {
     boolean hasAdministrator() {
         Instant now = clock.instant();
         return store.all().stream()
+                .filter(ServiceStore.Row::isSound)
                 .map(ServiceStore.Row::account)
                 .anyMatch(account -> Scope.isAdministrator(account)
                         && account.purposes().isEmpty()

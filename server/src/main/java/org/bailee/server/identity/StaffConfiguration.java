@@ -28,13 +28,13 @@ class StaffConfiguration {
     }
 
     @Bean
-    Colleagues colleagues(Parts parts, JdbcTemplate db) {
-        return new Colleagues(parts.staff(), new ServiceStore(db), parts.vouching(), parts.means());
+    Colleagues colleagues(Parts parts, ServiceStore services) {
+        return new Colleagues(parts.staff(), services, parts.vouching(), parts.means());
     }
 
     @Bean
-    KeyDesk keyDesk(Services services, Parts parts, JdbcTemplate db) {
-        return new KeyDesk(services, new ServiceStore(db), parts.means());
+    KeyDesk keyDesk(Services services, ServiceStore store, Parts parts) {
+        return new KeyDesk(services, store, parts.means());
     }
 
     @Bean

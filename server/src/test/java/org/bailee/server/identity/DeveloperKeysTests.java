@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @Tag("S15")
 class DeveloperKeysTests {
     private final StaffRoom room = new StaffRoom();
-    private final ServiceStore store = new ServiceStore(room.database.db());
+    private final ServiceStore store = new ServiceStore(room.database.db(), room.means.secrets());
     private final AtomicLong nanos = new AtomicLong();
     private final Services services = new Services(
             store,
@@ -29,7 +29,7 @@ class DeveloperKeysTests {
             room.random,
             room.clock);
     private final KeyDesk desk = new KeyDesk(services, store, room.means);
-    private final TestStaff people = new TestStaff(room.database.db(), room.clock, room.ids);
+    private final TestStaff people = new TestStaff(room.database.db(), room.clock, room.ids, room.means.secrets());
 
     @AfterEach
     void close() {

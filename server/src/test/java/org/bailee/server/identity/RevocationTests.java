@@ -19,6 +19,7 @@ import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.EntryQuery;
 import org.bailee.server.audit.TestAudit;
+import org.bailee.server.keys.TestKeys;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.Ids;
@@ -41,7 +42,8 @@ class RevocationTests {
     private final SecureRandom random = new SecureRandom();
     private final Ids ids = new Ids(clock, random);
     private final AuditLog audit = TestAudit.log(database, ids, clock);
-    private final ServiceStore store = new ServiceStore(database.db());
+    private final ServiceStore store =
+            new ServiceStore(database.db(), TestKeys.on(database).staffSecrets());
     private final Services services =
             new Services(store, new Accounts(store::all, () -> 0), audit, database.tx(), ids, random, clock);
     private final ServiceAccount administrator = services.issue(

@@ -17,6 +17,7 @@ import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.EntryQuery;
 import org.bailee.server.audit.TestAudit;
+import org.bailee.server.keys.TestKeys;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.Denied;
@@ -40,6 +41,8 @@ class ServicesTests {
     private final Ids ids = new Ids(clock, random);
     private final AtomicLong nanos = new AtomicLong();
     private final AuditLog audit = TestAudit.log(database, ids, clock);
+    private final ServiceStore store =
+            new ServiceStore(database.db(), TestKeys.on(database).staffSecrets());
     private final Services services = node();
     private final ServiceAccount administrator = services.issue(
                     Actor.bailee(), wanted(EnumSet.allOf(Permission.class)), _ -> {})
@@ -282,7 +285,6 @@ class ServicesTests {
     }
 
     private Services node() {
-        ServiceStore store = new ServiceStore(database.db());
         return new Services(store, new Accounts(store::all, nanos::get), audit, database.tx(), ids, random, clock);
     }
 
@@ -292,10 +294,7 @@ class ServicesTests {
     }
 
     private Optional<LocalDate> lastUsed(IssuedKey issued) {
-        return new ServiceStore(database.db())
-                .find(issued.account().id())
-                .orElseThrow()
-                .lastUsedOn();
+        return store.find(issued.account().id()).orElseThrow().lastUsedOn();
     }
 
     private List<String> whyRefused() {

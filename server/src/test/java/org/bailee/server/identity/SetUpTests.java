@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.bailee.server.identity.SecondFactor.NewPasskey;
 import org.bailee.server.identity.SecondFactor.NewTotp;
 import org.bailee.server.identity.SecondFactor.OwnPasskey;
@@ -98,16 +99,16 @@ class SetUpTests {
     void nodesThatStartAtOnceMakeOneLinkThatIsGood() throws Exception {
         FirstAdministrator other = new FirstAdministrator(room.node(StaffRoom.CHEAP));
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-            AtomicReference<Future<Optional<IssuedLink>>> later = new AtomicReference<>();
+            List<Future<Optional<IssuedLink>>> later = new ArrayList<>();
             IssuedLink first = room.database.tx().write(() -> {
                 IssuedLink made = room.first.link().orElseThrow();
-                later.set(thread.submit(other::link));
+                later.add(thread.submit(other::link));
                 // It has to wait for what is not committed yet.
-                assertThatThrownBy(() -> later.get().get(300, TimeUnit.MILLISECONDS))
+                assertThatThrownBy(() -> later.getFirst().get(300, TimeUnit.MILLISECONDS))
                         .isInstanceOf(TimeoutException.class);
                 return made;
             });
-            IssuedLink second = later.get().get().orElseThrow();
+            IssuedLink second = later.getFirst().get().orElseThrow();
             assertThat(room.setUp.open(first.token(), StaffRoom.HERE)).isEmpty();
             assertThat(room.setUp.open(second.token(), StaffRoom.HERE)).isPresent();
         }

@@ -20,11 +20,13 @@ public final class TestStaff {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final JdbcTemplate db;
+    private final ServiceStore services;
     private final Clock clock;
     private final Ids ids;
 
-    public TestStaff(JdbcTemplate db, Clock clock, Ids ids) {
+    public TestStaff(JdbcTemplate db, Clock clock, Ids ids, StaffSecrets secrets) {
         this.db = db;
+        this.services = new ServiceStore(db, secrets);
         this.clock = clock;
         this.ids = ids;
     }
@@ -35,7 +37,8 @@ public final class TestStaff {
                 new SignInSettings(Duration.ofMinutes(15), Duration.ofHours(10), Duration.ofMinutes(5), List.of());
         Means means = new Means(audit, tx, ids, new java.security.SecureRandom(), clock, secrets, settings);
         StaffStore staff = new StaffStore(db);
-        return new Colleagues(staff, new ServiceStore(db), new Vouching(new SponsorStore(db), staff, means), means);
+        return new Colleagues(
+                staff, new ServiceStore(db, secrets), new Vouching(new SponsorStore(db), staff, means), means);
     }
 
     /// @param roles of the register
@@ -104,12 +107,12 @@ public final class TestStaff {
                 now.plus(Duration.ofDays(90)),
                 Optional.empty(),
                 Optional.empty());
-        new ServiceStore(db).insert(new byte[] {1}, account);
+        services.insert(new byte[] {1}, account);
         return account;
     }
 
     public void revoke(ServiceAccount account) {
-        new ServiceStore(db).revoke(List.of(account.id()), clock.instant());
+        services.revoke(List.of(account.id()), clock.instant());
     }
 
     private Session session(StaffMember member, Map<Factor, Instant> factors) {

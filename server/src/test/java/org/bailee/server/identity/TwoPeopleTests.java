@@ -16,8 +16,11 @@ import org.junit.jupiter.api.Test;
 class TwoPeopleTests {
     private final StaffRoom room = new StaffRoom();
     private final StaffRoom.Person ada = room.administrator();
-    private final Colleagues colleagues =
-            new Colleagues(room.parts.staff(), new ServiceStore(room.database.db()), room.parts.vouching(), room.means);
+    private final Colleagues colleagues = new Colleagues(
+            room.parts.staff(),
+            new ServiceStore(room.database.db(), room.means.secrets()),
+            room.parts.vouching(),
+            room.means);
 
     @AfterEach
     void close() {
@@ -70,7 +73,7 @@ class TwoPeopleTests {
     @Test
     void aKeyAsksForThoseWhoMadeIt() {
         StaffMember bob = room.person(ada, "bob", StaffRole.PRIVACY_OFFICER).staff();
-        TestStaff keys = new TestStaff(room.database.db(), room.clock, room.ids);
+        TestStaff keys = new TestStaff(room.database.db(), room.clock, room.ids, room.means.secrets());
         ServiceAccount key = keys.key(ada.staff().id(), PeopleLimit.of(1));
         ServiceAccount grandchild = keys.key(key.id(), PeopleLimit.of(1));
         assertThat(colleagues.sponsorsOf(bob.id()).test(grandchild.id())).isTrue();

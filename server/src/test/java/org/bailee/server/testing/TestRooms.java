@@ -68,7 +68,7 @@ public final class TestRooms implements AutoCloseable {
 
     /// Members of staff and keys to act in a test.
     public TestStaff staff() {
-        return new TestStaff(database.db(), clock, rooms.getBean(Ids.class));
+        return new TestStaff(database.db(), clock, rooms.getBean(Ids.class), rooms.getBean(StaffSecrets.class));
     }
 
     public JdbcTemplate db() {
