@@ -36,7 +36,18 @@ create table identity.staff (
     zone           text,
     created_at     timestamptz not null,
     set_up_at      timestamptz,
-    disabled_at    timestamptz
+    disabled_at    timestamptz,
+    -- When they last lost a role that approves.
+    approver_until timestamptz
+);
+
+-- Who brought whom in: by an invitation, a link to new factors, or a role that approves. Both may be one human
+-- (docs/spec/sign-in.md).
+create table identity.sponsor (
+    staff_id   uuid        not null,
+    sponsor_id uuid        not null,
+    since      timestamptz not null,
+    primary key (staff_id, sponsor_id)
 );
 
 create table identity.password (
@@ -138,6 +149,11 @@ create table identity.provider_link (
     staff_id  uuid        not null unique,
     linked_at timestamptz not null,
     mac       bytea       not null
+);
+
+-- What stands for each subject that ever was somebody's. None of them gets a new account: one human would have two.
+create table identity.provider_past (
+    subject bytea primary key
 );
 
 create table identity.attempt (

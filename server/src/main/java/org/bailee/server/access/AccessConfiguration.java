@@ -50,7 +50,8 @@ class AccessConfiguration {
     @Bean
     Approvals approvals(
             JdbcTemplate db, Wishes wishes, Colleagues colleagues, AuditLog audit, Tx tx, InstantSource clock) {
-        return new Approvals(new RequestStore(db), wishes, colleagues, audit, tx, new Moments(clock));
+        return new Approvals(
+                new RequestStore(db), new TallyStore(db), wishes, colleagues, audit, tx, new Moments(clock));
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.bailee.server.access.Approval.Standing;
 import org.bailee.server.access.Approval.State;
@@ -26,14 +27,23 @@ public final class Approvals {
     private static final int MANY = 1_000;
 
     private final RequestStore store;
+    private final TallyStore turns;
     private final Wishes wishes;
     private final Colleagues colleagues;
     private final AuditLog audit;
     private final Tx tx;
     private final Moments moments;
 
-    Approvals(RequestStore store, Wishes wishes, Colleagues colleagues, AuditLog audit, Tx tx, Moments moments) {
+    Approvals(
+            RequestStore store,
+            TallyStore turns,
+            Wishes wishes,
+            Colleagues colleagues,
+            AuditLog audit,
+            Tx tx,
+            Moments moments) {
         this.store = store;
+        this.turns = turns;
         this.wishes = wishes;
         this.colleagues = colleagues;
         this.audit = audit;
@@ -59,6 +69,8 @@ public final class Approvals {
             by.must(Permission.SUBJECTS_READ);
             Approval asked = wish.get();
             return tx.write(() -> {
+                // Or as many at once would each see that there is room for one.
+                turns.takeTurn(by.id(), moments.now());
                 if (store.waitingOf(by.id(), moments.now().minus(Approval.WAITS)) >= MOST_WAITING) {
                     throw new Conflict(
                             "approval.too-many",
@@ -74,7 +86,7 @@ public final class Approvals {
 
     /// Approves; from now on it runs.
     ///
-    /// @throws Denied if the approver asked for it themselves, or may not approve
+    /// @throws Denied if the approver asked for it themselves, has their account from who did, or may not approve
     /// @throws Conflict if it was decided already, or waited too long
     public Approval approve(Session by, UUID request) {
         return decided(by, request, (approver, asked) -> {
@@ -83,6 +95,12 @@ public final class Approvals {
                         "approval.same-person",
                         "Nobody approves what they asked for, nor what a key asked for that comes from them.",
                         "Ask another administrator or privacy officer to approve it.");
+            }
+            if (colleagues.sponsorsOf(approver.id()).test(asked.askedBy())) {
+                throw new Denied(
+                        "approval.from-asker",
+                        "You have your account, or your right to approve, from whoever asked, and not for a month yet.",
+                        "Ask an administrator or privacy officer to approve it who does not have theirs from there.");
             }
             // Or it would run for somebody who may not be here any more.
             if (!colleagues.isAlive(asked.askedBy())) {
@@ -162,9 +180,15 @@ public final class Approvals {
         if (!actor.permissions().contains(Permission.ACCESS_APPROVE)) {
             return List.of();
         }
+        Predicate<ActorId> sponsors = colleagues.sponsorsOf(actor.id());
         return store.waiting(moments.now().minus(Approval.WAITS), MANY).stream()
-                .filter(asked -> !asked.askedBy().equals(actor.id()))
+                .filter(asked -> !asked.askedBy().equals(actor.id()) && !sponsors.test(asked.askedBy()))
                 .toList();
+    }
+
+    /// Whether the reader has their account from who asked, and so cannot be the second one to agree.
+    public boolean isFromAsker(Session by, Approval approval) {
+        return colleagues.sponsorsOf(colleagues.signedIn(by).id()).test(approval.askedBy());
     }
 
     /// How it stands now.

@@ -141,7 +141,7 @@ public final class BreakGlass {
     /// Says whether it was right, after a step-up; if not, it ends at once.
     ///
     /// @param reference to where the review is written down
-    /// @throws Denied if the reviewer opened it
+    /// @throws Denied if the reviewer opened it, or has their account from who did
     /// @throws Conflict if it was reviewed already
     public Glass review(Session by, UUID id, Glass.Verdict verdict, String reference) {
         StaffMember reviewer = colleagues.signedIn(by);
@@ -156,6 +156,14 @@ public final class BreakGlass {
                             "break-glass.same-person",
                             "Nobody reviews what they opened.",
                             "Ask another administrator or privacy officer to review it.");
+                }
+                if (isFromOpener(reviewer, glass)) {
+                    throw new Denied(
+                            "break-glass.from-opener",
+                            "You have your account, or your right to approve, from whoever opened this, and not for a"
+                                    + " month yet.",
+                            "Ask an administrator or privacy officer to review it who does not have theirs from"
+                                    + " there.");
                 }
                 if (glass.reviewedAt().isPresent()) {
                     throw new Conflict("break-glass.reviewed", "This was reviewed already.", "Look at what was found.");
@@ -199,9 +207,18 @@ public final class BreakGlass {
                 : List.of();
     }
 
+    /// Whether the reader has their account from who opened it, and so cannot be the one to review it.
+    public boolean isFromOpener(Session by, Glass glass) {
+        return isFromOpener(colleagues.signedIn(by), glass);
+    }
+
     /// Whether it is open at this moment.
     public boolean isOpen(Glass glass) {
         return glass.isOpen(moments.now());
+    }
+
+    private boolean isFromOpener(StaffMember reviewer, Glass glass) {
+        return colleagues.sponsorsOf(reviewer.id()).test(glass.openedBy());
     }
 
     private boolean mayOpenNow(Session by) {

@@ -15,6 +15,7 @@ import org.bailee.server.identity.PeopleLimit;
 import org.bailee.server.identity.ServiceAccount;
 import org.bailee.server.identity.StaffMember;
 import org.bailee.server.shared.Actor;
+import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.SubjectId;
 
 /// In which roles somebody sees people at this moment: standing, lent for a time, in an emergency; and how many.
@@ -50,7 +51,8 @@ final class Sight {
 
     /// By activity, standing roles and those lent for it, all of one moment.
     Function<String, Set<String>> roles(Actor actor) {
-        if (!(actor instanceof StaffMember)) {
+        // Whoever may no longer ask for a role has none of those lent, however long they were to run.
+        if (!(actor instanceof StaffMember) || !actor.permissions().contains(Permission.SUBJECTS_READ)) {
             return _ -> actor.roles();
         }
         Map<String, Set<String>> lent = requests.roles(actor.id(), clock.instant());
@@ -63,7 +65,9 @@ final class Sight {
 
     /// By person, the roles an emergency lends; recorded before they are used.
     Map<SubjectId, Set<String>> emergencies(Actor actor, String activity, Collection<SubjectId> people) {
-        if (!(actor instanceof StaffMember) || people.isEmpty()) {
+        if (!(actor instanceof StaffMember)
+                || !actor.permissions().contains(Permission.ACCESS_BREAK_GLASS)
+                || people.isEmpty()) {
             return Map.of();
         }
         Map<SubjectId, Set<String>> roles = new HashMap<>();

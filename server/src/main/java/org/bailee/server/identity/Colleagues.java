@@ -1,8 +1,10 @@
 package org.bailee.server.identity;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.Permission;
@@ -11,9 +13,11 @@ import org.bailee.server.shared.Permission;
 public final class Colleagues {
     private final StaffStore staff;
     private final ServiceStore services;
+    private final Vouching vouching;
     private final Means means;
 
-    Colleagues(StaffStore staff, ServiceStore services, Means means) {
+    Colleagues(StaffStore staff, ServiceStore services, Vouching vouching, Means means) {
+        this.vouching = vouching;
         this.staff = staff;
         this.services = services;
         this.means = means;
@@ -47,14 +51,24 @@ public final class Colleagues {
 
     /// Whether the key was made by this actor, or by a key that was, over however many.
     public boolean comesFrom(ActorId key, ActorId maker) {
-        Set<ActorId> seen = new HashSet<>();
+        return makers(key).contains(maker);
+    }
+
+    /// Tells of an actor whether the person has their account from them, or from those who made that key: then the two
+    /// may be one human. Only for a month after it was last in those hands (docs/spec/sign-in.md).
+    public Predicate<ActorId> sponsorsOf(ActorId person) {
+        Set<ActorId> line = vouching.line(person);
+        return line.isEmpty()
+                ? _ -> false
+                : actor -> line.contains(actor) || !Collections.disjoint(line, makers(actor));
+    }
+
+    private Set<ActorId> makers(ActorId key) {
+        Set<ActorId> makers = new HashSet<>();
         Optional<ServiceAccount> account = services.find(key);
-        while (account.isPresent() && seen.add(account.get().id())) {
-            if (account.get().madeBy().equals(maker)) {
-                return true;
-            }
+        while (account.isPresent() && makers.add(account.get().madeBy())) {
             account = services.find(account.get().madeBy());
         }
-        return false;
+        return makers;
     }
 }

@@ -16,13 +16,15 @@ public final class FirstAdministrator {
     FirstAdministrator(Parts parts) {
         this.parts = parts;
         this.means = parts.means();
-        this.links = new Links(parts.links(), means);
+        this.links = new Links(parts);
     }
 
     /// A new link, good for an hour, older ones of its kind being dead; empty if an administrator exists. To be
     /// called once at each start, and its token shown to whoever started the server, and to nobody else.
     public Optional<IssuedLink> link() {
         return means.tx().write(() -> {
+            // Or two nodes that start at once would each make a link, for an administrator each.
+            parts.staff().lockAll();
             if (parts.staff().lockAdministrators().stream().anyMatch(StaffMember::isActive)) {
                 return Optional.empty();
             }

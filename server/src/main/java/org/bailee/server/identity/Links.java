@@ -6,11 +6,13 @@ import org.bailee.server.shared.Actor;
 /// Makes the links by which people set up their factors.
 final class Links {
     private final LinkStore store;
+    private final Vouching vouching;
     private final Means means;
 
-    Links(LinkStore store, Means means) {
-        this.store = store;
-        this.means = means;
+    Links(Parts parts) {
+        this.store = parts.links();
+        this.vouching = parts.vouching();
+        this.means = parts.means();
     }
 
     /// Within the caller's transaction. Older links of the person are dead when it commits.
@@ -19,6 +21,9 @@ final class Links {
         Unguessable token = Unguessable.random(means.random());
         IssuedLink link = new IssuedLink(staff, kind, token.text(), now.plus(kind.lasts()));
         store.insert(token.digest(), link, by.id(), now);
+        if (kind.setsFactor()) {
+            vouching.brought(staff.id(), by);
+        }
         means.audit()
                 .append(
                         by,

@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 record Parts(
         Means means,
         StaffStore staff,
+        Vouching vouching,
         FactorStore factors,
         PasskeyStore passkeys,
         ProviderStore providers,
@@ -22,10 +23,12 @@ record Parts(
     }
 
     static Parts of(JdbcTemplate db, Means means, Passwords passwords) {
+        StaffStore staff = new StaffStore(db);
         FactorStore factors = new FactorStore(db);
         return new Parts(
                 means,
-                new StaffStore(db),
+                staff,
+                new Vouching(new SponsorStore(db), staff, means),
                 factors,
                 new PasskeyStore(db, means.secrets()),
                 new ProviderStore(db, means.secrets()),

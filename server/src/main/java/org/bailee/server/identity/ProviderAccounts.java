@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.ActorId;
 
 /// Whose account somebody comes to by way of the identity provider, and what they may do there. Within the caller's
@@ -40,7 +41,11 @@ final class ProviderAccounts {
         Optional<StaffMember> known =
                 store.linkOf(subject).flatMap(link -> parts.staff().lock(link.staff()));
         if (known.isEmpty()) {
-            return settings.newAccounts() ? make(said, subject) : Arrival.not(ProviderRefusal.UNKNOWN_SUBJECT, known);
+            if (!settings.newAccounts()) {
+                return Arrival.not(ProviderRefusal.UNKNOWN_SUBJECT, known);
+            }
+            // Or one human would have two accounts, and approve with one what the other asks.
+            return store.wasLinked(subject) ? Arrival.not(ProviderRefusal.FORMER_SUBJECT, known) : make(said, subject);
         }
         return known.get().isActive() ? withRoles(known.get(), said) : Arrival.not(ProviderRefusal.NOT_ACTIVE, known);
     }
@@ -60,6 +65,8 @@ final class ProviderAccounts {
             return Arrival.not(ProviderRefusal.LAST_ADMINISTRATOR, Optional.of(member));
         }
         parts.staff().roles(member.id(), staffRoles, registerRoles);
+        // By the provider's word, not by a colleague's.
+        parts.vouching().changed(member, staffRoles, Actor.bailee());
         StaffMember after = parts.staff().find(member.id()).orElseThrow();
         written("roles-changed", after);
         parts.sessions().endAllOf(after, after.id(), "roles-changed");

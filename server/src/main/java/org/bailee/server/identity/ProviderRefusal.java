@@ -10,6 +10,7 @@ public enum ProviderRefusal {
     UNTRUSTED,
     AWAY,
     UNKNOWN_SUBJECT,
+    FORMER_SUBJECT,
     NOT_ACTIVE,
     NO_ROLE,
     LAST_ADMINISTRATOR,

@@ -85,10 +85,17 @@ final class ProviderStore {
 
     /// Whether it was made; not if the subject has become somebody's at the same moment.
     boolean link(byte[] subject, ActorId staff, Instant at) {
+        db.update("insert into identity.provider_past (subject) values (?) on conflict do nothing", (Object) subject);
         return db.update("""
                         insert into identity.provider_link (subject, staff_id, linked_at, mac) values (?, ?, ?, ?)
                         on conflict do nothing
                         """, subject, staff.value(), utc(at), mac(subject, staff, at)) == 1;
+    }
+
+    /// Whether the subject is or ever was somebody's.
+    boolean wasLinked(byte[] subject) {
+        return !db.queryForList("select 1 from identity.provider_past where subject = ?", (Object) subject)
+                .isEmpty();
     }
 
     boolean unlink(ActorId staff) {

@@ -3,7 +3,9 @@ package org.bailee.server.identity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.Conflict;
@@ -23,18 +25,19 @@ public final class Resets {
     Resets(Parts parts) {
         this.parts = parts;
         this.means = parts.means();
-        this.links = new Links(parts.links(), means);
+        this.links = new Links(parts);
     }
 
-    /// Starts a reset: a link at once, or, where an administrator's second factor is to be replaced, a request for
-    /// another administrator to approve. What the person has stays good until they have completed it.
+    /// Starts a reset: a link at once, or, where the second factor of somebody who approves is to be replaced, a
+    /// request
+    /// for another administrator to approve. What the person has stays good until they have completed it.
     public ResetAnswer start(Session by, ActorId staff, LinkKind kind) {
         return managing(by, () -> {
             if (!kind.isReset()) {
                 throw new Conflict("reset.kind", "This is no reset.", "Name a reset of password, factors or both.");
             }
             StaffMember member = another(by, staff);
-            if (member.isAdministrator() && kind.setsFactor()) {
+            if (kind.setsFactor() && parts.vouching().takesTwo(member)) {
                 ResetRequest request = new ResetRequest(
                         means.ids().next(), staff, kind, by.staff().id(), means.now());
                 parts.links().insert(request);
@@ -45,6 +48,13 @@ public final class Resets {
         });
     }
 
+    /// Whose second factor is replaced by two others only.
+    public Predicate<StaffMember> takeTwo(Session by) {
+        by.mustBeComplete().staff().must(Permission.STAFF_READ);
+        Set<ActorId> former = parts.vouching().formerApprovers();
+        return member -> Vouching.isApprover(member) || former.contains(member.id());
+    }
+
     /// Requests that wait, oldest first.
     public List<ResetRequest> waiting(Session by) {
         by.mustBeComplete().staff().must(Permission.STAFF_MANAGE);
@@ -53,7 +63,7 @@ public final class Resets {
 
     /// Approves a reset another administrator asked for; the link is the approver's to hand over.
     ///
-    /// @throws Denied if the approver asked for it, or it is their own account
+    /// @throws Denied if the approver asked for it, it is their own account, or the two could be one human
     public IssuedLink approve(Session by, UUID request) {
         return managing(by, () -> {
             ResetRequest asked = take(request);
@@ -63,6 +73,13 @@ public final class Resets {
                         "reset.same-person",
                         "Nobody approves what they asked for.",
                         "Ask a second administrator to approve it.");
+            }
+            if (!parts.vouching().areApart(asked.askedBy(), by.staff().id())) {
+                throw new Denied(
+                        "reset.one-hand",
+                        "Of you and whoever asked, one has their account from the other, or both have it from a third,"
+                                + " and not for a month yet.",
+                        "Ask another administrator; if there is none, disable the account and invite its person anew.");
             }
             // Or two could agree, and one of them no longer be anybody.
             if (parts.staff()

@@ -59,8 +59,9 @@ final class Scope {
         }
     }
 
-    /// @throws Denied if the account would be able to do anything its maker is not
+    /// @throws Denied if the account would be able to do, or to show, anything its maker is not
     static void mustFitInto(Actor maker, NewService wanted, Instant now) {
+        mustNotShowDevelopers(maker, wanted);
         mustCover("permissions", Permission::word, wanted.permissions(), maker.permissions()::contains);
         // Roles are invented in the register, so somebody must be able to hand out those nobody holds yet.
         if (!isAdministrator(maker) || !mayStateEverything(maker)) {
@@ -78,6 +79,18 @@ final class Scope {
                 && maker instanceof ServiceAccount account
                 && now.plus(wanted.lasts().orElse(USUAL)).isAfter(account.expiresAt())) {
             throw wider("time", "what lies beyond " + account.expiresAt());
+        }
+    }
+
+    /// Or they would see through a key what they do not see themselves: by one with a role, or by one that makes such.
+    private static void mustNotShowDevelopers(Actor maker, NewService wanted) {
+        if (maker instanceof StaffMember member
+                && !member.seesPlain()
+                && (!wanted.roles().isEmpty() || wanted.permissions().contains(Permission.KEYS_MANAGE))) {
+            throw new Denied(
+                    "key.not-by-developers",
+                    "Who is a developer makes no key that has a role of the register or makes keys.",
+                    "Leave these out, or ask an administrator who is no developer to make the key.");
         }
     }
 

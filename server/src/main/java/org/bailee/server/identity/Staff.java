@@ -22,7 +22,7 @@ public final class Staff {
     Staff(Parts parts) {
         this.parts = parts;
         this.means = parts.means();
-        this.links = new Links(parts.links(), means);
+        this.links = new Links(parts);
     }
 
     /// Makes an account that becomes active when its person has used the link.
@@ -91,6 +91,7 @@ public final class Staff {
                 mustNotBeLastAdministrator(staff);
             }
             parts.staff().roles(staff, staffRoles, registerRoles);
+            parts.vouching().changed(member, staffRoles, by.staff());
             return parts.staff().find(staff).orElseThrow();
         });
     }

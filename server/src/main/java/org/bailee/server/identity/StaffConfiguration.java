@@ -29,7 +29,7 @@ class StaffConfiguration {
 
     @Bean
     Colleagues colleagues(Parts parts, ServiceStore services) {
-        return new Colleagues(parts.staff(), services, parts.means());
+        return new Colleagues(parts.staff(), services, parts.vouching(), parts.means());
     }
 
     @Bean

@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.Permission;
@@ -30,7 +29,7 @@ public record StaffMember(
         implements Actor {
     @Override
     public Set<Permission> permissions() {
-        return staffRoles.stream().flatMap(role -> role.permissions().stream()).collect(Collectors.toUnmodifiableSet());
+        return StaffRole.permissions(staffRoles);
     }
 
     /// Any: which activity's views they have depends on their roles in the register, which `access` looks at.

@@ -67,6 +67,10 @@ public enum StaffRole {
         return Optional.empty();
     }
 
+    static Set<Permission> permissions(Set<StaffRole> roles) {
+        return roles.stream().flatMap(role -> role.permissions().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
     static String words(Set<StaffRole> roles) {
         return roles.stream().map(StaffRole::word).sorted().collect(Collectors.joining(" "));
     }

@@ -78,6 +78,11 @@ final class StaffStore {
                 .toList();
     }
 
+    /// Lets nobody else insert or change anybody until the transaction ends: where there is no row yet to lock.
+    void lockAll() {
+        db.execute("lock table identity.staff in share row exclusive mode");
+    }
+
     /// Newest first.
     List<StaffMember> page(Optional<ActorId> after, int limit) {
         UUID before = after.map(ActorId::value).orElse(new UUID(-1, -1));
@@ -117,6 +122,18 @@ final class StaffStore {
                 StaffRole.words(staffRoles),
                 Scope.names(registerRoles),
                 id.value());
+    }
+
+    void approverUntil(ActorId id, Instant at) {
+        db.update("update identity.staff set approver_until = ? where staff_id = ?", utc(at), id.value());
+    }
+
+    /// Who lost a role that approves after that moment.
+    Set<ActorId> wereApprovers(Instant after) {
+        return Set.copyOf(db.query(
+                "select staff_id from identity.staff where approver_until > ?",
+                (row, _) -> new ActorId(row.getObject("staff_id", UUID.class)),
+                utc(after)));
     }
 
     void preferences(ActorId id, Optional<String> locale, Optional<String> zone) {

@@ -94,6 +94,22 @@ class ApprovalsTests {
         }
     }
 
+    /// Or an administrator would invent the colleague who agrees.
+    @Test
+    @Tag("S45")
+    void nobodyApprovesWhatWhoBroughtThemInAskedForNorAKeyOfTheirs() {
+        StaffMember invented = desk.staff.member(StaffRole.PRIVACY_OFFICER);
+        desk.staff.brought(invented, asker);
+        ServiceAccount key = desk.staff.key(asker.id(), PeopleLimit.of(1), "support");
+        Approval bulk = desk.approvals.askForBulk(key, ORDERS, 5, 1, "TICKET-1");
+        for (Approval asked : List.of(ask(), bulk)) {
+            desk.assertRefused("approval.from-asker", () -> desk.approvals.approve(session(invented), asked.id()));
+            assertThat(desk.approvals.waitingFor(session(invented))).doesNotContain(asked);
+            assertThat(desk.approvals.waitingFor(session(officer))).contains(asked);
+            approve(asked);
+        }
+    }
+
     @Test
     void whoMayNotApproveDoesNot() {
         Approval asked = ask();
@@ -218,6 +234,24 @@ class ApprovalsTests {
             ask();
         }
         assertThatThrownBy(this::ask).isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    @Tag("S16")
+    void norByAskingManyTimesAtOnce() throws Exception {
+        List<Boolean> asked = Desk.atOnce(50, this::ask);
+        assertThat(asked.stream().filter(done -> done)).hasSize(Approvals.MOST_WAITING);
+    }
+
+    /// A role lent to somebody who is then given other work goes with the right to ask for it.
+    @Test
+    @Tag("S26")
+    void whoMayNoLongerAskHasNoLentRoleEither() {
+        approve(ask());
+        assertThat(desk.access.sees(asker)).containsKey(ORDERS);
+        StaffMember moved = desk.staff.changed(asker, StaffRole.DEVELOPER);
+        assertThat(desk.access.sees(moved)).isEmpty();
+        desk.assertRefused("permission.missing", () -> desk.read(moved, person()));
     }
 
     @Test

@@ -127,6 +127,16 @@ class BreakGlassTests {
     }
 
     @Test
+    @Tag("S45")
+    void nobodyReviewsWhatWhoBroughtThemInOpened() {
+        StaffMember invented = desk.staff.member(StaffRole.PRIVACY_OFFICER);
+        desk.staff.brought(invented, agent);
+        Glass glass = broken(agent, subject);
+        desk.assertRefused("break-glass.from-opener", () -> review(invented, glass, Glass.Verdict.JUSTIFIED));
+        assertThat(review(officer, glass, Glass.Verdict.JUSTIFIED).verdict()).contains(Glass.Verdict.JUSTIFIED);
+    }
+
+    @Test
     void aReviewerDisabledMeanwhileReviewsNothing() {
         Glass glass = broken(agent, subject);
         Session before = desk.staff.session(officer);
@@ -162,6 +172,15 @@ class BreakGlassTests {
         desk.assertRefused(
                 "approval.not-yours",
                 () -> desk.breakGlass.find(desk.staff.session(desk.staff.member(StaffRole.SUPPORT)), second.id()));
+    }
+
+    @Test
+    @Tag("S26")
+    void endsWithTheRightToOpenInAnEmergency() {
+        broken(agent, subject);
+        assertThat(desk.read(agent, subject).views()).containsEntry(Desk.NAME, View.PLAIN);
+        StaffMember moved = desk.staff.changed(agent, StaffRole.MARKETING);
+        desk.assertRefused("role.sees-nothing", () -> desk.read(moved, subject));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.EntryQuery;
 import org.bailee.server.console.People.Person;
 import org.bailee.server.console.Visitor.Shown;
+import org.bailee.server.identity.Passkeys;
 import org.bailee.server.identity.Session;
 import org.bailee.server.identity.Sessions;
 import org.bailee.server.identity.StaffRole;
@@ -43,6 +44,21 @@ class PasskeyChallengesIT {
                         .location())
                 .isEqualTo("/");
         assertThat(browser.get("/").status()).isEqualTo(200);
+    }
+
+    /// WebAuthn level 3, section 7.2, step 6.
+    @Test
+    void takesNoAnswerWithTheHandleOfAnother() {
+        Passkeys passkeys = SERVER.room(Passkeys.class);
+        byte[] other = passkeys.handle(PEOPLE.administrator().staff().id());
+        assertThat(in(browser, device.show(asked(browser, "/sign-in/passkey/ask"), 1, other))
+                        .status())
+                .isEqualTo(401);
+        assertThat(browser.get("/").location()).isEqualTo("/sign-in");
+        byte[] own = passkeys.handle(passkeys.owner(person.name()).orElseThrow().id());
+        assertThat(in(browser, device.show(asked(browser, "/sign-in/passkey/ask"), 2, own))
+                        .location())
+                .isEqualTo("/");
     }
 
     @Test

@@ -64,13 +64,23 @@ final class SoftAuthenticator {
 
     /// Its answer to a challenge.
     String show(String challenge, int count) {
+        return shown(challenge, count, "");
+    }
+
+    /// Its answer, with whom it takes its person for.
+    String show(String challenge, int count, byte[] handle) {
+        return shown(challenge, count, ",\"userHandle\":\"%s\"".formatted(BASE64.encodeToString(handle)));
+    }
+
+    private String shown(String challenge, int count, String more) {
         byte[] client = clientData("webauthn.get", challenge);
         byte[] data = data(PRESENT_AND_VERIFIED, count);
         return credential("\"clientDataJSON\":\"%s\",\"authenticatorData\":\"%s\",\"signature\":\"%s\""
-                .formatted(
-                        BASE64.encodeToString(client),
-                        BASE64.encodeToString(data),
-                        BASE64.encodeToString(signature(joined(data, sha256(client))))));
+                        .formatted(
+                                BASE64.encodeToString(client),
+                                BASE64.encodeToString(data),
+                                BASE64.encodeToString(signature(joined(data, sha256(client)))))
+                + more);
     }
 
     private String credential(String response) {

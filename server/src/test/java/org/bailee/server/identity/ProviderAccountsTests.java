@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.identity.SignInAnswer.SignedIn;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What groups at the provider make of people here, and who gets an account by coming.
@@ -113,6 +114,25 @@ class ProviderAccountsTests {
                         .id())
                 .isEqualTo(mona.staff().id());
         assertThat(room.kinds("staff-made")).hasSize(1);
+    }
+
+    /// One human would have two accounts, and approve with one what the other asks.
+    @Test
+    @Tag("S45")
+    void whoTookTheirLinkOffGetsNoSecondAccountByComing() {
+        SingleSignOn door = provider.open("Help=support");
+        provider.linked(door, bob, "sub-bob");
+        provider.links.unlink(room.fresh(bob), StaffRoom.HERE);
+        assertThat(why(provider.signIn(door, newcomer("sub-bob", "second-bob"))))
+                .isEqualTo(ProviderRefusal.FORMER_SUBJECT);
+        provider.linked(door, bob, "sub-new");
+        provider.linked(door, bob, "sub-bob");
+        assertThat(why(provider.signIn(door, newcomer("sub-new", "second-bob"))))
+                .isEqualTo(ProviderRefusal.FORMER_SUBJECT);
+        assertThat(arrived(provider.signIn(door, newcomer("sub-bob", "second-bob")))
+                        .staff()
+                        .id())
+                .isEqualTo(bob.staff().id());
     }
 
     @Test

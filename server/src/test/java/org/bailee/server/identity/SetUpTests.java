@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.bailee.server.identity.SecondFactor.NewPasskey;
 import org.bailee.server.identity.SecondFactor.NewTotp;
 import org.bailee.server.identity.SecondFactor.OwnPasskey;
@@ -89,6 +96,42 @@ class SetUpTests {
     }
 
     /// A whole office behind one address begins on one morning.
+    /// Disabled between the look at the session and the completion: the link is still there, and is not enough.
+    @Test
+    @Tag("S26")
+    void whoIsDisabledMeanwhileCompletesNothing() {
+        IssuedLink link = room.first.link().orElseThrow();
+        Session session = open(link);
+        room.setUp.choosePassword(session, StaffRoom.PASSWORD);
+        byte[] secret = StaffRoom.decoded(room.setUp.beginTotp(session).secret());
+        room.parts.staff().disabled(link.staff().id(), room.means.now());
+        assertThatThrownBy(() -> room.setUp.finish(session, new NewTotp(room.code(secret)), StaffRoom.HERE))
+                .isInstanceOf(Denied.class);
+        assertThat(room.parts.staff().password(link.staff().id())).isEmpty();
+        assertThat(room.parts.staff().find(link.staff().id()).orElseThrow().setUpAt())
+                .isEmpty();
+    }
+
+    /// Or each would make an administrator of its own.
+    @Test
+    void nodesThatStartAtOnceMakeOneLinkThatIsGood() throws Exception {
+        FirstAdministrator other = new FirstAdministrator(room.node(StaffRoom.CHEAP));
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            List<Future<Optional<IssuedLink>>> later = new ArrayList<>();
+            IssuedLink first = room.database.tx().write(() -> {
+                IssuedLink made = room.first.link().orElseThrow();
+                later.add(thread.submit(other::link));
+                // It has to wait for what is not committed yet.
+                assertThatThrownBy(() -> later.getFirst().get(300, TimeUnit.MILLISECONDS))
+                        .isInstanceOf(TimeoutException.class);
+                return made;
+            });
+            IssuedLink second = later.getFirst().get().orElseThrow();
+            assertThat(room.setUp.open(first.token(), StaffRoom.HERE)).isEmpty();
+            assertThat(room.setUp.open(second.token(), StaffRoom.HERE)).isPresent();
+        }
+    }
+
     @Test
     void slowsNobodyWhoSetsUpWell() {
         StaffRoom.Person ada = room.administrator();

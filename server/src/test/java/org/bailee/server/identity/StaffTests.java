@@ -117,6 +117,7 @@ class StaffTests {
     void resettingAnAdministratorsFactorsTakesTwoOthers() {
         StaffRoom.Person bob = room.person(ada, "bob", StaffRole.ADMINISTRATOR);
         StaffRoom.Person eve = room.person(ada, "eve", StaffRole.ADMINISTRATOR);
+        room.clock.advance(Vouching.LASTS);
         Session one = room.fresh(ada);
         for (LinkKind kind : List.of(LinkKind.RESET_FACTORS, LinkKind.RESET_BOTH)) {
             ResetRequest request =

@@ -36,7 +36,9 @@ public final class TestStaff {
         SignInSettings settings =
                 new SignInSettings(Duration.ofMinutes(15), Duration.ofHours(10), Duration.ofMinutes(5), List.of());
         Means means = new Means(audit, tx, ids, new java.security.SecureRandom(), clock, secrets, settings);
-        return new Colleagues(new StaffStore(db), new ServiceStore(db, secrets), means);
+        StaffStore staff = new StaffStore(db);
+        return new Colleagues(
+                staff, new ServiceStore(db, secrets), new Vouching(new SponsorStore(db), staff, means), means);
     }
 
     /// @param roles of the register
@@ -71,6 +73,18 @@ public final class TestStaff {
     /// As somebody has it who stands between two factors.
     public Session halfway(StaffMember member) {
         return session(member, Map.of(Factor.PASSWORD, clock.instant()));
+    }
+
+    /// As if the sponsor had invited the person just now.
+    public void brought(StaffMember person, StaffMember sponsor) {
+        new SponsorStore(db).insert(person.id(), sponsor.id(), clock.instant());
+    }
+
+    /// The person with another role, as their next session has them.
+    public StaffMember changed(StaffMember member, StaffRole role) {
+        StaffStore store = new StaffStore(db);
+        store.roles(member.id(), Set.of(role), member.roles());
+        return store.find(member.id()).orElseThrow();
     }
 
     public void disable(StaffMember member) {

@@ -80,12 +80,15 @@ final class ApprovalsController {
         boolean approver = session.staff().permissions().contains(Permission.ACCESS_APPROVE);
         boolean own = approval.askedBy().equals(session.staff().id());
         boolean waits = row.standing() == Standing.WAITING;
+        boolean asked = approver && !own && waits;
+        boolean fromAsker = asked && approvals.isFromAsker(session, approval);
         ApprovalView view = new ApprovalView(
                 row,
                 approval.isBulk() ? List.of() : Choice.shown(register, approval.purpose(), approval.wanted()),
-                approver && !own && waits,
+                asked && !fromAsker,
                 (approver || own) && (row.standing() == Standing.ACTIVE || own && waits),
-                own);
+                own,
+                fromAsker);
         Words words = pages.words(request);
         String title = approval.isBulk()
                 ? words.say(

@@ -112,14 +112,17 @@ final class EmergencyController {
             Session session, HttpServletRequest request, Glass glass, List<String> wrong, HttpStatus status) {
         boolean approver = session.staff().permissions().contains(Permission.ACCESS_APPROVE);
         boolean own = glass.openedBy().equals(session.staff().id());
+        boolean waits = approver && !own && glass.reviewedAt().isEmpty();
+        boolean fromOpener = waits && breakGlass.isFromOpener(session, glass);
         boolean open = breakGlass.isOpen(glass);
         GlassView view = new GlassView(
                 glass,
                 open,
                 Choice.shown(register, glass.purpose(), glass.role()),
-                approver && !own && glass.reviewedAt().isEmpty(),
+                waits && !fromOpener,
                 open && (own || approver),
                 own,
+                fromOpener,
                 wrong);
         String title =
                 pages.words(request).say("approvals.review.one", glass.openerName(), glass.role(), glass.purpose());

@@ -144,6 +144,7 @@ final class StaffController {
                 list,
                 list.part(everybody.stream().filter(member -> Members.isShown(member, list))),
                 manages ? resets.waiting(session) : List.of(),
+                resets.takeTwo(session),
                 manages,
                 session.staff().permissions().contains(Permission.SESSIONS_END),
                 link.map(IssuedLink::token).orElse(""),

@@ -1,6 +1,7 @@
 package org.bailee.server.console.staff;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.bailee.server.console.frame.Listing;
 import org.bailee.server.identity.ResetRequest;
 import org.bailee.server.identity.StaffMember;
@@ -13,12 +14,14 @@ import org.bailee.server.shared.ActorId;
 /// @param mayEnd whether the reader may look at others' sessions and end them
 /// @param code of a link just made, shown this once; empty otherwise
 /// @param codeFor whom it is for
+/// @param takesTwo whose second factor is replaced by two others only
 /// @param registerRoles that the register in force knows
 public record StaffView(
         List<StaffMember> everybody,
         Listing<StaffMember> list,
         Listing.Part<StaffMember> part,
         List<ResetRequest> resets,
+        Predicate<StaffMember> takesTwo,
         boolean manages,
         boolean mayEnd,
         String code,
