@@ -136,7 +136,7 @@ class NoticesTests {
         readAll();
         Session taken = room.fresh(bob);
         Passkey planted = room.passkey(bob.staff(), 7);
-        taken = room.factors.addPasskey(taken, planted, StaffRoom.HERE).session();
+        room.factors.addPasskey(taken, planted, StaffRoom.HERE);
         room.clock.advance(Duration.ofMinutes(1));
         Session thief = StaffRoom.session(room.signIn.passkey(planted.credentialId(), StaffRoom.HERE));
         notices.read(thief, last());
