@@ -44,7 +44,10 @@ final class RegisterPlanCommand extends ServerCommand {
                     yield Exit.DONE;
                 }
                 case CHANGES -> {
-                    console.say("Make it so with: bailee register apply " + ProgramName.quoted(file.toString()));
+                    console.say(
+                            Files.isRegularFile(file)
+                                    ? "Make it so with: bailee register apply " + ProgramName.quoted(file.toString())
+                                    : "Make it so: save it as a file, then: bailee register apply FILE");
                     yield Exit.CHANGES;
                 }
                 case REFUSED -> {

@@ -92,7 +92,7 @@ public final class DemoCommand implements Callable<Integer> {
         String at = ProgramName.quoted(home.toString());
         String bailee = console.program().typed();
         stage.chapter("Try next, in another terminal");
-        stage.say("See everybody called Jones, masked for support:");
+        stage.say("Find everybody called Jones; who they are shows when you open one, as above:");
         stage.say("  " + bailee + " find --home " + at + " --key-file " + at
                 + "/helpdesk.key --as fulfil-orders profile.name~jones");
         stage.say("Give support plain phone numbers in the register, and see what that would mean:");

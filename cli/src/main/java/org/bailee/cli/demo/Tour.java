@@ -95,7 +95,7 @@ final class Tour {
     }
 
     private void disk(Set<String> before) throws IOException {
-        stage.chapter("What would somebody find who stole the disk?");
+        stage.chapter("What would somebody find who stole the database?");
         Set<String> sought = new TreeSet<>(sample.values());
         int all = sought.size();
         sought.removeIf(value -> value.length() < Needles.SHORTEST);
@@ -112,12 +112,17 @@ final class Tour {
                 "Left out: %d shorter than %d characters, %d that an empty database holds already (names of countries)."
                         .formatted(all - longEnough, Needles.SHORTEST, longEnough - sought.size()));
         stage.say("");
-        stage.say("%,6d of them found on the stolen disk".formatted(scan.found().size()));
+        stage.say("%,6d of them found in what was stolen".formatted(scan.found().size()));
         stage.say("%,6d of them found in the CSV files (the rest are in the form Bailee stores): the search works"
                 .formatted(control.found().size()));
         if (!scan.found().isEmpty()) {
-            throw new Failure("The disk holds plaintext.", "This is a fault in Bailee: please report it.");
+            throw new Failure("The database holds plaintext.", "This is a fault in Bailee: please report it.");
         }
+        stage.say("");
+        stage.say("Whoever also takes the key, here " + home.resolve("seal")
+                + ", opens everything. For real data keep it" + " elsewhere,");
+        stage.say("or have it sealed by a passphrase: bailee start --seal passphrase. The rows that were refused lie");
+        stage.say("readable in the *.rejected.csv beside it, for you to mend and import again.");
     }
 
     private DiskScan scan(Set<String> values) throws IOException {

@@ -79,7 +79,7 @@ final class PersonController {
         }
         Asked asked = new Asked(subject, purpose, shown, after);
         Grant masked = reveals.look(session, purpose, subject);
-        return page(session, request, asked, masked, Optional.empty(), "", List.of(), HttpStatus.OK);
+        return page(session, request, asked, masked, Optional.empty(), "", Set.of(), List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/people/{id}/reveal")
@@ -98,7 +98,8 @@ final class PersonController {
         try {
             Grant opened = reveals.reveal(session, purpose, reason.strip(), asked.subject(), fields);
             Grant masked = reveals.look(session, purpose, asked.subject());
-            View page = page(session, request, asked, masked, Optional.of(opened), reason, List.of(), HttpStatus.OK);
+            View page = page(
+                    session, request, asked, masked, Optional.of(opened), reason, Set.of(), List.of(), HttpStatus.OK);
             // Sealed again without a script: the browser itself asks for the page as it was before.
             response.setHeader("Refresh", SEALS_AFTER_SECONDS + ";url=" + place(asked));
             return page;
@@ -114,6 +115,7 @@ final class PersonController {
                     masked,
                     Optional.empty(),
                     reason,
+                    fields,
                     pages.words(request).wrong(wrong),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Denied why) {
@@ -131,6 +133,7 @@ final class PersonController {
             Grant masked,
             Optional<Grant> opened,
             String reason,
+            Set<FieldPath> ticked,
             List<String> wrong,
             HttpStatus status) {
         RegisterDefinition definition = register.current().definition();
@@ -152,6 +155,7 @@ final class PersonController {
                 permissions.contains(Permission.ACCESS_BREAK_GLASS),
                 permissions.contains(Permission.AUDIT_READ),
                 wrong.isEmpty() ? "" : reason,
+                ticked,
                 wrong);
         return pages.page(request, "people/person.jte", "people", view, status);
     }

@@ -1,6 +1,8 @@
 package org.bailee.server.console.people;
 
 import java.util.List;
+import java.util.Set;
+import org.bailee.server.shared.FieldPath;
 
 /// One person, as one reader may see them for one activity.
 ///
@@ -8,6 +10,7 @@ import java.util.List;
 /// @param after the record before the first one shown; empty for the start
 /// @param fields by collection; one record each
 /// @param tables the many-collections
+/// @param ticked what was chosen with a reason that was refused, so that it need not be chosen again
 /// @param denied whether some field is not for the reader's roles
 public record PersonView(
         String id,
@@ -23,6 +26,7 @@ public record PersonView(
         boolean mayBreakGlass,
         boolean mayReadLog,
         String reason,
+        Set<FieldPath> ticked,
         List<String> wrong) {
 
     /// The fields of a one-per-person collection.
