@@ -30,11 +30,11 @@ class JourneysIT {
         page.click("form[action='/sign-out'] button");
         page.fill("#name", name);
         page.fill("#password", "not the password");
-        page.click("form[action='/sign-in'] button");
+        page.click("form[action='/sign-in'] button.first");
         Eye.looksAt(page, "sign-in-refused");
         page.fill("#name", name);
         page.fill("#password", House.PASSWORD);
-        page.click("form[action='/sign-in'] button");
+        page.click("form[action='/sign-in'] button.first");
         page.waitForURL(HOUSE.url() + "/sign-in/code");
         Eye.looksAt(page, "sign-in-code");
         page.navigate("/sign-in/recovery");

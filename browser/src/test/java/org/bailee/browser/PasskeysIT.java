@@ -139,6 +139,6 @@ class PasskeysIT {
         page.navigate("/sign-in");
         page.fill("#name", name);
         page.fill("#password", password);
-        page.click("form[action='/sign-in'] button");
+        page.click("form[action='/sign-in'] button.first");
     }
 }
