@@ -34,7 +34,7 @@ final class Eye {
                 for (int width : List.of(NARROW, WIDE)) {
                     page.setViewportSize(width, 900);
                     assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                            .as("%s at %d fits", name, width)
+                            .as("%s at %d fits; beyond its edge: %s", name, width, beyond(page))
                             .isEqualTo(true);
                     shoot(page, "%s-%s-%d.png".formatted(name, scheme, width));
                 }
@@ -43,6 +43,15 @@ final class Eye {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /// What reaches over the edge of the page and does not scroll by itself.
+    private static Object beyond(Page page) {
+        return page.evaluate("""
+                [...document.querySelectorAll('body *')]
+                  .filter((one) => one.getBoundingClientRect().right > innerWidth && !one.closest('.scroll'))
+                  .map((one) => one.tagName + '.' + one.className)
+                """);
     }
 
     private static List<?> seriousIn(Page page) {
