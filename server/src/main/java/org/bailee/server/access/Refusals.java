@@ -77,7 +77,7 @@ final class Refusals {
     }
 
     static Unavailable guessing(Duration wait) {
-        long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
+        long seconds = Unavailable.seconds(wait);
         return new Unavailable(
                 "values.guessing",
                 "This account has searched too often in vain by values it may see only masked.",

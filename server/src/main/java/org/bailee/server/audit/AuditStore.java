@@ -55,26 +55,26 @@ final class AuditStore {
         query.from().ifPresent(from -> add(conditions, values, "at >= ?", utc(from)));
         query.to().ifPresent(to -> add(conditions, values, "at < ?", utc(to)));
         query.after().ifPresent(after -> add(conditions, values, "entry_id < ?", after.value()));
-        values.add(query.limit() + 1);
+        return newest(conditions, values, query.limit());
+    }
+
+    Page<Entry> about(ActorId person, Set<String> kinds, Instant from, Optional<EntryId> after, int limit) {
+        List<String> conditions = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        add(conditions, values, "about_id = ?", person.value());
+        add(conditions, values, "at >= ?", utc(from));
+        conditions.add("kind in (" + String.join(", ", Collections.nCopies(kinds.size(), "?")) + ")");
+        values.addAll(kinds);
+        after.ifPresent(entry -> add(conditions, values, "entry_id < ?", entry.value()));
+        return newest(conditions, values, limit);
+    }
+
+    /// Those to which all conditions apply, newest first.
+    private Page<Entry> newest(List<String> conditions, List<Object> values, int limit) {
+        values.add(limit + 1);
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         List<Entry> found = db.query(
                 "select * from audit.entry" + where + " order by entry_id desc limit ?",
-                (row, _) -> entry(row),
-                values.toArray());
-        return Page.of(found, query.limit(), Entry::id);
-    }
-
-    /// Newest first.
-    Page<Entry> about(ActorId person, Set<String> kinds, Instant from, Optional<EntryId> after, int limit) {
-        List<Object> values = new ArrayList<>(List.of(person.value(), utc(from)));
-        values.addAll(kinds);
-        after.ifPresent(entry -> values.add(entry.value()));
-        values.add(limit + 1);
-        List<Entry> found = db.query(
-                "select * from audit.entry where about_id = ? and at >= ? and kind in ("
-                        + String.join(", ", Collections.nCopies(kinds.size(), "?")) + ")"
-                        + (after.isPresent() ? " and entry_id < ?" : "")
-                        + " order by entry_id desc limit ?",
                 (row, _) -> entry(row),
                 values.toArray());
         return Page.of(found, limit, Entry::id);

@@ -1,8 +1,5 @@
 package org.bailee.server.identity;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import org.bailee.server.shared.ActorId;
@@ -49,14 +46,6 @@ public final class KnownBrowsers {
     }
 
     private byte[] digest(ActorId person, Unguessable mark) {
-        byte[] text = mark.text().getBytes(US_ASCII);
-        return means.secrets()
-                .mac(
-                        PURPOSE,
-                        ByteBuffer.allocate(2 * Long.BYTES + text.length)
-                                .putLong(person.value().getMostSignificantBits())
-                                .putLong(person.value().getLeastSignificantBits())
-                                .put(text)
-                                .array());
+        return new RowCode().add(person.toString()).add(mark.text()).under(means.secrets(), PURPOSE);
     }
 }

@@ -21,8 +21,7 @@ public final class Notices {
     /// How long a change stays that whoever marks it may have made to come in by.
     static final Duration STAYS = Duration.ofDays(30);
     /// More than strangers can cause in that time, who are let try 100 passwords and 100 second factors in 30 days:
-    /// they
-    /// cannot push out of sight what they did before.
+    /// they cannot push out of sight what they did before.
     static final int MOST_NEWS = 1000;
 
     /// A page's filter may leave most of the log's entries out: so many pages of the log are looked through for one.

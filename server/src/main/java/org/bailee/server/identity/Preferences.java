@@ -2,6 +2,7 @@ package org.bailee.server.identity;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public final class Preferences {
     public static final SortedSet<String> ZONES = ZoneId.getAvailableZoneIds().stream()
             .filter(zone -> zone.equals("UTC") || zone.contains("/") && !zone.matches("(Etc|SystemV|US|Brazil)/.*"))
             .collect(Collectors.collectingAndThen(
-                    Collectors.toCollection(TreeSet::new), java.util.Collections::unmodifiableSortedSet));
+                    Collectors.toCollection(TreeSet::new), Collections::unmodifiableSortedSet));
 
     private final Parts parts;
     private final Means means;

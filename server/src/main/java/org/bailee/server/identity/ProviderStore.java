@@ -1,11 +1,8 @@
 package org.bailee.server.identity;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.bailee.server.database.SqlTime.instant;
 import static org.bailee.server.database.SqlTime.utc;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,10 +57,7 @@ final class ProviderStore {
 
     /// Stands for a subject of an issuer, and tells neither.
     byte[] subject(String issuer, String subject) {
-        ByteArrayOutputStream both = new ByteArrayOutputStream();
-        add(both, issuer.getBytes(UTF_8));
-        add(both, subject.getBytes(UTF_8));
-        return secrets.mac("provider-subject", both.toByteArray());
+        return new RowCode().add(issuer).add(subject).under(secrets, "provider-subject");
     }
 
     /// @throws Corrupt if the row is not as it was written
@@ -119,15 +113,6 @@ final class ProviderStore {
     }
 
     private byte[] mac(byte[] subject, ActorId staff, Instant at) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        add(all, subject);
-        add(all, staff.toString().getBytes(UTF_8));
-        add(all, at.toString().getBytes(UTF_8));
-        return secrets.mac("provider-link", all.toByteArray());
-    }
-
-    private static void add(ByteArrayOutputStream all, byte[] part) {
-        all.writeBytes(ByteBuffer.allocate(4).putInt(part.length).array());
-        all.writeBytes(part);
+        return new RowCode().add(subject).add(staff.toString()).add(at).under(secrets, "provider-link");
     }
 }

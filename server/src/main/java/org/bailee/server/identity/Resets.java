@@ -3,7 +3,6 @@ package org.bailee.server.identity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -29,15 +28,14 @@ public final class Resets {
     }
 
     /// Starts a reset: a link at once, or, where the second factor of somebody who approves is to be replaced, a
-    /// request
-    /// for another administrator to approve. What the person has stays good until they have completed it.
+    /// request for another administrator to approve. What the person has stays good until they have completed it.
     public ResetAnswer start(Session by, ActorId staff, LinkKind kind) {
         return managing(by, () -> {
             if (!kind.isReset()) {
                 throw new Conflict("reset.kind", "This is no reset.", "Name a reset of password, factors or both.");
             }
             StaffMember member = another(by, staff);
-            if (kind.setsFactor() && parts.vouching().takesTwo(member)) {
+            if (kind.setsFactor() && parts.vouching().takesTwo().test(member)) {
                 ResetRequest request = new ResetRequest(
                         means.ids().next(), staff, kind, by.staff().id(), means.now());
                 parts.links().insert(request);
@@ -51,8 +49,7 @@ public final class Resets {
     /// Whose second factor is replaced by two others only.
     public Predicate<StaffMember> takeTwo(Session by) {
         by.mustBeComplete().staff().must(Permission.STAFF_READ);
-        Set<ActorId> former = parts.vouching().formerApprovers();
-        return member -> Vouching.isApprover(member) || former.contains(member.id());
+        return parts.vouching().takesTwo();
     }
 
     /// Requests that wait, oldest first.

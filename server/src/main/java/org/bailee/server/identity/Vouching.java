@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.Permission;
@@ -53,18 +54,14 @@ final class Vouching {
         return Collections.disjoint(withLine(one), withLine(other));
     }
 
-    /// Whether their second factor is replaced by two others only: they approve, or did until lately. Or taking a role
+    /// Whose second factor is replaced by two others only: who approves, or did until lately. Or taking a role
     /// away for a moment would be the way around.
-    boolean takesTwo(StaffMember member) {
-        return isApprover(member) || formerApprovers().contains(member.id());
+    Predicate<StaffMember> takesTwo() {
+        Set<ActorId> former = staff.wereApprovers(since());
+        return member -> isApprover(member) || former.contains(member.id());
     }
 
-    /// Who lost a role that approves lately.
-    Set<ActorId> formerApprovers() {
-        return staff.wereApprovers(since());
-    }
-
-    static boolean isApprover(StaffMember member) {
+    private static boolean isApprover(StaffMember member) {
         return member.permissions().contains(Permission.ACCESS_APPROVE);
     }
 

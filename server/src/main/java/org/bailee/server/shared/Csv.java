@@ -1,6 +1,8 @@
 package org.bailee.server.shared;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -31,6 +33,11 @@ public final class Csv {
 
     public String text() {
         return text.toString();
+    }
+
+    /// A moment, in the form every list has it; empty if there was none.
+    public static String time(Optional<Instant> at) {
+        return at.map(Instant::toString).orElse("");
     }
 
     /// An apostrophe in front makes any cell, and any piece of one, a text; quotes alone do not.

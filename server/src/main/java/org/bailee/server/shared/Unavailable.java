@@ -24,4 +24,9 @@ public final class Unavailable extends Problem {
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
+
+    /// A wait in whole seconds, rounded up: whoever comes a moment early is refused once more.
+    public static long seconds(Duration wait) {
+        return wait.plusSeconds(1).minusNanos(1).toSeconds();
+    }
 }

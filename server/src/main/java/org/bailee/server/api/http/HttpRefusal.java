@@ -1,6 +1,7 @@
 package org.bailee.server.api.http;
 
 import java.time.Duration;
+import org.bailee.server.shared.Unavailable;
 
 /// The request cannot be served for a reason of HTTP alone: unreadable, too large, too fast, in the wrong format.
 public final class HttpRefusal extends RuntimeException {
@@ -46,6 +47,6 @@ public final class HttpRefusal extends RuntimeException {
 
     /// In whole seconds, rounded up.
     long retryAfter() {
-        return retryAfter.plusSeconds(1).minusNanos(1).toSeconds();
+        return Unavailable.seconds(retryAfter);
     }
 }

@@ -38,14 +38,12 @@ final class ProblemAnswers {
         return ResponseEntity.status(problem.status()).headers(headers).body(bytes(problem, request));
     }
 
-    /// In whole seconds, rounded up: whoever comes a moment early is refused once more.
     private static String retryAfter(Exception thrown) {
         return switch (thrown) {
             case HttpRefusal refusal -> String.valueOf(refusal.retryAfter());
             case Unavailable away ->
                 away.retryAfter()
-                        .map(wait ->
-                                String.valueOf(wait.plusSeconds(1).minusNanos(1).toSeconds()))
+                        .map(wait -> String.valueOf(Unavailable.seconds(wait)))
                         .orElse(SOON);
             default -> SOON;
         };

@@ -1,7 +1,6 @@
 package org.bailee.server.console.approvals;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.bailee.server.console.frame.Download;
 import org.bailee.server.console.frame.Listing;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.identity.Session;
+import org.bailee.server.shared.Csv;
 import org.bailee.server.shared.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,14 +66,14 @@ final class EmergenciesController {
     }
 
     private Stream<Glass> all(Session session, Listing<Glass> list) {
-        String verdict = list.filters().getOrDefault("verdict", "all");
+        String verdict = list.filter("verdict");
         return Page.all(before -> breakGlass.list(session, before, PER_FETCH))
-                .filter(glass -> verdict.equals("all") || verdict.equals(EmergenciesView.verdict(glass)));
+                .filter(glass -> verdict.equals(Listing.ALL) || verdict.equals(EmergenciesView.verdict(glass)));
     }
 
     private static Listing<Glass> listing(String verdict, String sort, int from) {
         SequencedMap<String, String> filters = new LinkedHashMap<>();
-        filters.put("verdict", EmergenciesView.VERDICTS.contains(verdict) ? verdict : "all");
+        filters.put("verdict", Listing.filter(EmergenciesView.VERDICTS, verdict));
         SequencedMap<String, Comparator<Glass>> orders = new LinkedHashMap<>();
         orders.put("opened", Comparator.comparing(Glass::openedAt));
         orders.put("who", Comparator.comparing(Glass::openerName, String.CASE_INSENSITIVE_ORDER));
@@ -94,7 +94,7 @@ final class EmergenciesController {
                 glass.reason(),
                 EmergenciesView.verdict(glass),
                 glass.reviewerName().orElse(""),
-                glass.reviewedAt().map(Instant::toString).orElse(""),
+                Csv.time(glass.reviewedAt()),
                 glass.reference().orElse(""));
     }
 }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 import org.bailee.server.access.Approval;
 import org.bailee.server.access.Approval.Standing;
 import org.bailee.server.console.frame.Columns;
 import org.bailee.server.console.frame.Listing;
+import org.bailee.server.shared.Csv;
 
 /// Requests and grants as a list: how it is filtered and sorted, and what its sheet holds.
 final class Requests {
@@ -34,7 +34,7 @@ final class Requests {
 
     static Listing<Row> listing(String show, String sort, int from) {
         SequencedMap<String, String> filters = new LinkedHashMap<>();
-        filters.put("show", ApprovalsView.SHOWS.contains(show) ? show : "all");
+        filters.put("show", Listing.filter(ApprovalsView.SHOWS, show));
         SequencedMap<String, Comparator<Row>> orders = new LinkedHashMap<>();
         orders.put("asked", Comparator.comparing(row -> row.approval().askedAt()));
         orders.put("who", Comparator.comparing(row -> row.approval().askerName(), String.CASE_INSENSITIVE_ORDER));
@@ -47,7 +47,7 @@ final class Requests {
 
     static boolean isShown(Row row, Listing<Row> list) {
         boolean open = row.standing() == Standing.WAITING || row.standing() == Standing.ACTIVE;
-        return switch (list.filters().getOrDefault("show", "all")) {
+        return switch (list.filter("show")) {
             case "waiting" -> row.standing() == Standing.WAITING;
             case "active" -> row.standing() == Standing.ACTIVE;
             case "past" -> !open;
@@ -68,12 +68,8 @@ final class Requests {
                 Integer.toString(one.hours()),
                 one.reason(),
                 one.deciderName().orElse(""),
-                text(one.decidedAt()),
-                text(one.runsUntil()),
-                text(one.endedAt()));
-    }
-
-    private static String text(Optional<Instant> at) {
-        return at.map(Instant::toString).orElse("");
+                Csv.time(one.decidedAt()),
+                Csv.time(one.runsUntil()),
+                Csv.time(one.endedAt()));
     }
 }

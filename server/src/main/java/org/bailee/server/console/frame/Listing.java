@@ -2,6 +2,7 @@ package org.bailee.server.console.frame;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -33,6 +34,19 @@ public record Listing<T>(
     /// A page with its sheet beside it.
     public Listing(String path, SequencedMap<String, String> filters, Columns<T> columns, String kept, int from) {
         this(path, path + ".csv", filters, columns, kept, from);
+    }
+
+    /// Of no filter at all.
+    public static final String ALL = "all";
+
+    /// A filter as it was asked for, if it is a word of ours; else all.
+    public static String filter(Collection<String> words, String asked) {
+        return words.contains(asked) ? asked : ALL;
+    }
+
+    /// What is asked for by a filter.
+    public String filter(String name) {
+        return filters.getOrDefault(name, ALL);
     }
 
     /// @param from the row's number as it was sent; what is none begins at the first

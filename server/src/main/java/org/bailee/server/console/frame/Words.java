@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.bailee.server.identity.Preferences;
 import org.bailee.server.shared.Invalid;
 import org.bailee.server.shared.Problem;
+import org.bailee.server.shared.Unavailable;
 import org.bailee.server.types.SemanticType;
 
 /// The words, dates and numbers of a page in one reader's language and time zone.
@@ -59,9 +60,9 @@ public final class Words {
         return say("signin.wait", seconds(wait));
     }
 
-    /// Rounded up: whoever comes a moment early is refused once more.
+    /// At least one.
     static long seconds(Duration wait) {
-        return Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
+        return Math.max(1, Unavailable.seconds(wait));
     }
 
     /// Everything that stands in the way, and what to do about each.

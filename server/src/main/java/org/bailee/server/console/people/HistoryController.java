@@ -122,7 +122,7 @@ final class HistoryController {
 
     private static Listing<Look> listing(SubjectId subject, String kind, String sort, int from) {
         SequencedMap<String, String> filters = new LinkedHashMap<>();
-        filters.put("kind", KINDS.contains(kind) ? kind : "all");
+        filters.put("kind", Listing.filter(KINDS, kind));
         SequencedMap<String, Comparator<Look>> orders = new LinkedHashMap<>();
         orders.put("at", Comparator.comparing(Look::at));
         orders.put("who", Comparator.comparing(Look::who, String.CASE_INSENSITIVE_ORDER));
@@ -138,7 +138,7 @@ final class HistoryController {
         EntryQuery query = new EntryQuery(
                 Optional.of(subject),
                 Optional.empty(),
-                Optional.ofNullable(list.filters().get("kind")).filter(kind -> !kind.equals("all")),
+                Optional.of(list.filter("kind")).filter(kind -> !kind.equals(Listing.ALL)),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

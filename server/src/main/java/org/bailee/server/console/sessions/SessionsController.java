@@ -51,9 +51,9 @@ final class SessionsController {
             @RequestParam(defaultValue = NEWEST) String sort,
             HttpServletRequest request) {
         ActorId whose = ActorId.parse(id);
-        List<OpenSession> open = open(session, whose);
-        SessionsView view = SessionsView.of(whose.toString(), open, factor, sort);
+        List<OpenSession> open = sessions.list(session, whose);
         String name = staff.find(session, whose).displayName();
+        SessionsView view = SessionsView.of(whose.toString(), open, factor, sort);
         String title = pages.words(request).say("sessions.sessions.title", name, open.size());
         return pages.titled(request, "sessions/sessions.jte", "staff", view, HttpStatus.OK, title);
     }
@@ -65,7 +65,10 @@ final class SessionsController {
             @RequestParam(defaultValue = "all") String factor,
             @RequestParam(defaultValue = NEWEST) String sort) {
         ActorId whose = ActorId.parse(id);
-        SessionsView view = SessionsView.of(whose.toString(), open(session, whose), factor, sort);
+        List<OpenSession> open = sessions.list(session, whose);
+        // Nobody's sessions are none; but who is nobody shall not seem to be somebody.
+        staff.find(session, whose);
+        SessionsView view = SessionsView.of(whose.toString(), open, factor, sort);
         return Download.csv("sessions.csv", SessionsView.HEADS, view.lines());
     }
 
@@ -84,12 +87,5 @@ final class SessionsController {
         ActorId whose = ActorId.parse(of);
         sessions.end(session, SessionId.parse(id));
         return Lead.to("/staff/" + whose + "/sessions");
-    }
-
-    /// Nobody's sessions are none; but who is nobody shall not seem to be somebody.
-    private List<OpenSession> open(Session session, ActorId whose) {
-        List<OpenSession> open = sessions.list(session, whose);
-        staff.find(session, whose);
-        return open;
     }
 }

@@ -29,14 +29,14 @@ public record SessionsView(Listing<OpenSession> list, List<OpenSession> sessions
     private static SessionsView of(
             String path, String sheet, List<OpenSession> sessions, String factor, String sort, String staff) {
         SequencedMap<String, String> filters = new LinkedHashMap<>();
-        filters.put("factor", factors().contains(factor) ? factor : "all");
+        filters.put("factor", Listing.filter(factors(), factor));
         SequencedMap<String, Comparator<OpenSession>> orders = new LinkedHashMap<>();
         orders.put("seen", Comparator.comparing(OpenSession::seenAt));
         orders.put("began", Comparator.comparing(OpenSession::beganAt));
         orders.put("from", Comparator.comparing(OpenSession::source));
         Listing<OpenSession> list = new Listing<>(path, sheet, filters, Columns.of(orders, sort), "", 0);
         List<OpenSession> shown = sessions.stream()
-                .filter(one -> filters.containsValue("all") || words(one).contains(factor))
+                .filter(one -> filters.containsValue(Listing.ALL) || words(one).contains(factor))
                 .toList();
         return new SessionsView(list, list.columns().sorted(shown), staff);
     }

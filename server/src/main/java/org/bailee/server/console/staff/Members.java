@@ -1,16 +1,15 @@
 package org.bailee.server.console.staff;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.bailee.server.console.frame.Columns;
 import org.bailee.server.console.frame.Listing;
 import org.bailee.server.identity.StaffMember;
 import org.bailee.server.identity.StaffRole;
+import org.bailee.server.shared.Csv;
 
 /// The staff as a list: how it is filtered and sorted, and what its sheet holds.
 ///
@@ -37,8 +36,8 @@ final class Members {
 
     static Listing<StaffMember> listing(String state, String role, String sort, int from) {
         SequencedMap<String, String> filters = new LinkedHashMap<>();
-        filters.put("state", STATES.contains(state) ? state : "all");
-        filters.put("role", ROLES.contains(role) ? role : "all");
+        filters.put("state", Listing.filter(STATES, state));
+        filters.put("role", Listing.filter(ROLES, role));
         SequencedMap<String, Comparator<StaffMember>> orders = new LinkedHashMap<>();
         orders.put("name", Comparator.comparing(StaffMember::displayName, String.CASE_INSENSITIVE_ORDER));
         orders.put("role", Comparator.comparing(member -> roles(member).toString()));
@@ -48,10 +47,10 @@ final class Members {
     }
 
     static boolean isShown(StaffMember member, Listing<StaffMember> list) {
-        String state = list.filters().getOrDefault("state", "all");
-        String role = list.filters().getOrDefault("role", "all");
-        return (state.equals("all") || state.equals(state(member)))
-                && (role.equals("all") || roles(member).contains(role));
+        String state = list.filter("state");
+        String role = list.filter("role");
+        return (state.equals(Listing.ALL) || state.equals(state(member)))
+                && (role.equals(Listing.ALL) || roles(member).contains(role));
     }
 
     static String state(StaffMember member) {
@@ -70,15 +69,11 @@ final class Members {
                 String.join(" ", roles(member)),
                 String.join(" ", member.roles()),
                 member.createdAt().toString(),
-                text(member.setUpAt()),
-                text(member.disabledAt()));
+                Csv.time(member.setUpAt()),
+                Csv.time(member.disabledAt()));
     }
 
     private static List<String> roles(StaffMember member) {
         return member.staffRoles().stream().map(StaffRole::word).sorted().toList();
-    }
-
-    private static String text(Optional<Instant> at) {
-        return at.map(Instant::toString).orElse("");
     }
 }
