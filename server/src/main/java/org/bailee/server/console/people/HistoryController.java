@@ -95,7 +95,7 @@ final class HistoryController {
     /// Page by page, so that no more of the log is read, and written down as read, than is shown.
     private HistoryView newest(Session session, SubjectId subject, Listing<Look> list, Optional<String> after) {
         Page<Entry> page = entries(session, subject, list, after, PER_PAGE);
-        Map<ActorId, String> names = names(session);
+        Map<ActorId, String> names = names.ofActors(page.items());
         List<Look> looks =
                 page.items().stream().map(entry -> Look.of(entry, names)).toList();
         return new HistoryView(
@@ -108,9 +108,7 @@ final class HistoryController {
 
     private Stream<Look> looks(Session session, SubjectId subject, Listing<Look> list) {
         Stream<Entry> all = Page.all(after -> entries(session, subject, list, after, PER_FETCH));
-        Map<ActorId, String> names = names(session);
-        return all.map(entry -> Look.of(entry, names));
-    }
+XX    }
 
     /// The log names people as they sign in; colleagues know them by another name.
     private Map<ActorId, String> names(Session session) {
