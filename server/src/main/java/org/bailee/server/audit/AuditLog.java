@@ -92,7 +92,8 @@ public final class AuditLog {
         return store.find(query);
     }
 
-    /// The entries that have a place, in the log's order, from a position on. Bailee's own reading: nobody is told to have
+    /// The entries that have a place, in the log's order, from a position on. Bailee's own reading: nobody is told to
+    /// have
     /// looked. Positions whose entries are pruned are skipped.
     public List<Placed> placed(long from, int limit) {
         return store.placed(from, limit);
