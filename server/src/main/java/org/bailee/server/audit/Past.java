@@ -24,7 +24,8 @@ final class Past {
 
     /// Lets the log go on from this head.
     ///
-    /// @throws LogFault if it is not signed, its hashes are not its tree's, or its tree does not begin with what was
+    /// @throws LogFault if it is not signed, its hashes are not its tree's, or its tree does not begin with what
+    was
     /// published
     Frontier resume(Head head) {
         signed(head);
