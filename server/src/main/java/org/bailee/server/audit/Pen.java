@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bailee.crypto.log.Checkpoint;
-import org.bailee.crypto.log.MalformedNote;
+import org.bailee.crypto.log.Malformed;
 import org.bailee.crypto.log.Note;
 import org.bailee.crypto.log.VerifierKey;
 import org.bailee.server.database.Tx;
@@ -35,7 +35,7 @@ final class Pen {
 
     /// Makes the log's first key, in the caller's transaction.
     void first(String origin) {
-        String vkey = VerifierKey.of(origin, VerifierKey.ED25519, secrets.make(1)).text();
+        String vkey = new VerifierKey(origin, VerifierKey.LOG, secrets.make(1)).toString();
         store.insert(new SigningKey(1, OptionalLong.of(0), vkey));
     }
 
@@ -58,18 +58,18 @@ final class Pen {
     byte[] sign(Checkpoint checkpoint) {
         SigningKey key = inForce(checkpoint.size()).orElseThrow(Pen::noKey);
         String text = checkpoint.text();
-        String line = Note.line(
-                VerifierKey.parse(key.vkey()), secrets.sign(key.number(), text.getBytes(UTF_8)));
-        return new Note(text, List.of(line)).bytes();
+        VerifierKey verifier = VerifierKey.parse(key.vkey());
+        byte[] signed = secrets.sign(key.number(), text.getBytes(UTF_8));
+        return new Note(text, List.of(new Note.Signature(verifier.name(), verifier.id(), signed))).bytes();
     }
 
     /// Whether the key in force at the checkpoint's size signed it.
     boolean signed(Note note, Checkpoint checkpoint) {
         try {
             return inForce(checkpoint.size())
-                    .filter(key -> note.isSignedBy(VerifierKey.parse(key.vkey())))
+                    .filter(key -> !note.by(VerifierKey.parse(key.vkey())).isEmpty())
                     .isPresent();
-        } catch (MalformedNote changed) {
+        } catch (Malformed changed) {
             return false;
         }
     }
@@ -88,13 +88,12 @@ final class Pen {
                         "Wait until its entry has its place, a second or so, and look at the log's keys again.");
             }
             int number = old.number() + 1;
-            String vkey = VerifierKey.of(head.origin(), VerifierKey.ED25519, secrets.make(number)).text();
+            String vkey = new VerifierKey(head.origin(), VerifierKey.LOG, secrets.make(number)).toString();
             store.insert(new SigningKey(number, OptionalLong.empty(), vkey));
             byte[] said = said(head.origin(), old.vkey(), vkey);
             return audit.append(
                     actor,
-                    new LogKeyChanged(
-                            old.vkey(), vkey, secrets.sign(old.number(), said), secrets.sign(number, said)));
+                    new LogKeyChanged(old.vkey(), vkey, secrets.sign(old.number(), said), secrets.sign(number, said)));
         });
     }
 
@@ -105,7 +104,9 @@ final class Pen {
         List<SigningKey> keys = store.all();
         SigningKey next = keys.getLast();
         Map<String, String> details = entry.details();
-        if (keys.size() < 2 || next.since().isPresent() || !isVouchedFor(origin, keys.get(keys.size() - 2), next, details)) {
+        if (keys.size() < 2
+                || next.since().isPresent()
+                || !isVouchedFor(origin, keys.get(keys.size() - 2), next, details)) {
             throw LogFault.entry(
                     "log.key-change-false",
                     "The entry " + entry.id() + " tells of a change of the log's key that was not made here.");
@@ -114,8 +115,7 @@ final class Pen {
         secrets.destroy(next.number() - 1);
     }
 
-    private static boolean isVouchedFor(
-            String origin, SigningKey old, SigningKey next, Map<String, String> details) {
+    private static boolean isVouchedFor(String origin, SigningKey old, SigningKey next, Map<String, String> details) {
         byte[] said = said(origin, old.vkey(), next.vkey());
         return old.vkey().equals(details.get("old-key"))
                 && next.vkey().equals(details.get("new-key"))
@@ -125,8 +125,9 @@ final class Pen {
 
     private static boolean verifies(SigningKey key, byte[] said, String signature) {
         try {
-            return VerifierKey.parse(key.vkey()).verifies(said, Base64.getDecoder().decode(signature));
-        } catch (IllegalArgumentException | MalformedNote changed) {
+            return VerifierKey.parse(key.vkey())
+                    .verifies(said, Base64.getDecoder().decode(signature));
+        } catch (IllegalArgumentException | Malformed changed) {
             return false;
         }
     }

@@ -74,7 +74,8 @@ final class PlaceStore {
     int removeWaiting(List<Waiting> placed) {
         return db.update(
                 "delete from audit.waiting where ordinal = any(?)",
-                new SqlArrayValue("bigint", placed.stream().map(Waiting::ordinal).toArray()));
+                new SqlArrayValue(
+                        "bigint", placed.stream().map(Waiting::ordinal).toArray()));
     }
 
     void insert(List<Place> places) {
@@ -125,8 +126,7 @@ final class PlaceStore {
 
     /// The entry that stands so many after the one given, in the order of ids, or the last.
     Optional<UUID> further(UUID after, int many) {
-        return db
-                .query(
+        return db.query(
                         "select max(entry_id::text)::uuid as entry_id from"
                                 + " (select entry_id from audit.entry where entry_id > ? order by entry_id limit ?) as next",
                         (row, _) -> Optional.ofNullable(row.getObject("entry_id", UUID.class)),
