@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.bailee.crypto.log.Checkpoint;
-import org.bailee.crypto.log.Hashes;
+import org.bailee.crypto.log.Hash;
 import org.bailee.server.database.Tx;
 
 /// Begins the log: gives it its name, its first key and the checkpoint of nothing.
@@ -48,7 +48,7 @@ final class Founding {
         String name = origin.orElseGet(this::drawn);
         return tx.write(() -> {
             pen.first(name);
-            Checkpoint nothing = new Checkpoint(name, 0, Hashes.empty());
+            Checkpoint nothing = new Checkpoint(name, 0, Hash.EMPTY);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             Head head = new Head(name, 0, nothing.root(), Optional.empty(), pen.sign(nothing), now, 0);
             if (!heads.insert(head)) {

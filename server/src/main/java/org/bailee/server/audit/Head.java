@@ -1,8 +1,8 @@
 package org.bailee.server.audit;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
+import org.bailee.crypto.log.Hash;
 
 /// The newest tree of the log as the database has it, and its signed checkpoint.
 ///
@@ -11,12 +11,12 @@ import java.util.Optional;
 record Head(
         String origin,
         long size,
-        byte[] root,
+        Hash root,
         Optional<Instant> placedAt,
         byte[] checkpoint,
         Instant signedAt,
         long pruned) {
-    boolean isOf(long otherSize, byte[] otherRoot) {
-        return size == otherSize && Arrays.equals(root, otherRoot);
+    boolean isOf(long otherSize, Hash otherRoot) {
+        return size == otherSize && root.equals(otherRoot);
     }
 }

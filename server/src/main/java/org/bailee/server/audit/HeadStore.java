@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.bailee.crypto.log.Hash;
 import org.bailee.server.database.SqlTime;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -36,7 +37,7 @@ final class HeadStore {
                                 + " values (1, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                         head.origin(),
                         head.size(),
-                        head.root(),
+                        head.root().bytes(),
                         head.placedAt().map(SqlTime::utc).orElse(null),
                         head.checkpoint(),
                         utc(head.signedAt()),
@@ -52,12 +53,12 @@ final class HeadStore {
                         "update audit.head set size = ?, root = ?, placed_at = ?, checkpoint = ?, signed_at = ?"
                                 + " where id = 1 and size = ? and root = ?",
                         next.size(),
-                        next.root(),
+                        next.root().bytes(),
                         next.placedAt().map(SqlTime::utc).orElse(null),
                         next.checkpoint(),
                         utc(next.signedAt()),
                         old.size(),
-                        old.root())
+                        old.root().bytes())
                 == 1;
     }
 
@@ -69,7 +70,7 @@ final class HeadStore {
         return new Head(
                 row.getString("origin"),
                 row.getLong("size"),
-                row.getBytes("root"),
+                Hash.of(row.getBytes("root")),
                 SqlTime.instant(row, "placed_at"),
                 row.getBytes("checkpoint"),
                 row.getObject("signed_at", OffsetDateTime.class).toInstant(),

@@ -1,11 +1,10 @@
 package org.bailee.server.audit;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.bailee.crypto.log.Checkpoint;
-import org.bailee.crypto.log.Frontier;
-import org.bailee.crypto.log.MalformedNote;
-import org.bailee.crypto.log.MissingTile;
+import org.bailee.crypto.log.GrowingTree;
+import org.bailee.crypto.log.Hash;
+import org.bailee.crypto.log.Malformed;
 import org.bailee.crypto.log.Note;
 import org.bailee.crypto.log.TileSource;
 import org.bailee.crypto.log.Tree;
@@ -24,19 +23,17 @@ final class Past {
 
     /// Lets the log go on from this head.
     ///
-    /// @throws LogFault if it is not signed, its hashes are not its tree's, or its tree does not begin with what
-    was
-    /// published
-    Frontier resume(Head head) {
+    /// @throws LogFault if it is not signed, its hashes are not its tree's, or what was published is not in it
+    GrowingTree resume(Head head) {
         signed(head);
         files.newest().ifPresent(published -> extend(head, published));
         try {
-            Frontier frontier = Frontier.of(head.size(), tiles);
-            if (!Arrays.equals(frontier.root(), head.root())) {
+            GrowingTree edge = GrowingTree.after(head.size(), tiles);
+            if (!edge.root().equals(head.root())) {
                 throw LogFault.tilesDiffer(head.size());
             }
-            return frontier;
-        } catch (MissingTile missing) {
+            return edge;
+        } catch (Malformed missing) {
             throw LogFault.tilesDiffer(head.size());
         }
     }
@@ -44,13 +41,13 @@ final class Past {
     private void signed(Head head) {
         try {
             Note note = Note.parse(head.checkpoint());
-            Checkpoint checkpoint = Checkpoint.of(note);
+            Checkpoint checkpoint = Checkpoint.parse(note.text());
             if (!checkpoint.origin().equals(head.origin())
                     || !head.isOf(checkpoint.size(), checkpoint.root())
                     || !pen.signed(note, checkpoint)) {
                 throw LogFault.headUnsigned();
             }
-        } catch (MalformedNote changed) {
+        } catch (Malformed changed) {
             throw LogFault.headUnsigned();
         }
     }
@@ -60,8 +57,8 @@ final class Past {
         Checkpoint known;
         try {
             note = Note.parse(published);
-            known = Checkpoint.of(note);
-        } catch (MalformedNote damaged) {
+            known = Checkpoint.parse(note.text());
+        } catch (Malformed damaged) {
             throw new LogFault(
                     "log.file-damaged",
                     "The file log/checkpoint of the home is not a checkpoint.",
@@ -77,16 +74,16 @@ final class Past {
         if (known.size() > head.size()) {
             throw LogFault.older(known.size(), head.size());
         }
-        if (!pen.signed(note, known) || !Arrays.equals(root(known.size(), head), known.root())) {
+        if (!pen.signed(note, known) || !root(known.size(), head).equals(known.root())) {
             throw LogFault.otherPast(known.size());
         }
     }
 
-    private byte[] root(long size, Head head) {
-        Optional<byte[]> same = size == head.size() ? Optional.of(head.root()) : Optional.empty();
+    private Hash root(long size, Head head) {
+        Optional<Hash> same = size == head.size() ? Optional.of(head.root()) : Optional.empty();
         try {
-            return same.orElseGet(() -> new Tree(tiles).root(size));
-        } catch (MissingTile missing) {
+            return same.orElseGet(() -> new Tree(size, tiles).root());
+        } catch (Malformed missing) {
             throw LogFault.tilesDiffer(head.size());
         }
     }

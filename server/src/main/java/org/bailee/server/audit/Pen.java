@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bailee.crypto.log.Checkpoint;
-import org.bailee.crypto.log.MalformedNote;
+import org.bailee.crypto.log.Malformed;
 import org.bailee.crypto.log.Note;
 import org.bailee.crypto.log.VerifierKey;
 import org.bailee.server.database.Tx;
@@ -35,8 +35,7 @@ final class Pen {
 
     /// Makes the log's first key, in the caller's transaction.
     void first(String origin) {
-        String vkey =
-                VerifierKey.of(origin, VerifierKey.ED25519, secrets.make(1)).text();
+        String vkey = new VerifierKey(origin, VerifierKey.LOG, secrets.make(1)).toString();
         store.insert(new SigningKey(1, OptionalLong.of(0), vkey));
     }
 
@@ -59,17 +58,18 @@ final class Pen {
     byte[] sign(Checkpoint checkpoint) {
         SigningKey key = inForce(checkpoint.size()).orElseThrow(Pen::noKey);
         String text = checkpoint.text();
-        String line = Note.line(VerifierKey.parse(key.vkey()), secrets.sign(key.number(), text.getBytes(UTF_8)));
-        return new Note(text, List.of(line)).bytes();
+        VerifierKey verifier = VerifierKey.parse(key.vkey());
+        byte[] signed = secrets.sign(key.number(), text.getBytes(UTF_8));
+        return new Note(text, List.of(new Note.Signature(verifier.name(), verifier.id(), signed))).bytes();
     }
 
     /// Whether the key in force at the checkpoint's size signed it.
     boolean signed(Note note, Checkpoint checkpoint) {
         try {
             return inForce(checkpoint.size())
-                    .filter(key -> note.isSignedBy(VerifierKey.parse(key.vkey())))
+                    .filter(key -> !note.by(VerifierKey.parse(key.vkey())).isEmpty())
                     .isPresent();
-        } catch (MalformedNote changed) {
+        } catch (Malformed changed) {
             return false;
         }
     }
@@ -88,8 +88,7 @@ final class Pen {
                         "Wait until its entry has its place, a second or so, and look at the log's keys again.");
             }
             int number = old.number() + 1;
-            String vkey = VerifierKey.of(head.origin(), VerifierKey.ED25519, secrets.make(number))
-                    .text();
+            String vkey = new VerifierKey(head.origin(), VerifierKey.LOG, secrets.make(number)).toString();
             store.insert(new SigningKey(number, OptionalLong.empty(), vkey));
             byte[] said = said(head.origin(), old.vkey(), vkey);
             return audit.append(
@@ -128,7 +127,7 @@ final class Pen {
         try {
             return VerifierKey.parse(key.vkey())
                     .verifies(said, Base64.getDecoder().decode(signature));
-        } catch (IllegalArgumentException | MalformedNote changed) {
+        } catch (IllegalArgumentException | Malformed changed) {
             return false;
         }
     }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bailee.crypto.log.Checkpoint;
-import org.bailee.crypto.log.Frontier;
-import org.bailee.crypto.log.Hashes;
+import org.bailee.crypto.log.GrowingTree;
+import org.bailee.crypto.log.Hash;
 import org.bailee.server.audit.PlaceStore.Kept;
 import org.bailee.server.audit.PlaceStore.Place;
 import org.bailee.server.audit.PlaceStore.Waiting;
@@ -43,15 +43,13 @@ final class Rounds {
     /// Told each step before it is taken; a test lets one fail.
     private final Consumer<String> steps;
 
-    private @Nullable Frontier frontier;
+    private @Nullable GrowingTree edge;
 
-    private record Grown(Frontier frontier, Optional<Head> head, int placed) {}
+    private record Grown(GrowingTree edge, Optional<Head> head, int placed) {}
 
     Rounds(
             Tx tx,
-            PlaceStore places,
-            TileStore tiles,
-            HeadStore heads,
+            LogStores stores,
             Pen pen,
             Past past,
             Founding founding,
@@ -60,9 +58,9 @@ final class Rounds {
             InstantSource clock,
             Consumer<String> steps) {
         this.tx = tx;
-        this.places = places;
-        this.tiles = tiles;
-        this.heads = heads;
+        this.places = stores.places();
+        this.tiles = stores.tiles();
+        this.heads = stores.heads();
         this.pen = pen;
         this.past = past;
         this.founding = founding;
@@ -73,33 +71,33 @@ final class Rounds {
     }
 
     boolean isWork() {
-        return frontier == null || places.isAnyWaiting();
+        return edge == null || places.isAnyWaiting();
     }
 
     /// @return how many entries got a place
     /// @throws LogFault if the log must not grow
     int place() {
-        Frontier known = frontier == null ? resume() : frontier;
+        GrowingTree known = edge == null ? resume() : edge;
         // Until the outcome is known, nothing is.
-        frontier = null;
+        edge = null;
         Grown grown = tx.write(() -> batch(known));
         steps.accept("publish");
         grown.head().ifPresent(head -> files.publish(head.checkpoint(), head.signedAt()));
-        frontier = grown.frontier();
+        edge = grown.edge();
         return grown.placed();
     }
 
-    private Frontier resume() {
+    private GrowingTree resume() {
         Head head = heads.read().orElseGet(founding::found);
-        Frontier resumed = past.resume(head);
+        GrowingTree resumed = past.resume(head);
         files.publish(head.checkpoint(), head.signedAt());
         return resumed;
     }
 
-    private Grown batch(Frontier known) {
+    private Grown batch(GrowingTree known) {
         steps.accept("lock");
         Head head = heads.lock().orElseThrow(Pen::notYet);
-        Frontier base = known;
+        GrowingTree base = known;
         if (!head.isOf(base.size(), base.root())) {
             // Another node has given places meanwhile, or somebody changed the head.
             base = past.resume(head);
@@ -111,7 +109,7 @@ final class Rounds {
             return new Grown(base, Optional.empty(), 0);
         }
         List<Place> given = new ArrayList<>(batch.size());
-        List<byte[]> leaves = new ArrayList<>(batch.size());
+        GrowingTree next = base.copy();
         long position = head.size();
         for (Waiting waiting : batch) {
             Kept kept = waiting.entry().orElseThrow();
@@ -119,14 +117,12 @@ final class Rounds {
                 pen.complete(head.origin(), kept.entry(), position);
             }
             given.add(new Place(position++, waiting.entryId(), now));
-            leaves.add(Hashes.leaf(EntryBytes.leaf(now, kept.bytes())));
+            next.add(Hash.leaf(EntryBytes.leaf(now, kept.bytes())));
         }
-        Frontier next = base.copy();
-        List<Frontier.Tile> changed = next.append(leaves);
         steps.accept("places");
         places.insert(given);
         steps.accept("tiles");
-        tiles.write(changed);
+        tiles.write(next.takeChanged());
         steps.accept("waiting");
         if (places.removeWaiting(batch) != batch.size()) {
             throw new IllegalStateException("Entries that got places have been taken from the queue by somebody else.");

@@ -1,15 +1,14 @@
 package org.bailee.server.audit;
 
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.bailee.crypto.log.Tile;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /// The SQL of `audit.tile`.
 final class TileStore {
-    /// Hashes side by side in the tree, 32 bytes each: 256 of them, or fewer at the right edge.
-    record Tile(int level, long number, byte[] hashes) {}
-
     private final JdbcTemplate db;
 
     TileStore(JdbcTemplate db) {
@@ -28,17 +27,17 @@ final class TileStore {
     }
 
     /// Writes tiles, each in place of the narrower one that may be there.
-    void write(List<Tile> tiles) {
+    void write(Map<Tile, byte[]> tiles) {
         db.update(
                 "insert into audit.tile (level, number, hashes)"
                         + " select * from unnest(?::bigint[], ?::bigint[], ?::bytea[])"
                         + " on conflict (level, number) do update set hashes = excluded.hashes",
-                array("bigint", tiles.stream().map(tile -> (long) tile.level()).toArray()),
-                array("bigint", tiles.stream().map(Tile::number).toArray()),
-                array("bytea", tiles.stream().map(Tile::hashes).toArray()));
+                array("bigint", tiles.keySet().stream().map(tile -> (long) tile.level())),
+                array("bigint", tiles.keySet().stream().map(Tile::index)),
+                array("bytea", tiles.values().stream()));
     }
 
-    private static SqlArrayValue array(String type, Object[] values) {
-        return new SqlArrayValue(type, values);
+    private static SqlArrayValue array(String type, Stream<?> values) {
+        return new SqlArrayValue(type, values.toArray());
     }
 }

@@ -43,8 +43,8 @@ class UnsealingTests {
                         .queryForList("select kind || ' ' || number from keys.wrapped_key order by kind", String.class))
                 .containsExactly("index-root 1", "key-encryption-key 1", "staff-root 1");
         assertThat(database.db().queryForList("select kind, actor_id from audit.entry"))
-                .containsExactly(
-                        Map.of("kind", "keys-created", "actor_id", Actor.bailee().id().value()));
+                .containsExactly(Map.of(
+                        "kind", "keys-created", "actor_id", Actor.bailee().id().value()));
     }
 
     @Test

@@ -82,7 +82,8 @@ final class Books {
     /// What entries tell stands in their bytes, which SQL cannot read: laid out beside them.
     private void tell() {
         db.execute("drop table if exists public.told");
-        db.execute("create table public.told (kind text, subject_id uuid, outcome text, record_id uuid, version bigint)");
+        db.execute(
+                "create table public.told (kind text, subject_id uuid, outcome text, record_id uuid, version bigint)");
         db.batchUpdate(
                 "insert into public.told values (?, ?, ?, ?::uuid, ?::bigint)",
                 TestAudit.entries(db).stream()

@@ -24,8 +24,8 @@ public final class EntryScan {
         // As Latin 1 every byte is a character: what surrounds a text does not hide it.
         return Stream.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)
                 .map(charset -> new String(entry, charset))
-                .flatMap(text ->
-                        PERSONAL.stream().flatMap(pattern -> pattern.matcher(text).results()))
+                .flatMap(text -> PERSONAL.stream()
+                        .flatMap(pattern -> pattern.matcher(text).results()))
                 .map(found -> found.group())
                 .findFirst();
     }
