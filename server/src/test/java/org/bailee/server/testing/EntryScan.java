@@ -1,10 +1,11 @@
 package org.bailee.server.testing;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.bailee.server.audit.Entry;
+import org.bailee.server.audit.TestAudit;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -19,25 +20,22 @@ public final class EntryScan {
 
     private EntryScan() {}
 
-    /// The first piece of an entry that looks personal.
-    public static Optional<String> personal(byte[] entry) {
-        // As Latin 1 every byte is a character: what surrounds a text does not hide it.
-        return Stream.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)
-                .map(charset -> new String(entry, charset))
-                .flatMap(text -> PERSONAL.stream()
-                        .flatMap(pattern -> pattern.matcher(text).results()))
-                .map(found -> found.group())
+    /// The first piece of an entry's texts that looks personal.
+    public static Optional<String> personal(String entry) {
+        return PERSONAL.stream()
+                .flatMap(pattern -> pattern.matcher(entry).results())
+                .map(MatchResult::group)
                 .findFirst();
     }
 
     static void mustFindNothing(JdbcTemplate db) {
-        List<byte[]> entries;
+        List<Entry> entries;
         try {
-            entries = db.queryForList("select bytes from audit.entry", byte[].class);
+            entries = TestAudit.entries(db);
         } catch (DataAccessException without) {
             return; // A test that took the log or the database away; nothing was written to it then.
         }
-        entries.forEach(entry -> personal(entry).ifPresent(found -> {
+        entries.forEach(entry -> personal(entry.toString()).ifPresent(found -> {
             throw new AssertionError("An entry of the audit log holds what looks personal: " + found);
         }));
     }
