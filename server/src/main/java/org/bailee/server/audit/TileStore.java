@@ -34,7 +34,7 @@ final class TileStore {
                         + " on conflict (level, number) do update set hashes = excluded.hashes",
                 array("bigint", tiles.keySet().stream().map(tile -> (long) tile.level())),
                 array("bigint", tiles.keySet().stream().map(Tile::index)),
-                array("bytea", tiles.values().stream()));
+                new SqlArrayValue("bytea", (Object[]) tiles.values().toArray(byte[][]::new)));
     }
 
     private static SqlArrayValue array(String type, Stream<?> values) {
