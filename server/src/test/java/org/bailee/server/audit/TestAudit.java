@@ -2,6 +2,7 @@ package org.bailee.server.audit;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.bailee.server.shared.Ids;
 import org.bailee.server.testing.TestDatabase;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -13,6 +14,21 @@ public final class TestAudit {
     /// All entries, oldest first, as their bytes tell them.
     public static List<Entry> entries(TestDatabase database) {
         return entries(database.db());
+    }
+
+    /// Those that can be read; a test may have spoiled others.
+    public static List<Entry> legible(JdbcTemplate db) {
+        return db
+                .query("select * from audit.entry", (row, _) -> {
+                    try {
+                        return Optional.of(EntryReader.read(row.getBytes("bytes")));
+                    } catch (LogFault spoiled) {
+                        return Optional.<Entry>empty();
+                    }
+                })
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     public static List<Entry> entries(JdbcTemplate db) {

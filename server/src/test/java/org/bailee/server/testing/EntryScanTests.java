@@ -17,8 +17,7 @@ class EntryScanTests {
                 "Vumbrathe Zibbelkwast"
             })
     void findsWhatALeakWouldLookLike(String value) {
-        assertThat(EntryScan.personal("details={why=" + value + "}"))
-                .isPresent();
+        assertThat(EntryScan.personal("details={why=" + value + "}")).isPresent();
     }
 
     @Test
