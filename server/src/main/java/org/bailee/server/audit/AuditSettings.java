@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import org.bailee.crypto.log.Malformed;
+import org.bailee.crypto.log.VerifierKey;
 import org.bailee.server.shared.Invalid;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -42,5 +44,36 @@ record AuditSettings(
 
     /// @param url what stands before `/add-checkpoint`
     /// @param key the witness's verifier key (vkey)
-    record WitnessSetting(URI url, String key) {}
+    record WitnessSetting(URI url, String key) {
+        WitnessSetting {
+            if (url.getHost() == null || !List.of("http", "https").contains(String.valueOf(url.getScheme()))) {
+                throw Invalid.of(
+                        "bailee.audit.witnesses",
+                        "setting.unfit",
+                        "A witness's url is no http or https address.",
+                        "Give what stands before /add-checkpoint, such as https://witness.example/w1.");
+            }
+            verifier(key);
+        }
+
+        VerifierKey verifier() {
+            return verifier(key);
+        }
+
+        private static VerifierKey verifier(String key) {
+            try {
+                VerifierKey verifier = VerifierKey.parse(key);
+                if (verifier.type() == VerifierKey.WITNESS) {
+                    return verifier;
+                }
+            } catch (Malformed unlike) {
+                // told below like a key of another type
+            }
+            throw Invalid.of(
+                    "bailee.audit.witnesses",
+                    "setting.unfit",
+                    "This is not the verifier key of a witness.",
+                    "Copy it whole, as the witness prints it: name+id+key.");
+        }
+    }
 }

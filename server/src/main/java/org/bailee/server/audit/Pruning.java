@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Deletes entries that have been kept as long as they had to be; their hashes stay, so everything else stays provable.
 ///
-/// First it is written down, and has its place, what will be deleted; then the head says so; then the entries go. Killed
+/// First it is written down, and has its place, what will be deleted; then the head says so; then the entries go.
+/// Killed
 /// in between, it goes on from what the head says.
 final class Pruning {
     private static final Duration DAILY = Duration.ofHours(24);
@@ -68,7 +69,8 @@ final class Pruning {
             return DAILY;
         }
         Tree tree = new Tree(before, new Tiles(stores.tiles()));
-        told = audit.appendDurably(Actor.bailee(), new LogPruned(before, tree.root().bytes()));
+        told = audit.appendDurably(
+                Actor.bailee(), new LogPruned(before, tree.root().bytes()));
         return SOON;
     }
 

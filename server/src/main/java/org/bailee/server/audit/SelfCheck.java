@@ -79,7 +79,8 @@ final class SelfCheck {
         return REST;
     }
 
-    /// Whether the entries are those whose hashes the tile has, and the tile is the one the level above has the hash of.
+    /// Whether the entries are those whose hashes the tile has, and the tile is the one the level above has the hash
+    /// of.
     private boolean isSound(long from, long to) {
         Tile tile = new Tile(0, from / Tile.WIDTH, (int) (to - from));
         byte[] hashes = stores.tiles().read(0, tile.index()).orElse(new byte[0]);
@@ -109,7 +110,8 @@ final class SelfCheck {
     private boolean isBelow(Tile tile, byte[] hashes) {
         Hash root = root(hashes, 0, Tile.WIDTH);
         int at = (int) (tile.index() % Tile.WIDTH);
-        byte[] above = stores.tiles().read(tile.level() + 1, tile.index() / Tile.WIDTH).orElse(new byte[0]);
+        byte[] above =
+                stores.tiles().read(tile.level() + 1, tile.index() / Tile.WIDTH).orElse(new byte[0]);
         if (above.length < (at + 1) * Hash.SIZE || !Hash.in(above, at).equals(root)) {
             return false;
         }
@@ -131,7 +133,8 @@ final class SelfCheck {
             return;
         }
         bad = true;
-        alarms.raise(ALARM, says + " Keep the database as it is, and compare it with a backup by: bailee audit verify.");
+        alarms.raise(
+                ALARM, says + " Keep the database as it is, and compare it with a backup by: bailee audit verify.");
         LOG.error("{}", says);
         audit.appendDurably(Actor.bailee(), new LogCheckFailed(from, to));
     }
