@@ -92,6 +92,20 @@ final class PlaceStore {
                 .findFirst();
     }
 
+    Optional<Long> first() {
+        return Optional.ofNullable(db.queryForObject("select min(position) from audit.place", Long.class));
+    }
+
+    Optional<Instant> placedAt(long position) {
+        return db
+                .query(
+                        "select placed_at from audit.place where position = ?",
+                        (row, _) -> SqlTime.instant(row, "placed_at").orElseThrow(),
+                        position)
+                .stream()
+                .findFirst();
+    }
+
     /// The places from one position to before another, with their entries.
     List<PlacedBytes> read(long from, long to) {
         return db.query(

@@ -33,16 +33,25 @@ public final class TransparencyLog {
     private final Pen pen;
     private final LogAlarms alarms;
     private final Exports exports;
+    private final List<Witnessing> witnesses;
     private final Tx tx;
     private final InstantSource clock;
 
     TransparencyLog(
-            AuditLog audit, LogStores stores, Pen pen, LogAlarms alarms, Exports exports, Tx tx, InstantSource clock) {
+            AuditLog audit,
+            LogStores stores,
+            Pen pen,
+            LogAlarms alarms,
+            Exports exports,
+            List<Witnessing> witnesses,
+            Tx tx,
+            InstantSource clock) {
         this.audit = audit;
         this.stores = stores;
         this.pen = pen;
         this.alarms = alarms;
         this.exports = exports;
+        this.witnesses = witnesses;
         this.tx = tx;
         this.clock = clock;
     }
@@ -73,7 +82,7 @@ public final class TransparencyLog {
                         .read()
                         .map(SelfCheckStore.Check::told)
                         .orElse(new LogStatus.SelfCheck(0, Optional.empty())),
-                stores.cosignatures().all());
+                witnesses.stream().map(Witnessing::status).toList());
     }
 
     /// The newest checkpoint, with what witnesses have signed of it.

@@ -98,7 +98,8 @@ final class TestLog implements AutoCloseable {
     }
 
     TransparencyLog door() {
-        return new TransparencyLog(audit, stores, pen, alarms, new Exports(audit, clock), database.tx(), clock);
+        return new TransparencyLog(
+                audit, stores, pen, alarms, new Exports(audit, clock), List.of(), database.tx(), clock);
     }
 
     void append(int many) {
