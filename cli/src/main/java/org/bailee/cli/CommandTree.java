@@ -38,7 +38,11 @@ final class CommandTree {
                         .addSubcommand(new KeysListCommand(console))
                         .addSubcommand(new KeysRevokeCommand(console)))
                 .addSubcommand(group("audit", "Who saw or changed what, when and why.")
-                        .addSubcommand(new AuditTailCommand(console, stop)))
+                        .addSubcommand(new AuditTailCommand(console, stop))
+                        .addSubcommand(new AuditExportCommand(console, stop))
+                        .addSubcommand(new AuditVerifyCommand(console))
+                        .addSubcommand(new AuditProveCommand(console))
+                        .addSubcommand(new AuditCheckProofCommand(console)))
                 .addSubcommand(new DemoCommand(
                         console, (inner, words) -> of(inner, Stop.never()).execute(words)))
                 .addSubcommand(new StatusCommand(console))

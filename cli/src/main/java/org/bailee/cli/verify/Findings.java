@@ -28,7 +28,7 @@ final class Findings {
 
     List<Finding> sorted() {
         return all.stream()
-                .sorted(Comparator.comparing(Finding::flaw).thenComparing(Finding::from))
+                .sorted(Comparator.comparing(Finding::flaw).thenComparingLong(Finding::from))
                 .toList();
     }
 }

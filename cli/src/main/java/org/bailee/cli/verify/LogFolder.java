@@ -62,7 +62,7 @@ public final class LogFolder {
         }
     }
 
-    private static boolean belongs(String name, long size) {
+    static boolean belongs(String name, long size) {
         if (name.equals("checkpoint")
                 || name.equals("keys")
                 || name.equals("witnesses")
