@@ -102,9 +102,8 @@ public final class AuditLog {
         return store.find(query);
     }
 
-    /// The entries that have a place, in the log's order, from a position on. Bailee's own reading: nobody is told to
-    /// have
-    /// looked. Positions whose entries are pruned are skipped.
+    /// The entries that have a place, in the log's order, from a position on. Bailee's own reading: nobody is told
+    /// to have looked. Positions whose entries are pruned are skipped.
     public List<Placed> placed(long from, int limit) {
         return store.placed(from, limit);
     }
@@ -126,7 +125,6 @@ public final class AuditLog {
                     clock.instant().truncatedTo(ChronoUnit.MICROS),
                     event.kind(),
                     authored.actor().id(),
-                    authored.actor().name(),
                     event.subject(),
                     event.about(),
                     event.purpose(),

@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -32,13 +31,10 @@ final class AuditStore {
             .instant("at", Entry::at)
             .text("kind", Entry::kind)
             .uuid("actor_id", entry -> entry.actor().value())
-            .text("actor_name", Entry::actorName)
             .uuid("subject_id", entry -> entry.subject().map(SubjectId::value).orElse(null))
             .uuid("about_id", entry -> entry.about().map(ActorId::value).orElse(null))
             .text("purpose", entry -> entry.purpose().orElse(null))
-            .text("reason", entry -> entry.reason().orElse(null))
             .text("outcome", entry -> entry.outcome().word())
-            .text("details", entry -> Details.write(entry.details()))
             .bytes("bytes", EntryBytes::write);
     private static final BulkInsert<Entry> WAITING = BulkInsert.<Entry>into("audit.waiting")
             .uuid("entry_id", entry -> entry.id().value());
@@ -123,18 +119,27 @@ final class AuditStore {
         values.add(value);
     }
 
+    /// What the entry's bytes tell. The columns are for finding it, and must tell the same.
+    ///
+    /// @throws LogFault if they do not
     static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(
-                new EntryId(row.getObject("entry_id", UUID.class)),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("kind"),
-                new ActorId(row.getObject("actor_id", UUID.class)),
-                row.getString("actor_name"),
-                Optional.ofNullable(row.getObject("subject_id", UUID.class)).map(SubjectId::new),
-                Optional.ofNullable(row.getObject("about_id", UUID.class)).map(ActorId::new),
-                Optional.ofNullable(row.getString("purpose")),
-                Optional.ofNullable(row.getString("reason")),
-                Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
-                Details.read(row.getString("details")));
+        Entry entry = EntryReader.read(row.getBytes("bytes"));
+        if (!entry.id().value().equals(row.getObject("entry_id", UUID.class))
+                || !entry.at().equals(row.getObject("at", OffsetDateTime.class).toInstant())
+                || !entry.kind().equals(row.getString("kind"))
+                || !entry.actor().value().equals(row.getObject("actor_id", UUID.class))
+                || !entry.subject().map(SubjectId::value).equals(uuid(row, "subject_id"))
+                || !entry.about().map(ActorId::value).equals(uuid(row, "about_id"))
+                || !entry.purpose().equals(Optional.ofNullable(row.getString("purpose")))
+                || !entry.outcome().word().equals(row.getString("outcome"))) {
+            throw LogFault.entry(
+                    "log.columns-differ",
+                    "The columns of the entry " + entry.id() + " tell something else than its bytes.");
+        }
+        return entry;
+    }
+
+    private static Optional<UUID> uuid(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, UUID.class));
     }
 }

@@ -22,12 +22,18 @@ final class EntryBytes {
     /// A leaf's length is two bytes in a bundle, and eight bytes of it tell when it got its place.
     static final int MOST = 65_527;
 
-    private static final byte VERSION = 1;
+    static final byte VERSION = 1;
 
     private EntryBytes() {}
 
-    /// @throws IllegalArgumentException if it is longer than an entry may be
+    /// @throws IllegalArgumentException if it is longer than an entry may be, or a text is none of an entry's
     static byte[] write(Entry entry) {
+        if (!EntryReader.KIND.matcher(entry.kind()).matches()
+                || !entry.reason()
+                        .map(EntryReader.REASON.asMatchPredicate()::test)
+                        .orElse(true)) {
+            throw new IllegalArgumentException("The kind or the reason of an audit entry is none.");
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try {
             write(entry, new DataOutputStream(bytes));
@@ -66,8 +72,7 @@ final class EntryBytes {
         entry.details().forEach((name, value) -> details.put(name.getBytes(UTF_8), value));
         out.writeInt(details.size());
         for (Map.Entry<byte[], String> detail : details.entrySet()) {
-            out.writeInt(detail.getKey().length);
-            out.write(detail.getKey());
+            text(new String(detail.getKey(), UTF_8), out);
             text(detail.getValue(), out);
         }
     }
@@ -78,6 +83,9 @@ final class EntryBytes {
     }
 
     private static void text(String text, DataOutputStream out) throws IOException {
+        if (!EntryReader.isLine(text)) {
+            throw new IllegalArgumentException("A text of an audit entry has no control characters.");
+        }
         byte[] bytes = text.getBytes(UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);

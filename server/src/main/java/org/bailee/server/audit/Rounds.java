@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -161,7 +160,6 @@ final class Rounds {
                     .orElseThrow(() -> LogFault.entry(
                             "log.entry-missing",
                             "The entry " + waiting.entryId() + " waits for its place, but is not there."));
-            checkColumns(kept);
             if (kept.entry().at().isAfter(now.plus(AHEAD))) {
                 alarms.raise(
                         CLOCK,
@@ -173,19 +171,5 @@ final class Rounds {
         }
         alarms.clear(CLOCK);
         return due;
-    }
-
-    static void checkColumns(Kept kept) {
-        byte[] told;
-        try {
-            told = EntryBytes.write(kept.entry());
-        } catch (IllegalArgumentException tooLong) {
-            told = new byte[0];
-        }
-        if (!Arrays.equals(told, kept.bytes())) {
-            throw LogFault.entry(
-                    "log.entry-false",
-                    "The columns of the entry " + kept.entry().id() + " tell something else than its bytes.");
-        }
     }
 }

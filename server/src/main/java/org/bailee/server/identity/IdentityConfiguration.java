@@ -27,4 +27,9 @@ class IdentityConfiguration {
     FirstKey firstKey(Services services, Home home) {
         return new FirstKey(services, home);
     }
+
+    @Bean
+    Names names(JdbcTemplate db) {
+        return new Names(db);
+    }
 }

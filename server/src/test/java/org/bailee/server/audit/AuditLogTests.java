@@ -47,7 +47,6 @@ class AuditLogTests {
                     assertThat(entry.at()).isEqualTo(clock.instant());
                     assertThat(entry.kind()).isEqualTo("something-happened");
                     assertThat(entry.actor()).isEqualTo(actor.id());
-                    assertThat(entry.actorName()).isEqualTo("test-desk");
                     assertThat(entry.outcome()).isEqualTo(Outcome.DONE);
                     assertThat(entry.details()).containsExactly(Map.entry("version", "1"));
                 });
