@@ -27,6 +27,7 @@ class ProblemTextsTests {
     /// Said at the start, before there is any page.
     private static final Set<String> AT_START = Set.of(
             "AccessSettings",
+            "AuditSettings",
             "SignInSettings",
             "OidcCheck",
             "PasskeySettings",

@@ -187,9 +187,12 @@ public final class TransparencyLog {
     ///
     /// @throws Unavailable while the log is halted
     public EntryId changeKey(Actor actor) {
-        alarms.halted().ifPresent(halt -> {
-            throw new Unavailable("log.halted", "The audit log is halted: " + halt.says(), halt.hint());
-        });
+        if (alarms.halted().isPresent()) {
+            throw new Unavailable(
+                    "log.halted",
+                    "The audit log is halted, so its key cannot be changed.",
+                    "Look at the log's status: it says why, and what to do.");
+        }
         return pen.begin(tx, audit, actor);
     }
 
