@@ -60,7 +60,7 @@ public final class Verification {
         Reading reading = new Reading(head, new KeysInForce(head.origin(), keys), older, findings);
         readAll(head, reading, progress);
         reading.end();
-        tilesAbove(head, reading);
+        tilesAbove(reading);
         List<String> cosigned = cosigned(head);
         folder.strangers(head.size(), MOST_STRANGERS)
                 .forEach(name -> findings.add(Finding.of(Flaw.FORM, "The file " + shown(name) + " does not belong.")));
@@ -117,7 +117,7 @@ public final class Verification {
     }
 
     /// Tiles above the lowest are made of those below; kept ones must be the same.
-    private void tilesAbove(Head head, Reading reading) {
+    private void tilesAbove(Reading reading) {
         Sha sha = new Sha();
         List<byte[]> hashes = reading.bundleRoots();
         for (int level = 1; !hashes.isEmpty() && !reading.isHopeless(); level++) {
