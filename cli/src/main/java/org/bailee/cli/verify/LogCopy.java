@@ -126,16 +126,26 @@ public final class LogCopy {
         }
         List<Path> partial;
         try (Stream<Path> all = Files.walk(tiles)) {
-            partial = all.filter(path -> path.getParent().toString().endsWith(".p"))
+            partial = all.filter(path -> path.toString().endsWith(".p") && Files.isDirectory(path))
                     .toList();
         }
-        for (Path path : partial) {
-            if (!LogFolder.belongs(folder.relativize(path).toString(), size)) {
-                Files.delete(path);
-                if (isEmpty(path.getParent())) {
-                    Files.delete(path.getParent());
-                }
+        for (Path widths : partial) {
+            removeOld(widths, size);
+        }
+    }
+
+    private void removeOld(Path widths, long size) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(widths)) {
+            files = all.toList();
+        }
+        for (Path file : files) {
+            if (!LogFolder.belongs(folder.relativize(file).toString(), size)) {
+                Files.delete(file);
             }
+        }
+        if (isEmpty(widths)) {
+            Files.delete(widths);
         }
     }
 
