@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
             "  bailee audit verify log --key log.key --witness witness.key --witnesses-needed 1",
             "  bailee audit verify log --key log.key --checkpoint kept-in-june",
             "",
-            "Exit codes: 0 whole; by the first class of what is wrong: 10 form, 11 hashes, 12 signatures, 13 past,",
-            "14 order, 15 sense, 16 missing."
+            "Exit codes: 0 whole; by the first class of what is wrong: 10 form, 16 missing, 11 hashes, 12 signatures,",
+            "13 past, 14 order, 15 sense."
         })
 final class AuditVerifyCommand implements Callable<Integer> {
     private final Console console;

@@ -30,8 +30,8 @@ final class BundleCheck {
         }
         List<Bundle.Placed> told = new ArrayList<>(width);
         List<byte[]> leaves = leaves(first, width, bytes.get(), told, findings);
-        if (leaves.size() == width && claimed.size() == width) {
-            for (int i = 0; i < width; i++) {
+        if (claimed.size() == width) {
+            for (int i = 0; i < leaves.size(); i++) {
                 if (!Arrays.equals(leaves.get(i), claimed.get(i))) {
                     findings.add(Finding.at(Flaw.HASHES, first + i, "The entry is not the one that was hashed."));
                 }

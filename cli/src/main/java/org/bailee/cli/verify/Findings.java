@@ -28,7 +28,10 @@ final class Findings {
 
     List<Finding> sorted() {
         return all.stream()
-                .sorted(Comparator.comparing(Finding::flaw).thenComparingLong(Finding::from))
+                .sorted(Comparator.comparing(Finding::flaw)
+                        // What names its entries first: it says where to look.
+                        .thenComparing(finding -> finding.from() < 0)
+                        .thenComparingLong(Finding::from))
                 .toList();
     }
 }

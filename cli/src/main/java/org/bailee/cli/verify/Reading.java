@@ -53,14 +53,19 @@ final class Reading {
         for (Bundle.Placed placed : bundle.told()) {
             take(placed);
         }
+        if (bundle.told().size() < bundle.leaves().size()) {
+            sense.gap();
+        }
         checked += bundle.isGone() ? 0 : bundle.told().size();
         pasts(bundle);
         grow(bundle);
     }
 
+    /// Only a beginning can be pruned.
     private void missing(Bundle bundle) {
-        gone += bundle.leaves().size();
-        if (gone != size + bundle.leaves().size()) {
+        if (gone == size) {
+            gone += bundle.leaves().size();
+        } else if (bundle.findings().isEmpty()) {
             findings.add(new Finding(
                     Flaw.MISSING,
                     bundle.first(),
@@ -125,13 +130,14 @@ final class Reading {
             bundle.leaves().forEach(leaf -> tree.add(0, leaf));
         }
         size += bundle.leaves().size();
+        // Without the hashes of all no root beyond can be told.
+        hopeless |= bundle.leaves().size() < Math.min(LogFolder.WIDTH, head.size() - bundle.first());
     }
 
     /// Judges what only the whole tells.
     void end() {
         if (!hopeless && !Arrays.equals(tree.root(), head.root())) {
-            findings.add(new Finding(
-                    Flaw.HASHES, 0, Math.max(0, head.size() - 1), "The root is not the one the head tells."));
+            findings.add(Finding.of(Flaw.HASHES, "The root of all entries is not the one the head tells."));
         }
         if (gone > 0 && !pruningTold) {
             findings.add(new Finding(

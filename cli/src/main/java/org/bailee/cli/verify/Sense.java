@@ -18,13 +18,18 @@ final class Sense {
     private static final Set<String> CHANGING = Set.of("subject-changed", "record-changed");
 
     private final Ids entries = new Ids();
-    private final Ids versions = new Ids();
+    private Ids versions = new Ids();
     private long newest = Long.MIN_VALUE;
 
     /// What is wrong with the next entry, if anything is.
     Optional<Finding> next(long position, Told told) {
         return order(position, told)
                 .or(() -> shown(told).or(() -> version(told)).map(says -> Finding.at(Flaw.SENSE, position, says)));
+    }
+
+    /// Tells that entries were left out: which versions they told of is not known.
+    void gap() {
+        versions = new Ids();
     }
 
     /// Whether the entry got its place so long after it was made that it may have been planted.
