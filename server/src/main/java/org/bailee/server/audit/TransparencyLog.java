@@ -125,7 +125,7 @@ public final class TransparencyLog {
         }
         List<PlacedBytes> placed = stores.places().read(from, from + tile.width());
         if (placed.size() != tile.width()
-                || placed.stream().anyMatch(one -> one.kept().isEmpty())) {
+                || placed.stream().anyMatch(one -> one.bytes().isEmpty())) {
             // Never a bundle with a hole in it: its reader would take what follows for other positions.
             throw new Unavailable(
                     "log.entries-missing",
@@ -144,7 +144,7 @@ public final class TransparencyLog {
     }
 
     private static byte[] leaf(PlacedBytes placed) {
-        return EntryBytes.leaf(placed.placedAt(), placed.kept().orElseThrow().bytes());
+        return EntryBytes.leaf(placed.placedAt(), placed.bytes().orElseThrow());
     }
 
     /// The log's verifier keys, one a line.
@@ -165,7 +165,7 @@ public final class TransparencyLog {
         long position = stores.places().position(entry).orElseThrow(TransparencyLog::unknown);
         Head head = stores.heads().read().orElseThrow(Pen::notYet);
         byte[] leaf = stores.places().read(position, position + 1).stream()
-                .filter(placed -> placed.kept().isPresent())
+                .filter(placed -> placed.bytes().isPresent())
                 .map(TransparencyLog::leaf)
                 .findFirst()
                 .orElseThrow(TransparencyLog::unknown);

@@ -123,7 +123,7 @@ final class TestLog implements AutoCloseable {
         List<byte[]> leaves = new ArrayList<>();
         for (PlacedBytes one : placed) {
             assertThat(one.position()).isEqualTo(leaves.size());
-            leaves.add(EntryBytes.leaf(one.placedAt(), one.kept().orElseThrow().bytes()));
+            leaves.add(EntryBytes.leaf(one.placedAt(), one.bytes().orElseThrow()));
         }
         assertThat(placed).extracting(PlacedBytes::placedAt).isSorted();
         assertThat(placed).extracting(PlacedBytes::entryId).doesNotHaveDuplicates();
