@@ -38,7 +38,9 @@ final class CommandTree {
                         .addSubcommand(new KeysListCommand(console))
                         .addSubcommand(new KeysRevokeCommand(console)))
                 .addSubcommand(group("audit", "Who saw or changed what, when and why.")
-                        .addSubcommand(new AuditTailCommand(console, stop)))
+                        .addSubcommand(new AuditTailCommand(console, stop))
+                        .addSubcommand(new AuditFindCommand(console))
+                        .addSubcommand(new AuditSeenCommand(console)))
                 .addSubcommand(new DemoCommand(
                         console, (inner, words) -> of(inner, Stop.never()).execute(words)))
                 .addSubcommand(new StatusCommand(console))

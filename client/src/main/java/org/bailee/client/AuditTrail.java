@@ -24,6 +24,22 @@ public final class AuditTrail {
         return new String(wire.send(call).body(), StandardCharsets.UTF_8);
     }
 
+    /// Which fields of which people one credential saw, all of a person's on one page.
+    public Page<Sighting> seen(SightingQuery query) {
+        return Json.page(wire.json(query.on(Call.get(AUDIT + "/seen"))), AuditTrail::sighting);
+    }
+
+    private static Sighting sighting(JsonNode node) {
+        return new Sighting(
+                Json.text(node, "subject"),
+                Json.text(node, "field"),
+                Json.text(node, "strongest"),
+                node.path("times").asLong(),
+                Json.text(node, "first"),
+                Json.text(node, "last"),
+                Json.list(node.path("purposes"), JsonNode::asString));
+    }
+
     private static AuditEntry entry(JsonNode node) {
         return new AuditEntry(
                 Json.text(node, "id"),

@@ -179,6 +179,7 @@ class AuditLogTests {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 first.next().map(EntryId::parse),
                 3));
 
@@ -201,6 +202,7 @@ class AuditLogTests {
                                 Optional.empty(),
                                 Optional.of("fulfil-orders"),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.of(clock.instant()),
                                 Optional.empty(),
                                 10))
@@ -209,6 +211,7 @@ class AuditLogTests {
         assertThat(log.find(new EntryQuery(
                                 Optional.empty(),
                                 Optional.of(actor.id()),
+                                Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.of(clock.instant()),
@@ -246,6 +249,7 @@ class AuditLogTests {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(kind),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
