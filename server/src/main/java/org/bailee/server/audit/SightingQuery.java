@@ -13,7 +13,8 @@ import org.bailee.server.shared.SubjectId;
 public record SightingQuery(ActorId actor, Instant from, Instant to, Optional<SubjectId> after, int limit) {
     public SightingQuery {
         if (!from.isBefore(to)) {
-            throw Invalid.of("to", "window.empty", "The window ends before it begins.", "Give a later to, or an earlier from.");
+            throw Invalid.of(
+                    "to", "window.empty", "The window ends before it begins.", "Give a later to, or an earlier from.");
         }
     }
 }

@@ -68,12 +68,12 @@ final class SightingStore {
     private static Object[] values(SightingQuery query, Object last) {
         return new Object[] {
             query.actor().value(),
-                Ids.lowest(query.from()),
-                Ids.lowest(query.to().plusMillis(1)),
-                utc(query.from()),
-                utc(query.to()),
-                query.after().map(SubjectId::value).orElse(BEFORE_ALL),
-                last
+            Ids.lowest(query.from()),
+            Ids.lowest(query.to().plusMillis(1)),
+            utc(query.from()),
+            utc(query.to()),
+            query.after().map(SubjectId::value).orElse(BEFORE_ALL),
+            last
         };
     }
 }

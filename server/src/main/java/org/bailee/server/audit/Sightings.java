@@ -26,8 +26,7 @@ final class Sightings {
 
     /// @throws LogFault if the entry does not say what was seen of whom
     void add(Entry entry) {
-        SortedMap<String, Tally> fields =
-                entry.subject().map(people::get).orElseThrow(Sightings::senseless);
+        SortedMap<String, Tally> fields = entry.subject().map(people::get).orElseThrow(Sightings::senseless);
         Map<String, String> details = entry.details();
         if (entry.kind().equals("token-opened")) {
             add(fields, entry, told(details, "field"), told(details, "view"));

@@ -85,7 +85,11 @@ record VaultEvent(
     VaultEvent matched(Collection<FieldPath> fields) {
         return with(
                 "fields",
-                fields.stream().distinct().sorted().map(field -> field + "=matched").collect(Collectors.joining(" ")));
+                fields.stream()
+                        .distinct()
+                        .sorted()
+                        .map(field -> field + "=matched")
+                        .collect(Collectors.joining(" ")));
     }
 
     VaultEvent token(TokenRow token) {

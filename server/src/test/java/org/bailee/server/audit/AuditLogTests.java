@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class AuditLogTests {
     private final TestDatabase database = TestDatabase.fresh();
     private final TestClock clock = new TestClock();
-    private final AuditLog log = new AuditLog(new AuditStore(database.db()), new Ids(clock, new SecureRandom()), clock);
+    private final AuditLog log = new AuditLog(
+            new AuditStore(database.db()), new SightingStore(database.db()), new Ids(clock, new SecureRandom()), clock);
     private final TestActor actor = TestActor.in("support");
     private final SubjectId subject = new SubjectId(UUID.randomUUID());
 
