@@ -42,7 +42,9 @@ final class CommandTree {
                         .addSubcommand(new AuditExportCommand(console, stop))
                         .addSubcommand(new AuditVerifyCommand(console))
                         .addSubcommand(new AuditProveCommand(console))
-                        .addSubcommand(new AuditCheckProofCommand(console)))
+                        .addSubcommand(new AuditCheckProofCommand(console))
+                        .addSubcommand(new AuditFindCommand(console))
+                        .addSubcommand(new AuditSeenCommand(console)))
                 .addSubcommand(new DemoCommand(
                         console, (inner, words) -> of(inner, Stop.never()).execute(words)))
                 .addSubcommand(new StatusCommand(console))

@@ -43,6 +43,22 @@ public final class AuditTrail {
         return wire.send(Call.get(AUDIT + path).with("Accept", "*/*")).body();
     }
 
+    /// Which fields of which people one credential saw, all of a person's on one page.
+    public Page<Sighting> seen(SightingQuery query) {
+        return Json.page(wire.json(query.on(Call.get(AUDIT + "/seen"))), AuditTrail::sighting);
+    }
+
+    private static Sighting sighting(JsonNode node) {
+        return new Sighting(
+                Json.text(node, "subject"),
+                Json.text(node, "field"),
+                Json.text(node, "strongest"),
+                node.path("times").asLong(),
+                Json.text(node, "first"),
+                Json.text(node, "last"),
+                Json.list(node.path("purposes"), JsonNode::asString));
+    }
+
     private static AuditEntry entry(JsonNode node) {
         return new AuditEntry(
                 Json.text(node, "id"),

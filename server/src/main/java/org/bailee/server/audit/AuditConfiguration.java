@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class AuditConfiguration {
     @Bean
     AuditLog auditLog(JdbcTemplate db, Ids ids, InstantSource clock) {
-        return new AuditLog(new AuditStore(db), ids, clock);
+        return new AuditLog(new AuditStore(db), new SightingStore(db), ids, clock);
     }
 
     /// Holds the keys' bean, and so stops before they are wiped.

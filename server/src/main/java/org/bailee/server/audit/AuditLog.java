@@ -28,14 +28,16 @@ public final class AuditLog {
     private static final int LANES = 1;
 
     private final AuditStore store;
+    private final SightingStore sightings;
     private final Ids ids;
     private final InstantSource clock;
     private final Looks looks;
     private final Bell bell = new Bell();
     private final Batcher<List<Entry>, Integer> durably;
 
-    AuditLog(AuditStore store, Ids ids, InstantSource clock) {
+    AuditLog(AuditStore store, SightingStore sightings, Ids ids, InstantSource clock) {
         this.store = store;
+        this.sightings = sightings;
         this.ids = ids;
         this.clock = clock;
         this.looks = new Looks(clock);
@@ -97,6 +99,15 @@ public final class AuditLog {
         return found;
     }
 
+    /// Answers what one credential saw of whom, and has written down who asked before it is returned.
+    ///
+    /// @return the fields seen of at most so many people; people in the order of their ids, fields in that of names
+    public Page<Sighting> seen(Actor actor, Optional<String> reason, SightingQuery query) {
+        Page<Sighting> found = sightings.find(query);
+        appendDurably(actor, new SeenRead(query, reason, found.items().size()));
+        return found;
+    }
+
     /// Finds entries for Bailee itself; nobody is told to have looked.
     public Page<Entry> find(EntryQuery query) {
         return store.find(query);
@@ -120,9 +131,11 @@ public final class AuditLog {
         List<Entry> entries = new ArrayList<>(events.size());
         for (Authored authored : events) {
             AuditEvent event = authored.event();
+            // One look at the clock, so that a window of time is also one of ids.
+            Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
             entries.add(new Entry(
-                    new EntryId(ids.next()),
-                    clock.instant().truncatedTo(ChronoUnit.MICROS),
+                    new EntryId(ids.next(at)),
+                    at,
                     event.kind(),
                     authored.actor().id(),
                     event.subject(),

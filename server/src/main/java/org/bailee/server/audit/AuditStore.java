@@ -17,6 +17,7 @@ import org.bailee.server.database.BulkInsert;
 import org.bailee.server.database.InsertsTogether;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.EntryId;
+import org.bailee.server.shared.Ids;
 import org.bailee.server.shared.Page;
 import org.bailee.server.shared.SubjectId;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -74,8 +75,16 @@ final class AuditStore {
         query.actor().ifPresent(actor -> add(conditions, values, "actor_id = ?", actor.value()));
         query.kind().ifPresent(kind -> add(conditions, values, "kind = ?", kind));
         query.purpose().ifPresent(purpose -> add(conditions, values, "purpose = ?", purpose));
-        query.from().ifPresent(from -> add(conditions, values, "at >= ?", utc(from)));
-        query.to().ifPresent(to -> add(conditions, values, "at < ?", utc(to)));
+        query.outcome().ifPresent(outcome -> add(conditions, values, "outcome = ?", outcome.word()));
+        // An id tells its entry's millisecond: all indexes end in it, so the window costs no index of its own.
+        query.from().ifPresent(from -> {
+            add(conditions, values, "entry_id >= ?", Ids.lowest(from));
+            add(conditions, values, "at >= ?", utc(from));
+        });
+        query.to().ifPresent(to -> {
+            add(conditions, values, "entry_id < ?", Ids.lowest(to.plusMillis(1)));
+            add(conditions, values, "at < ?", utc(to));
+        });
         query.after().ifPresent(after -> add(conditions, values, "entry_id < ?", after.value()));
         return newest(conditions, values, query.limit());
     }

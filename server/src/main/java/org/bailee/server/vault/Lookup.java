@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.bailee.server.access.Access;
 import org.bailee.server.access.Intent;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.Authored;
 import org.bailee.server.database.ByteKey;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.register.Field;
@@ -52,10 +53,20 @@ final class Lookup {
 
     private List<SubjectId> find(Intent intent, Search search, Set<FieldPath> fields) {
         List<SubjectId> found = stores.search().findAll(digests(search.where()), search.after(), search.limit());
-        audit.appendDurably(
-                intent.actor(),
-                VaultEvent.of("people-searched", intent).fields(fields).found(found.size()));
+        audit.appendAllDurably(told(intent, fields, found));
         return found;
+    }
+
+    /// The search, and then each person it found in an entry of their own, so that their history has it.
+    private static List<Authored> told(Intent intent, Set<FieldPath> fields, List<SubjectId> found) {
+        List<Authored> told = new ArrayList<>(found.size() + 1);
+        told.add(new Authored(
+                intent.actor(),
+                VaultEvent.of("people-searched", intent).fields(fields).found(found.size())));
+        found.forEach(person -> told.add(new Authored(
+                intent.actor(),
+                VaultEvent.of("person-found", intent).about(person).matched(fields))));
+        return told;
     }
 
     Page<PersonVersion> list(Actor actor, Optional<SubjectId> after, int limit) {

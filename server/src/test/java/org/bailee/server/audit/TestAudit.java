@@ -36,6 +36,6 @@ public final class TestAudit {
     }
 
     public static AuditLog log(TestDatabase database, Ids ids, InstantSource clock) {
-        return new AuditLog(new AuditStore(database.db()), ids, clock);
+        return new AuditLog(new AuditStore(database.db()), new SightingStore(database.db()), ids, clock);
     }
 }

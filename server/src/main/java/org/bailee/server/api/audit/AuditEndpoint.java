@@ -12,6 +12,7 @@ import org.bailee.server.api.http.Reply;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.EntryQuery;
+import org.bailee.server.audit.Outcome;
 import org.bailee.server.identity.Names;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.ActorId;
@@ -66,6 +67,7 @@ final class AuditEndpoint {
                 query.text("actor").map(ActorId::parse),
                 query.text("kind"),
                 query.text("purpose"),
+                query.text("outcome").map(Outcome::parse),
                 query.instant("from"),
                 query.instant("to"),
                 query.text("after").map(EntryId::parse),
