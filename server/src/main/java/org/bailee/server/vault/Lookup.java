@@ -54,7 +54,7 @@ final class Lookup {
         List<SubjectId> found = stores.search().findAll(digests(search.where()), search.after(), search.limit());
         audit.appendDurably(
                 intent.actor(),
-                VaultEvent.of("people-searched", intent).fields(fields).found(found.size()));
+                VaultEvent.of("people-searched", intent).fields(fields).found(found));
         return found;
     }
 
@@ -65,6 +65,13 @@ final class Lookup {
                 actor, VaultEvent.of("people-listed", Optional.empty()).found(found.size()));
         return page(
                 found, limit, found.isEmpty() ? "" : found.getLast().subject().toString());
+    }
+
+    boolean holds(Actor actor, SubjectId subject) {
+        access.permit(actor, Permission.SUBJECTS_LIST, Optional.empty(), List.of(subject));
+        return Optional.ofNullable(stores.people().find(List.of(subject)).get(subject))
+                .filter(person -> !person.isErased())
+                .isPresent();
     }
 
     /// A full page may be the last one; then the next is empty, which costs less than to read ahead each time.

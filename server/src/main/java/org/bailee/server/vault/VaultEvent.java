@@ -23,6 +23,9 @@ record VaultEvent(
         Outcome outcome,
         Map<String, String> details)
         implements AuditEvent {
+    /// A longer list names nobody: it may have a thousand, and an entry is small.
+    private static final int MOST_NAMED = 16;
+
     static VaultEvent of(String kind, Intent intent) {
         return new VaultEvent(
                 kind, Optional.empty(), Optional.of(intent.purpose()), intent.reason(), Outcome.DONE, new TreeMap<>());
@@ -96,6 +99,15 @@ record VaultEvent(
 
     VaultEvent found(int count) {
         return with("found", Integer.toString(count));
+    }
+
+    /// How many, and who if they are few: a search that finds one person has looked them up.
+    VaultEvent found(List<SubjectId> people) {
+        VaultEvent counted = found(people.size());
+        return people.isEmpty() || people.size() > MOST_NAMED
+                ? counted
+                : counted.with(
+                        "people", people.stream().map(SubjectId::toString).collect(Collectors.joining(" ")));
     }
 
     private VaultEvent with(String name, String value) {
