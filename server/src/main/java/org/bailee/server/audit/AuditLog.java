@@ -92,6 +92,13 @@ public final class AuditLog {
         return store.find(query);
     }
 
+    /// The entries that have a place, in the log's order, from a position on. Bailee's own reading: nobody is told to
+    /// have
+    /// looked. Positions whose entries are pruned are skipped.
+    public List<Placed> placed(long from, int limit) {
+        return store.placed(from, limit);
+    }
+
     /// Finds what befell one member of staff's account, newest first, to tell them of it. What is told to the person
     /// themselves is no look into others' doings, so nobody is noted to have looked.
     ///

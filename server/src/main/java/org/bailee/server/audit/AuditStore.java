@@ -80,6 +80,18 @@ final class AuditStore {
         return Page.of(found, limit, Entry::id);
     }
 
+    List<Placed> placed(long from, int limit) {
+        return db.query(
+                "select p.position, p.placed_at, e.* from audit.place p join audit.entry e on e.entry_id = p.entry_id"
+                        + " where p.position >= ? order by p.position limit ?",
+                (row, _) -> new Placed(
+                        row.getLong("position"),
+                        row.getObject("placed_at", OffsetDateTime.class).toInstant(),
+                        entry(row)),
+                from,
+                limit);
+    }
+
     private static void add(List<String> conditions, List<Object> values, String condition, Object value) {
         conditions.add(condition);
         values.add(value);
