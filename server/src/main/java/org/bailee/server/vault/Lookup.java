@@ -70,7 +70,7 @@ final class Lookup {
     boolean holds(Actor actor, SubjectId subject) {
         access.permit(actor, Permission.SUBJECTS_LIST, Optional.empty(), List.of(subject));
         return Optional.ofNullable(stores.people().find(List.of(subject)).get(subject))
-                .filter(person -> !person.isErased())
+                .filter(person -> !person.row().erased())
                 .isPresent();
     }
 

@@ -1,6 +1,7 @@
 package org.bailee.server.watch;
 
 import java.util.List;
+import org.bailee.server.audit.Placed;
 
 /// The entries of the log in the order of their places.
 interface EntryStream {

@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.bailee.server.shared.ActorId;
+import org.jspecify.annotations.Nullable;
 
 /// What is usual for one actor: counts of their last five weeks. What is older is forgotten, and is usual no more.
 final class Profile {
@@ -28,11 +29,15 @@ final class Profile {
 
     /// The day, begun if it is new.
     Day day(LocalDate date) {
-        return days.computeIfAbsent(date, _ -> {
-            days.values().forEach(Day::forget);
-            days.headMap(date.minusDays(DAYS)).clear();
-            return new Day();
-        });
+        @Nullable Day known = days.get(date);
+        if (known != null) {
+            return known;
+        }
+        days.values().forEach(Day::forget);
+        days.headMap(date.minusDays(DAYS)).clear();
+        Day day = new Day();
+        days.put(date, day);
+        return day;
     }
 
     /// The days before this one on which something was opened.

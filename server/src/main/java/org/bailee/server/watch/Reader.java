@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.bailee.server.audit.Placed;
 import org.bailee.server.database.Tx;
 import org.bailee.server.shared.ActorId;
 import org.jspecify.annotations.Nullable;

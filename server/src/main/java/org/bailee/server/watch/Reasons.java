@@ -19,12 +19,12 @@ public final class Reasons {
 
     /// What a rule looks for.
     public static String rule(Locale language, String rule) {
-        return bundle(language).getString("rule." + rule);
+        return say(language, "rule." + rule, List.of());
     }
 
     /// What a dial of it is for.
     public static String dial(Locale language, String rule, String dial) {
-        return bundle(language).getString("dial." + rule + "." + dial);
+        return say(language, "dial." + rule + "." + dial, List.of());
     }
 
     static ResourceBundle bundle(Locale language) {

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.bailee.server.audit.Placed;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.Outcome;
 import org.bailee.server.shared.SubjectId;

@@ -33,7 +33,8 @@ record WatchSettings(
                     "A webhook without a secret could be called by anybody.",
                     "Name one with file: or env:, and give it to whoever is called.");
         }
-        webhookUrl.ifPresent(url -> hook(url, webhookInside));
+        List<String> inside = webhookInside;
+        webhookUrl.ifPresent(url -> hook(url, inside));
     }
 
     Optional<URI> webhook() {
