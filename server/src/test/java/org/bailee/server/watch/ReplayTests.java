@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.bailee.server.audit.Placed;
 import org.bailee.server.shared.SubjectId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the rules find in a month, and how often they call somebody for nothing. The table in docs/concepts/the-watch.md
 /// is what this test measures.
@@ -30,7 +34,7 @@ class ReplayTests {
 
     @Test
     void findsTheTwelveStoriesAndCallsForLittleElse() throws IOException {
-        Map<String, Integer> calm = calm();
+        Map<String, Integer> calm = calm(SEED);
         List<String> rows = new ArrayList<>();
         int found = 0;
         SyntheticOffice office = new SyntheticOffice(SEED).work();
@@ -57,11 +61,19 @@ class ReplayTests {
         assertThat(Files.readString(Path.of("..", "docs", "concepts", "the-watch.md"))).contains(table);
     }
 
+    /// One month could be luck.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void isAsQuietInOtherMonths(long seed) {
+        int alarms = calm(seed).values().stream().mapToInt(Integer::intValue).sum();
+        assertThat(alarms).isLessThan(SyntheticOffice.MEASURED);
+    }
+
     /// The alerts by rule of a month in which nobody means harm.
-    private static Map<String, Integer> calm() {
+    private static Map<String, Integer> calm(long seed) {
         Map<Finding.Key, Called> open = new HashMap<>();
-        Map<String, Integer> calls = new java.util.TreeMap<>();
-        for (Finding finding : run(new SyntheticOffice(SEED).work(), Set.of())) {
+        Map<String, Integer> calls = new TreeMap<>();
+        for (Finding finding : run(new SyntheticOffice(seed).work(), Set.of())) {
             if (finding.grade() == Grade.NOTICE || finding.at().isBefore(MEASURED_FROM)) {
                 continue;
             }
@@ -105,7 +117,7 @@ class ReplayTests {
         table.append("\nFound: ").append(found).append(" of 12. ");
         table.append("In a month in which nobody meant harm: ").append(alarms).append(" alerts of ");
         table.append("25 people and two programs in ").append(SyntheticOffice.MEASURED).append(" days, ");
-        table.append(String.format(java.util.Locale.ROOT, "%.2f", alarms / (double) SyntheticOffice.MEASURED));
+        table.append(String.format(Locale.ROOT, "%.2f", alarms / (double) SyntheticOffice.MEASURED));
         table.append(" a day for the whole office (");
         table.append(String.join(
                 ", ",

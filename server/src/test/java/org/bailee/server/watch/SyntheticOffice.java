@@ -112,7 +112,29 @@ final class SyntheticOffice {
         for (LocalDate day = FIRST; day.isBefore(FIRST.plusDays(LEARNT + MEASURED)); day = day.plusDays(1)) {
             programs(day);
         }
+        recall(staff.get(11), FIRST.plusDays(LEARNT + 9));
         return this;
+    }
+
+    /// Everybody who bought some article is called, from a list, under one ticket: harmless, and looks like theft.
+    private void recall(Worker worker, LocalDate day) {
+        for (int i = 0; i < 45; i++) {
+            Instant when = at(day, worker.startsAt() + 1).plusSeconds(90L * i);
+            tell(Told.opened(when, worker.id(), anybody(), "fulfil-orders", Optional.of("RECALL-7")));
+        }
+    }
+
+    /// From the second measured week on two people work other shifts, as people do.
+    private int startsAt(Worker worker, LocalDate day) {
+        boolean moved = (worker == staff.get(12) || worker == staff.get(20))
+                && !day.isBefore(FIRST.plusDays(LEARNT + 7));
+        return moved ? (worker.startsAt() + 5) % 14 + 5 : worker.startsAt();
+    }
+
+    /// For a week of the measured month somebody from billing helps out in support.
+    private boolean helpsOut(Worker worker, LocalDate day) {
+        LocalDate from = FIRST.plusDays(LEARNT + 14);
+        return worker == staff.get(19) && !day.isBefore(from) && day.isBefore(from.plusDays(7));
     }
 
     private boolean works(Worker worker, LocalDate day) {
@@ -121,8 +143,8 @@ final class SyntheticOffice {
     }
 
     private void workDay(Worker worker, LocalDate day) {
-        double busy = isCampaign(day) ? 1.7 : 1;
-        int people = poisson(worker.rate() * busy * (0.7 + 0.6 * random.nextDouble()));
+        double busy = (isCampaign(day) ? 1.7 : 1) * (helpsOut(worker, day) ? 1.5 : 1);
+        int people = poisson(worker.rate() * busy * Math.exp(0.35 * random.nextGaussian()));
         double length = random.nextInt(25) == 0 ? 10.5 : 8;
         double late = random.nextGaussian() * 0.3;
         if (day.equals(worker.from()) || day.equals(FIRST)) {
@@ -131,8 +153,8 @@ final class SyntheticOffice {
             network(at(day, worker.startsAt() + late), worker.id(), "staff", false);
         }
         for (int i = 0; i < people; i++) {
-            double hour = worker.startsAt() + late + random.nextDouble() * length;
-            help(worker, at(day, hour));
+            double hour = startsAt(worker, day) + late + random.nextDouble() * length;
+            help(worker, at(day, hour), helpsOut(worker, day) ? "fulfil-orders" : purpose(worker));
         }
         if (random.nextInt(6) == 0) {
             int refusals = 1 + random.nextInt(4);
@@ -146,8 +168,7 @@ final class SyntheticOffice {
     }
 
     /// One customer's question: mostly somebody is looked for, sometimes a ticket knows who it is about.
-    private void help(Worker worker, Instant when) {
-        String purpose = purpose(worker);
+    private void help(Worker worker, Instant when, String purpose) {
         Optional<String> reason = random.nextDouble() < worker.reasoned() ? ticket() : Optional.empty();
         if (random.nextInt(5) > 0) {
             tell(Told.searched(when, worker.id(), purpose, 1 + random.nextInt(3)));
