@@ -2,11 +2,13 @@ package org.bailee.server.audit;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bailee.server.database.Batcher;
+import org.bailee.server.database.Tx;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.EntryId;
@@ -29,6 +31,7 @@ public final class AuditLog {
     private final Ids ids;
     private final InstantSource clock;
     private final Looks looks;
+    private final Bell bell = new Bell();
     private final Batcher<List<Entry>, Integer> durably;
 
     AuditLog(AuditStore store, Ids ids, InstantSource clock) {
@@ -45,6 +48,11 @@ public final class AuditLog {
         return batch.stream().map(List::size).toList();
     }
 
+    /// Rung whenever entries are on disk that have no place yet.
+    Bell bell() {
+        return bell;
+    }
+
     /// Logs within the caller's transaction.
     ///
     /// @throws IllegalStateException if there is no transaction: an entry must not outlive a change that was undone
@@ -59,6 +67,7 @@ public final class AuditLog {
         }
         List<Entry> entries = entries(events);
         store.insert(entries);
+        Tx.afterCommit(bell::ring);
         return entries.stream().map(Entry::id).toList();
     }
 
@@ -74,6 +83,7 @@ public final class AuditLog {
         }
         List<Entry> entries = entries(events);
         durably.submit(entries);
+        bell.ring();
         return entries.stream().map(Entry::id).toList();
     }
 
@@ -113,7 +123,7 @@ public final class AuditLog {
             AuditEvent event = authored.event();
             entries.add(new Entry(
                     new EntryId(ids.next()),
-                    clock.instant(),
+                    clock.instant().truncatedTo(ChronoUnit.MICROS),
                     event.kind(),
                     authored.actor().id(),
                     authored.actor().name(),

@@ -10,15 +10,20 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.bailee.server.database.BulkInsert;
+import org.bailee.server.database.InsertsTogether;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.Page;
 import org.bailee.server.shared.SubjectId;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The SQL of schema `audit`; nothing else reads or writes it.
 final class AuditStore {
@@ -33,16 +38,37 @@ final class AuditStore {
             .text("purpose", entry -> entry.purpose().orElse(null))
             .text("reason", entry -> entry.reason().orElse(null))
             .text("outcome", entry -> entry.outcome().word())
-            .text("details", entry -> Details.write(entry.details()));
+            .text("details", entry -> Details.write(entry.details()))
+            .bytes("bytes", EntryBytes::write);
+    private static final BulkInsert<Entry> WAITING = BulkInsert.<Entry>into("audit.waiting")
+            .uuid("entry_id", entry -> entry.id().value());
+
+    /// Up to so many rows two inserts are one round trip, and so one transaction, without being told to be.
+    private static final int FEW = 31;
 
     private final JdbcTemplate db;
+    private final TransactionTemplate transaction;
 
     AuditStore(JdbcTemplate db) {
         this.db = db;
+        this.transaction =
+                new TransactionTemplate(new JdbcTransactionManager(Objects.requireNonNull(db.getDataSource())));
     }
 
+    /// Writes entries and that they wait for their places: both are kept or neither, in a transaction or not.
     void insert(List<Entry> entries) {
-        ENTRIES.insert(db, entries);
+        if (entries.size() <= FEW || TransactionSynchronizationManager.isActualTransactionActive()) {
+            write(entries);
+        } else {
+            transaction.executeWithoutResult(_ -> write(entries));
+        }
+    }
+
+    private void write(List<Entry> entries) {
+        InsertsTogether.of(() -> {
+            ENTRIES.insert(db, entries);
+            WAITING.insert(db, entries);
+        });
     }
 
     Page<Entry> find(EntryQuery query) {
@@ -97,7 +123,7 @@ final class AuditStore {
         values.add(value);
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
+    static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 new EntryId(row.getObject("entry_id", UUID.class)),
                 row.getObject("at", OffsetDateTime.class).toInstant(),

@@ -120,6 +120,7 @@ class AuthorizationIT {
     private static Answer ask(Ask who, String route) {
         String method = route.substring(0, route.indexOf(' '));
         String path = route.substring(route.indexOf(' ') + 1)
+                .replace("{*tile}", "0/000")
                 .replace("{id}", ID)
                 .replace("{record}", ID)
                 .replace("{collection}", "order");
