@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.bailee.server.access.Access;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.TransparencyLog;
 import org.bailee.server.database.Tx;
 import org.bailee.server.identity.Colleagues;
 import org.bailee.server.keys.KeyRing;
@@ -62,7 +63,7 @@ class WatchConfiguration {
     @Bean
     WatchDuty watchDuty(
             WatchParts parts,
-            LogHealth log,
+            TransparencyLog log,
             Colleagues colleagues,
             KeyRing keys,
             AuditLog audit,
@@ -80,7 +81,7 @@ class WatchConfiguration {
                 ids.next(),
                 clock);
         LogWatch watch = new LogWatch(
-                log,
+                new LoggedHealth(log),
                 parts.alarms(),
                 parts.reading(),
                 parts.sent(),
