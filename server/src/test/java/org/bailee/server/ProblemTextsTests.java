@@ -30,6 +30,8 @@ class ProblemTextsTests {
             "SignInSettings",
             "OidcCheck",
             "PasskeySettings",
+            "WatchSettings",
+            "MailSettings",
             "Home",
             "SecretReference",
             "KeyFile",
