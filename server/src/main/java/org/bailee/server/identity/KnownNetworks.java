@@ -18,7 +18,8 @@ import org.bailee.server.shared.ActorId;
 
 /// From which networks each account has come, so that the log tells of one it never came from.
 ///
-/// An address is nobody's business a year later: what is kept stands for the network (a /24, of IPv6 a /64) and for that
+/// An address is nobody's business a year later: what is kept stands for the network (a /24, of IPv6 a /64) and for
+/// that
 /// account alone, and cannot be made without the keys. A network unseen for [#KEPT] is new again.
 public final class KnownNetworks {
     /// How long a network is remembered after it was last seen.
@@ -42,8 +43,7 @@ public final class KnownNetworks {
     private final Cache<Coming, LocalDate> written =
             Caffeine.newBuilder().maximumSize(MOST_IN_MEMORY).build();
 
-    KnownNetworks(
-            NetworkStore store, StaffSecrets secrets, AuditLog audit, Tx tx, InstantSource clock) {
+    KnownNetworks(NetworkStore store, StaffSecrets secrets, AuditLog audit, Tx tx, InstantSource clock) {
         this.store = store;
         this.secrets = secrets;
         this.audit = audit;

@@ -24,8 +24,11 @@ record NetworkFirstSeen(Actor account, String network, boolean first) implements
     @Override
     public Map<String, String> details() {
         return Map.of(
-                "account", account instanceof StaffMember ? "staff" : "key",
-                "network", network,
-                "first", Boolean.toString(first));
+                "account",
+                account instanceof StaffMember ? "staff" : "key",
+                "network",
+                network,
+                "first",
+                Boolean.toString(first));
     }
 }

@@ -141,8 +141,6 @@ final class Alarms {
     }
 
     private static LongStream positions(List<Finding> findings) {
-        return findings.stream()
-                .flatMap(finding -> finding.evidence().stream())
-                .mapToLong(Finding.Evidence::position);
+        return findings.stream().flatMap(finding -> finding.evidence().stream()).mapToLong(Finding.Evidence::position);
     }
 }

@@ -93,7 +93,9 @@ final class AlertStore {
         db.batchUpdate(
                 "insert into watch.alert_entry (alert_id, position, entry_id) values (?, ?, ?) on conflict do nothing",
                 entries.stream()
-                        .map(entry -> new Object[] {alert, entry.position(), entry.entry().value()})
+                        .map(entry -> new Object[] {
+                            alert, entry.position(), entry.entry().value()
+                        })
                         .toList());
     }
 
@@ -112,9 +114,7 @@ final class AlertStore {
     }
 
     Optional<Alert> lock(UUID id) {
-        return db
-                .query("select * from watch.alert where alert_id = ? for update", (row, _) -> alert(row), id)
-                .stream()
+        return db.query("select * from watch.alert where alert_id = ? for update", (row, _) -> alert(row), id).stream()
                 .findFirst();
     }
 

@@ -58,7 +58,12 @@ public final class Alerts {
     public Page<Alert> list(Actor by, Optional<String> reason, AlertQuery query) {
         access.permit(by, Permission.WATCH_READ, reason, List.of());
         Page<Alert> found = store.page(query);
-        looked(by, "list", WatchEvent.of("alerts-listed").because(reason).with("found", found.items().size()));
+        looked(
+                by,
+                "list",
+                WatchEvent.of("alerts-listed")
+                        .because(reason)
+                        .with("found", found.items().size()));
         return found;
     }
 
@@ -106,7 +111,10 @@ public final class Alerts {
             });
         } catch (Denied | NotFound | Conflict why) {
             audit.appendDurably(
-                    by, WatchEvent.refused("alert-refused", why.code()).because(reference).with("alert", id));
+                    by,
+                    WatchEvent.refused("alert-refused", why.code())
+                            .because(reference)
+                            .with("alert", id));
             throw why;
         }
     }

@@ -104,10 +104,12 @@ final class Courier {
                         .send(
                                 target,
                                 Map.of(
-                                        "Bailee-Delivery", delivery.id().toString(),
-                                        "Bailee-Timestamp", timestamp,
+                                        "Bailee-Delivery",
+                                        delivery.id().toString(),
+                                        "Bailee-Timestamp",
+                                        timestamp,
                                         "Bailee-Signature",
-                                                "v1=" + HookCodes.code(ways.secret(), timestamp, body)),
+                                        "v1=" + HookCodes.code(ways.secret(), timestamp, body)),
                                 body);
             }
         }

@@ -21,16 +21,54 @@ import org.bailee.server.vault.RecordDraft;
 
 /// Makes up people whom the register accepts.
 ///
-/// Names are drawn from common ones. Everything else is the type's own example with its digits drawn anew until the type
-/// accepts it, check digits included. What reaches somebody when it is used (a telephone number, an address) is therefore
+/// Names are drawn from common ones. Everything else is the type's own example with its digits drawn anew until the
+/// type
+/// accepts it, check digits included. What reaches somebody when it is used (a telephone number, an address) is
+/// therefore
 /// only a suggestion: whether it belongs to a stranger, the officer alone can tell.
 final class DecoyDrafts {
     private static final List<String> GIVEN = List.of(
-            "Anna", "Marie", "Julia", "Katharina", "Sophie", "Laura", "Claudia", "Susanne", "Thomas", "Michael",
-            "Andreas", "Stefan", "Martin", "Peter", "Daniel", "Christian", "Jan", "Markus", "Nina", "Eva");
+            "Anna",
+            "Marie",
+            "Julia",
+            "Katharina",
+            "Sophie",
+            "Laura",
+            "Claudia",
+            "Susanne",
+            "Thomas",
+            "Michael",
+            "Andreas",
+            "Stefan",
+            "Martin",
+            "Peter",
+            "Daniel",
+            "Christian",
+            "Jan",
+            "Markus",
+            "Nina",
+            "Eva");
     private static final List<String> FAMILY = List.of(
-            "Weber", "Schneider", "Fischer", "Wagner", "Becker", "Hoffmann", "Koch", "Bauer", "Richter", "Klein",
-            "Wolf", "Neumann", "Schwarz", "Braun", "Hofmann", "Lange", "Krause", "Lehmann", "Maier", "Huber");
+            "Weber",
+            "Schneider",
+            "Fischer",
+            "Wagner",
+            "Becker",
+            "Hoffmann",
+            "Koch",
+            "Bauer",
+            "Richter",
+            "Klein",
+            "Wolf",
+            "Neumann",
+            "Schwarz",
+            "Braun",
+            "Hofmann",
+            "Lange",
+            "Krause",
+            "Lehmann",
+            "Maier",
+            "Huber");
     private static final int TRIES = 4_000;
     private static final int OLDEST = 70;
     private static final int YOUNGEST = 22;
@@ -71,8 +109,8 @@ final class DecoyDrafts {
             case "given-name" -> new Value.Text(given);
             case "family-name" -> new Value.Text(family);
             case "email" ->
-                new Value.Text((given + "." + family).toLowerCase(Locale.ROOT) + (10 + random.nextInt(90)) + "@"
-                        + mailDomain);
+                new Value.Text(
+                        (given + "." + family).toLowerCase(Locale.ROOT) + (10 + random.nextInt(90)) + "@" + mailDomain);
             case "date-of-birth" -> new Value.Text(birth().toString());
             case "choice" -> new Value.Text(pick(options.choices()));
             default -> like(field, options);

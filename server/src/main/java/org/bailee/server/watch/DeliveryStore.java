@@ -41,17 +41,12 @@ final class DeliveryStore {
 
     /// Takes what is due, and nobody else takes it until then: sending happens outside any transaction.
     List<Delivery> take(Instant now, Instant until, int limit) {
-        return db.query(
-                """
+        return db.query("""
                 update watch.delivery set due_at = ?, attempts = attempts + 1 where delivery_id in (
                     select delivery_id from watch.delivery where state = 'waiting' and due_at <= ?
                     order by due_at limit ? for update skip locked)
                 returning *
-                """,
-                (row, _) -> delivery(row),
-                utc(until),
-                utc(now),
-                limit);
+                """, (row, _) -> delivery(row), utc(until), utc(now), limit);
     }
 
     void again(UUID id, Instant dueAt, String fault) {
@@ -100,7 +95,8 @@ final class DeliveryStore {
                 Delivery.Way.valueOf(row.getString("way").toUpperCase(Locale.ROOT)),
                 row.getString("subject"),
                 row.getString("body"),
-                Delivery.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT).replace('-', '_')),
+                Delivery.State.valueOf(
+                        row.getString("state").toUpperCase(Locale.ROOT).replace('-', '_')),
                 row.getInt("attempts"),
                 instant(row, "due_at").orElseThrow(),
                 instant(row, "made_at").orElseThrow(),

@@ -66,7 +66,8 @@ public final class HoneyPeople {
     public Page<HoneyPerson> list(Actor by, Optional<UUID> after, int limit) {
         permit(by, Optional.empty());
         Page<HoneyPerson> page = Page.of(store.page(after, limit + 1), limit, HoneyPerson::id);
-        audit.appendDurably(by, WatchEvent.of("honey-listed").with("found", page.items().size()));
+        audit.appendDurably(
+                by, WatchEvent.of("honey-listed").with("found", page.items().size()));
         return page;
     }
 
@@ -93,7 +94,8 @@ public final class HoneyPeople {
         return mark(intent.actor(), intent.reason(), subject);
     }
 
-    /// Watches over a person who is in the vault already: one that came with an import among thousands gives itself away
+    /// Watches over a person who is in the vault already: one that came with an import among thousands gives itself
+    /// away
     /// least.
     ///
     /// @throws NotFound if there is no such person
@@ -113,7 +115,9 @@ public final class HoneyPeople {
         return tx.write(() -> {
             if (!store.add(person)) {
                 throw new Conflict(
-                        "honey.known", "This person is a decoy already.", "List the decoys; a retired one stays retired.");
+                        "honey.known",
+                        "This person is a decoy already.",
+                        "List the decoys; a retired one stays retired.");
             }
             // By its own id: the log has readers who must not learn which customer it is.
             audit.append(by, WatchEvent.of("honey-added").because(reason).with("honey", person.id()));
@@ -128,8 +132,7 @@ public final class HoneyPeople {
         permit(by, reason);
         return tx.write(() -> {
             if (!store.retire(id, by.id(), clock.instant())) {
-                throw new NotFound(
-                        "honey.unknown", "There is no decoy with this id in use.", "List the decoys again.");
+                throw new NotFound("honey.unknown", "There is no decoy with this id in use.", "List the decoys again.");
             }
             audit.append(by, WatchEvent.of("honey-retired").because(reason).with("honey", id));
             return store.find(id).orElseThrow();

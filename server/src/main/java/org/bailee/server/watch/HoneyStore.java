@@ -77,7 +77,9 @@ final class HoneyStore {
     Decoys decoys() {
         Set<SubjectId> people =
                 db
-                        .query("select * from watch.honey where retired_at is null", (row, _) -> person(row).subject())
+                        .query(
+                                "select * from watch.honey where retired_at is null",
+                                (row, _) -> person(row).subject())
                         .stream()
                         .collect(Collectors.toUnmodifiableSet());
         return new Decoys(people);

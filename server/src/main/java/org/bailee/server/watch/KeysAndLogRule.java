@@ -25,7 +25,8 @@ final class KeysAndLogRule implements Rule {
             case "keys-created" ->
                 scene.placed().position() < FIRST ? Optional.empty() : scene.found(this, grade(), "keys-created");
             case "log-pruned" -> scene.found(this, Grade.NOTICE, "log-pruned");
-            case "sealed", "unsealed" -> scene.found(this, Grade.NOTICE, scene.entry().kind());
+            case "sealed", "unsealed" ->
+                scene.found(this, Grade.NOTICE, scene.entry().kind());
             case "key-created" -> scene.found(this, Grade.NOTICE, "key-created");
             default -> Optional.empty();
         };

@@ -77,7 +77,9 @@ final class LogWatch {
                 RULE.name(),
                 state.halted() ? Grade.ALARM : Grade.WARNING,
                 state.halted() ? "log-halted" : RULE.name(),
-                state.halted() ? List.of() : List.of(String.valueOf(state.waits().toSeconds())),
+                state.halted()
+                        ? List.of()
+                        : List.of(String.valueOf(state.waits().toSeconds())),
                 Actor.bailee().id(),
                 Optional.empty(),
                 now,

@@ -23,7 +23,10 @@ record MailSettings(
     MailSettings {
         if (port < 1 || port > MOST) {
             throw Invalid.of(
-                    "bailee.mail.port", "setting.out-of-range", "This is no port.", "Write 587, or what your server has.");
+                    "bailee.mail.port",
+                    "setting.out-of-range",
+                    "This is no port.",
+                    "Write 587, or what your server has.");
         }
         Addresses.mustBeOne("bailee.mail.from", from);
         if (user.isPresent() != password.isPresent()) {

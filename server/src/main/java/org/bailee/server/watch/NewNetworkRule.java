@@ -38,11 +38,13 @@ final class NewNetworkRule implements Rule {
         if (!scene.isOpening()) {
             return Optional.empty();
         }
-        Duration since = Duration.between(scene.profile().networkAt, scene.entry().at());
+        Duration since =
+                Duration.between(scene.profile().networkAt, scene.entry().at());
         int people = Recent.sum(scene.profile().recent.opened, scene.entry().at());
         return since.compareTo(Duration.ofHours(tuning.of(this, HOURS))) < 0
                         && people >= tuning.of(this, PEOPLE_AN_HOUR)
-                        && people > Statistics.quantile(scene.profile().before(scene.date(), day -> day.people), 0.9) / 2
+                        && people
+                                > Statistics.quantile(scene.profile().before(scene.date(), day -> day.people), 0.9) / 2
                 ? scene.found(this, grade(), "new-network-busy", people)
                 : Optional.empty();
     }

@@ -40,7 +40,12 @@ final class NoTicketRule implements Rule {
             return own >= percent ? scene.found(this, grade(), name(), unreasoned, own) : Optional.empty();
         }
         return scene.peers().actors() > 0 && scene.peers().reasoned() >= percent
-                ? scene.found(this, grade(), "no-ticket-peers", unreasoned, scene.peers().reasoned())
+                ? scene.found(
+                        this,
+                        grade(),
+                        "no-ticket-peers",
+                        unreasoned,
+                        scene.peers().reasoned())
                 : Optional.empty();
     }
 }

@@ -28,9 +28,8 @@ record Peers(int actors, double people, int reasoned, Map<String, Integer> purpo
         long opened = 0;
         long unreasoned = 0;
         for (Profile profile : profiles) {
-            Collection<Day> days = profile.activeBefore(today)
-                    .tailMap(today.minusDays(DAYS))
-                    .values();
+            Collection<Day> days =
+                    profile.activeBefore(today).tailMap(today.minusDays(DAYS)).values();
             if (days.size() < FEWEST_DAYS) {
                 continue;
             }

@@ -55,7 +55,8 @@ final class ReadingStore {
     }
 
     List<Profile> profiles() {
-        return db.query(
+        return db
+                .query(
                         "select actor_id, bytes from watch.profile",
                         (row, _) -> ProfileBytes.read(
                                 new ActorId(row.getObject("actor_id", UUID.class)), row.getBytes("bytes")))
@@ -69,9 +70,8 @@ final class ReadingStore {
                 "insert into watch.profile (actor_id, bytes, last_at) values (?, ?, ?) on conflict (actor_id)"
                         + " do update set bytes = excluded.bytes, last_at = excluded.last_at",
                 profiles.stream()
-                        .map(profile -> new Object[] {
-                            profile.actor.value(), ProfileBytes.write(profile), utc(profile.lastAt)
-                        })
+                        .map(profile ->
+                                new Object[] {profile.actor.value(), ProfileBytes.write(profile), utc(profile.lastAt)})
                         .toList());
     }
 

@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.bailee.server.audit.Placed;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.Outcome;
+import org.bailee.server.audit.Placed;
 import org.bailee.server.shared.Actor;
 
 /// All rules, and the one way an entry comes before them: counted first, then looked at by each.

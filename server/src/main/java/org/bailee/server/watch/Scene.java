@@ -5,9 +5,9 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.bailee.server.audit.Placed;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.Outcome;
+import org.bailee.server.audit.Placed;
 import org.bailee.server.shared.SubjectId;
 
 /// One entry before the rules, with what is known of whoever made it.

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// Somebody goes through people in the order in which they were stored, which no customer's question does.
 ///
-/// Twelve in a row by chance is one in half a thousand million. A program that does so every night is known by its days.
+/// Twelve in a row by chance is one in half a thousand million. A program that does so every night is known by its
+/// days.
 final class SweepRule implements Rule {
     private static final Dial IN_ROW = new Dial("in-row", 6, 1_000, 12);
     private static final Dial AFTER_LISTING = new Dial("after-listing", 4, 1_000, 8);

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 
-/// Somebody opens people at an hour, or on a day off, at which they never do. An hour to either side is the same, so that
+/// Somebody opens people at an hour, or on a day off, at which they never do. An hour to either side is the same, so
+/// that
 /// the change to summer time is none.
 final class UnusualHourRule implements Rule {
     private static final Dial DAYS = new Dial("days", 3, 30, 8);
@@ -43,7 +44,8 @@ final class UnusualHourRule implements Rule {
         if (before.values().stream().noneMatch(day -> day.isNear(hour))) {
             return scene.found(this, grade(), name(), hour, before.size());
         }
-        boolean firstDayOff = Profile.isWeekend(today) && before.keySet().stream().noneMatch(Profile::isWeekend);
+        boolean firstDayOff =
+                Profile.isWeekend(today) && before.keySet().stream().noneMatch(Profile::isWeekend);
         return firstDayOff ? scene.found(this, grade(), "unusual-day", before.size()) : Optional.empty();
     }
 }

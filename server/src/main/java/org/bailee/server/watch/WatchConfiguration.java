@@ -34,10 +34,8 @@ class WatchConfiguration {
     }
 
     @Bean
-    Alerts alerts(
-            WatchParts parts, Access access, Colleagues colleagues, AuditLog audit, Tx tx, InstantSource clock) {
-        return new Alerts(
-                parts.alerts(), parts.sent(), audit::placed, access, colleagues, audit, tx, clock);
+    Alerts alerts(WatchParts parts, Access access, Colleagues colleagues, AuditLog audit, Tx tx, InstantSource clock) {
+        return new Alerts(parts.alerts(), parts.sent(), audit::placed, access, colleagues, audit, tx, clock);
     }
 
     @Bean

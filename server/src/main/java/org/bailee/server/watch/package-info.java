@@ -1,15 +1,6 @@
 /// Reads the audit log as it grows, and calls somebody when what it tells of is not as usual.
 @ApplicationModule(
-        allowedDependencies = {
-            "shared",
-            "database",
-            "audit",
-            "types",
-            "keys",
-            "register",
-            "identity",
-            "access",
-            "vault"
+        allowedDependencies = {"shared", "database", "audit", "types", "keys", "register", "identity", "access", "vault"
         })
 @NullMarked
 package org.bailee.server.watch;

@@ -122,13 +122,14 @@ class SearchTests {
     @Test
     void tellsTheLogWhichFieldsWereSearchedAndNeverForWhat() {
         String email = freshEmail();
-        shop.create(email);
+        SubjectId ada = shop.create(email);
 
         shop.find(equal(Shop.EMAIL, email), words("lovelace"));
 
         Entry entry = shop.audit.find(EntryQuery.newest(1)).items().getFirst();
         assertThat(entry.kind()).isEqualTo("people-searched");
-        assertThat(entry.details()).isEqualTo(Map.of("fields", "profile.email profile.name", "found", "1"));
+        assertThat(entry.details())
+                .isEqualTo(Map.of("fields", "profile.email profile.name", "found", "1", "people", ada.toString()));
         assertThat(entry.toString().toLowerCase(java.util.Locale.ROOT)).doesNotContain("lovelace", email);
     }
 

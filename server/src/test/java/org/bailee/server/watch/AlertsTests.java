@@ -33,7 +33,8 @@ class AlertsTests {
     void nobodyAcknowledgesAnAlertAboutThemselves() {
         Alert alert = alertAbout(ada);
         assertThatThrownBy(() -> room.alerts.acknowledge(ada, alert.id(), "TICKET-1"))
-                .isInstanceOfSatisfying(Denied.class, why -> assertThat(why.code()).isEqualTo("alert.yourself"));
+                .isInstanceOfSatisfying(
+                        Denied.class, why -> assertThat(why.code()).isEqualTo("alert.yourself"));
         assertThat(kinds()).contains("alert-refused");
         assertThat(room.store.find(alert.id()).orElseThrow().isOpen()).isTrue();
     }
@@ -78,8 +79,12 @@ class AlertsTests {
     void whoMayNotReadOrManageIsRefused() {
         Actor reader = TestActor.in().with(Permission.WATCH_READ);
         Alert alert = alertAbout(ada);
-        assertThat(room.alerts.list(reader, Optional.empty(), AlertQuery.open(10)).items()).hasSize(1);
-        assertThatThrownBy(() -> room.alerts.acknowledge(reader, alert.id(), "T-1")).isInstanceOf(Denied.class);
+        assertThat(room.alerts
+                        .list(reader, Optional.empty(), AlertQuery.open(10))
+                        .items())
+                .hasSize(1);
+        assertThatThrownBy(() -> room.alerts.acknowledge(reader, alert.id(), "T-1"))
+                .isInstanceOf(Denied.class);
         Actor other = TestActor.in().with(Permission.AUDIT_READ);
         assertThatThrownBy(() -> room.alerts.list(other, Optional.empty(), AlertQuery.open(10)))
                 .isInstanceOf(Denied.class);
@@ -88,10 +93,13 @@ class AlertsTests {
     @Test
     void aTunedRuleCountsFromTheNextEntryOnAndTheLogSaysWhatWasTurned() {
         room.rules.tune(bob, "sweep", Map.of("in-row", 30), Optional.empty(), Optional.of("TICKET-7"));
-        room.sweeps(ada.id(), 25);
+        room.sweeps(ada.id(), 20);
         room.reader.round();
         assertThat(room.all()).isEmpty();
-        Entry tuned = entries().stream().filter(entry -> entry.kind().equals("watch-tuned")).findFirst().orElseThrow();
+        Entry tuned = entries().stream()
+                .filter(entry -> entry.kind().equals("watch-tuned"))
+                .findFirst()
+                .orElseThrow();
         assertThat(tuned.details()).containsEntry("in-row", "12 to 30").containsEntry("rule", "sweep");
     }
 
@@ -101,8 +109,7 @@ class AlertsTests {
                         bob, "sweep", Map.of("in-row", 1, "nonsense", 3), Optional.empty(), Optional.empty()))
                 .isInstanceOfSatisfying(
                         Invalid.class, why -> assertThat(why.violations()).hasSize(2));
-        assertThatThrownBy(() ->
-                        room.rules.tune(bob, "watch-changed", Map.of(), Optional.of(false), Optional.empty()))
+        assertThatThrownBy(() -> room.rules.tune(bob, "watch-changed", Map.of(), Optional.of(false), Optional.empty()))
                 .isInstanceOf(Invalid.class);
     }
 

@@ -86,11 +86,7 @@ final class AttackStories {
                 "looking up somebody famous (a decoy)",
                 who.id(),
                 List.of(
-                        Told.of(
-                                when,
-                                "people-searched",
-                                who.id(),
-                                Map.of("found", "1", "people", decoy.toString())),
+                        Told.of(when, "people-searched", who.id(), Map.of("found", "1", "people", decoy.toString())),
                         open(when.plusSeconds(20), who.id(), decoy)));
     }
 
@@ -184,7 +180,12 @@ final class AttackStories {
                 Told.searched(when, who.id(), "answer-questions", 1),
                 open(when.plusSeconds(15), who.id(), office.anybody()));
         stories.add(new Story(
-                "one look at one neighbour, with a ticket made up", who.id(), when, when.plusSeconds(3600), told, true));
+                "one look at one neighbour, with a ticket made up",
+                who.id(),
+                when,
+                when.plusSeconds(3600),
+                told,
+                true));
     }
 
     private Told open(Instant when, ActorId who, SubjectId whom) {

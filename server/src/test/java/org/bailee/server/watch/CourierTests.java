@@ -39,7 +39,8 @@ class CourierTests {
         server.start();
         try {
             Alert alert = alert();
-            room.courier(mailer(server.getSmtp().getPort()), Optional.empty(), Set.of()).round();
+            room.courier(mailer(server.getSmtp().getPort()), Optional.empty(), Set.of())
+                    .round();
             assertThat(server.waitForIncomingEmail(5_000, 1)).isTrue();
             var mail = server.getReceivedMessages()[0];
             assertThat(mail.getSubject()).isEqualTo("Bailee alert " + alert.id());
@@ -58,9 +59,8 @@ class CourierTests {
         server.createContext("/hook", exchange -> {
             byte[] body = exchange.getRequestBody().readAllBytes();
             signature.set(exchange.getRequestHeaders().getFirst("Bailee-Signature"));
-            expected.set("v1="
-                    + HookCodes.code(
-                            SECRET, exchange.getRequestHeaders().getFirst("Bailee-Timestamp"), body));
+            expected.set(
+                    "v1=" + HookCodes.code(SECRET, exchange.getRequestHeaders().getFirst("Bailee-Timestamp"), body));
             exchange.sendResponseHeaders(new String(body, StandardCharsets.UTF_8).contains("sweep") ? 204 : 400, -1);
             exchange.close();
         });
@@ -68,7 +68,8 @@ class CourierTests {
         try {
             alert();
             URI hook = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
-            room.courier(Optional.empty(), Optional.of(hook), Set.of("127.0.0.1")).round();
+            room.courier(Optional.empty(), Optional.of(hook), Set.of("127.0.0.1"))
+                    .round();
             assertThat(signature.get()).isNotNull().isEqualTo(expected.get());
             assertThat(states()).contains("WEBHOOK SENT");
         } finally {
@@ -114,9 +115,25 @@ class CourierTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "10.1.2.3", "172.20.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0",
-                "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "fd12::1", "ff02::1",
-                "::ffff:10.0.0.1", "64:ff9b::a00:1", "2002:a00:1::1", "2001:db8::1"
+                "127.0.0.1",
+                "10.1.2.3",
+                "172.20.0.1",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "0.0.0.0",
+                "224.0.0.1",
+                "255.255.255.255",
+                "::1",
+                "::",
+                "fe80::1",
+                "fc00::1",
+                "fd12::1",
+                "ff02::1",
+                "::ffff:10.0.0.1",
+                "64:ff9b::a00:1",
+                "2002:a00:1::1",
+                "2001:db8::1"
             })
     void reachesNoAddressInside(String address) {
         PinnedPost post = new PinnedPost(

@@ -74,7 +74,10 @@ class ReaderTests {
         assertThat(room.reader.round()).isEqualTo(Reader.MOST);
         assertThat(room.reader.round()).isEqualTo(10);
         assertThat(room.reader.round()).isZero();
-        Alert sweep = room.all().stream().filter(alert -> alert.rule().equals("sweep")).findFirst().orElseThrow();
+        Alert sweep = room.all().stream()
+                .filter(alert -> alert.rule().equals("sweep"))
+                .findFirst()
+                .orElseThrow();
         assertThat(sweep.count()).isEqualTo(Reader.MOST + 10 - 11);
         assertThat(room.store.countEntries(sweep.id())).isEqualTo(Alarms.MOST_ENTRIES);
     }
@@ -84,7 +87,9 @@ class ReaderTests {
         room.sweeps(ADA, 30);
         room.reader.round();
         Profile kept = room.reading.profiles().getFirst();
-        assertThat(ProfileBytes.write(kept)).isEqualTo(ProfileBytes.write(ProfileBytes.read(ADA, ProfileBytes.write(kept)).orElseThrow()));
+        assertThat(ProfileBytes.write(kept))
+                .isEqualTo(ProfileBytes.write(
+                        ProfileBytes.read(ADA, ProfileBytes.write(kept)).orElseThrow()));
         assertThat(kept.days.firstEntry().getValue().people).isEqualTo(30);
         assertThat(kept.recent.rising).isEqualTo(30);
     }

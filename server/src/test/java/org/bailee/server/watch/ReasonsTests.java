@@ -28,8 +28,9 @@ class ReasonsTests {
     void everyRuleAndDialIsDescribed() {
         for (Rule rule : Rules.ALL) {
             assertThat(Reasons.rule(Locale.ENGLISH, rule.name())).isNotEmpty();
-            rule.dials().forEach(dial -> assertThat(Reasons.dial(Locale.ENGLISH, rule.name(), dial.name()))
-                    .isNotEmpty());
+            rule.dials()
+                    .forEach(dial -> assertThat(Reasons.dial(Locale.ENGLISH, rule.name(), dial.name()))
+                            .isNotEmpty());
         }
     }
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the rules find in a month, and how often they call somebody for nothing. The table in docs/concepts/the-watch.md
+/// What the rules find in a month, and how often they call somebody for nothing. The table in
+/// docs/concepts/the-watch.md
 /// is what this test measures.
 class ReplayTests {
     private static final long SEED = 20_260_928;
@@ -58,7 +59,8 @@ class ReplayTests {
 
         assertThat(found).isGreaterThanOrEqualTo(11);
         assertThat(alarms).isLessThan(SyntheticOffice.MEASURED);
-        assertThat(Files.readString(Path.of("..", "docs", "concepts", "the-watch.md"))).contains(table);
+        assertThat(Files.readString(Path.of("..", "docs", "concepts", "the-watch.md")))
+                .contains(table);
     }
 
     /// One month could be luck.
@@ -116,7 +118,9 @@ class ReplayTests {
         rows.forEach(row -> table.append(row).append('\n'));
         table.append("\nFound: ").append(found).append(" of 12. ");
         table.append("In a month in which nobody meant harm: ").append(alarms).append(" alerts of ");
-        table.append("25 people and two programs in ").append(SyntheticOffice.MEASURED).append(" days, ");
+        table.append("25 people and two programs in ")
+                .append(SyntheticOffice.MEASURED)
+                .append(" days, ");
         table.append(String.format(Locale.ROOT, "%.2f", alarms / (double) SyntheticOffice.MEASURED));
         table.append(" a day for the whole office (");
         table.append(String.join(

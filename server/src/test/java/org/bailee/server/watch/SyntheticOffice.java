@@ -32,7 +32,8 @@ final class SyntheticOffice {
     /// @param rate people they open on an ordinary day
     /// @param weekends whether they take turns at weekends
     /// @param from the day they began to work here
-    record Worker(ActorId id, String group, double rate, int startsAt, boolean weekends, double reasoned, LocalDate from) {}
+    record Worker(
+            ActorId id, String group, double rate, int startsAt, boolean weekends, double reasoned, LocalDate from) {}
 
     final Random random;
     final List<SubjectId> customers = new ArrayList<>();
@@ -126,8 +127,8 @@ final class SyntheticOffice {
 
     /// From the second measured week on two people work other shifts, as people do.
     private int startsAt(Worker worker, LocalDate day) {
-        boolean moved = (worker == staff.get(12) || worker == staff.get(20))
-                && !day.isBefore(FIRST.plusDays(LEARNT + 7));
+        boolean moved =
+                (worker == staff.get(12) || worker == staff.get(20)) && !day.isBefore(FIRST.plusDays(LEARNT + 7));
         return moved ? (worker.startsAt() + 5) % 14 + 5 : worker.startsAt();
     }
 
@@ -159,11 +160,13 @@ final class SyntheticOffice {
         if (random.nextInt(6) == 0) {
             int refusals = 1 + random.nextInt(4);
             for (int i = 0; i < refusals; i++) {
-                tell(Told.refused(at(day, worker.startsAt() + 1 + random.nextDouble() * 5), worker.id(), "fields.denied"));
+                tell(Told.refused(
+                        at(day, worker.startsAt() + 1 + random.nextDouble() * 5), worker.id(), "fields.denied"));
             }
         }
         if (worker.group().equals("support") && random.nextInt(250) == 0) {
-            tell(Told.of(at(day, worker.startsAt() + 2), "break-glass-opened", worker.id(), Map.of()).about(anybody()));
+            tell(Told.of(at(day, worker.startsAt() + 2), "break-glass-opened", worker.id(), Map.of())
+                    .about(anybody()));
         }
     }
 
@@ -213,8 +216,7 @@ final class SyntheticOffice {
     }
 
     void network(Instant when, ActorId account, String kind, boolean first) {
-        tell(Told.of(
-                when, "network-first-seen", account, Map.of("account", kind, "first", String.valueOf(first))));
+        tell(Told.of(when, "network-first-seen", account, Map.of("account", kind, "first", String.valueOf(first))));
     }
 
     int poisson(double mean) {

@@ -57,8 +57,7 @@ record Told(
     }
 
     static Told of(Instant at, String kind, ActorId actor, Map<String, String> details) {
-        return new Told(
-                at, kind, actor, Optional.empty(), Optional.empty(), Optional.empty(), Outcome.DONE, details);
+        return new Told(at, kind, actor, Optional.empty(), Optional.empty(), Optional.empty(), Outcome.DONE, details);
     }
 
     Told about(SubjectId person) {

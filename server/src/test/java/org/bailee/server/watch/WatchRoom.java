@@ -30,8 +30,7 @@ final class WatchRoom implements AutoCloseable {
     final HoneyStore honey = new HoneyStore(rooms.db(), rooms.get(StaffSecrets.class));
     final DeliveryStore sent = new DeliveryStore(rooms.db());
     final Ids ids = rooms.get(Ids.class);
-    final Deliveries deliveries =
-            new Deliveries(sent, Set.of(Delivery.Way.MAIL, Delivery.Way.WEBHOOK), ids, clock);
+    final Deliveries deliveries = new Deliveries(sent, Set.of(Delivery.Way.MAIL, Delivery.Way.WEBHOOK), ids, clock);
     final Alarms alarms = new Alarms(store, deliveries, ids, clock);
     final Reader reader = reader();
     final Alerts alerts = new Alerts(
@@ -104,7 +103,10 @@ final class WatchRoom implements AutoCloseable {
     }
 
     private List<Placed> from(long from, int limit) {
-        return log.stream().filter(placed -> placed.position() >= from).limit(limit).toList();
+        return log.stream()
+                .filter(placed -> placed.position() >= from)
+                .limit(limit)
+                .toList();
     }
 
     @Override

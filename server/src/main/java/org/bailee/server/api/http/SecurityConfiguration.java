@@ -28,8 +28,7 @@ class SecurityConfiguration {
     /// could ride on; pages for people stand behind a chain of their own.
     @Bean
     @Order(1)
-    SecurityFilterChain api(
-            HttpSecurity http, Services services, KnownNetworks networks, HttpSettings settings) {
+    SecurityFilterChain api(HttpSecurity http, Services services, KnownNetworks networks, HttpSettings settings) {
         Allowance requests =
                 new Allowance(settings.limits().requestsPerSecond(), Duration.ofSeconds(1), System::nanoTime);
         return http.securityMatcher("/v1/**", "/health", "/error")

@@ -38,8 +38,7 @@ final class HoneyEndpoint {
 
     @GetMapping
     ResponseEntity<RawAnswer> list(Actor actor, Query query) {
-        return Reply.page(
-                honey.list(actor, query.text("after").map(Alerts::id), query.limit()), HoneyEndpoint::write);
+        return Reply.page(honey.list(actor, query.text("after").map(Alerts::id), query.limit()), HoneyEndpoint::write);
     }
 
     @GetMapping("/suggestion")
@@ -67,8 +66,7 @@ final class HoneyEndpoint {
                     "Send subject, or person and purpose.");
         }
         members.end();
-        HoneyPerson added = person.map(
-                        draft -> honey.plant(Intent.of(actor, purpose, reason.reference()), draft))
+        HoneyPerson added = person.map(draft -> honey.plant(Intent.of(actor, purpose, reason.reference()), draft))
                 .orElseGet(() -> honey.add(actor, reason.reference(), subject.orElseThrow()));
         return Reply.created(Reply.object(out -> write(out, added)));
     }

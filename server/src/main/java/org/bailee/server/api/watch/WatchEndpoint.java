@@ -46,7 +46,8 @@ final class WatchEndpoint {
     ResponseEntity<RawAnswer> tune(Actor actor, Reason reason, @PathVariable String id, Body body) {
         Members members = Members.of(body.json());
         Optional<Boolean> on = members.read("on", WatchEndpoint::flag);
-        Map<String, Integer> dials = members.read("settings", WatchEndpoint::dials).orElse(Map.of());
+        Map<String, Integer> dials =
+                members.read("settings", WatchEndpoint::dials).orElse(Map.of());
         members.end();
         WatchRule rule = rules.tune(actor, id, dials, on, reason.reference());
         return Reply.ok(Reply.object(out -> write(out, rule)));
