@@ -128,8 +128,8 @@ final class AlertStore {
     }
 
     long countOpen(List<Grade> grades) {
-        return count(
-                "select count(*) from watch.alert where acknowledged_at is null and grade = any(?)", words(grades));
+        return count("select count(*) from watch.alert where acknowledged_at is null and grade = any(?)", (Object)
+                words(grades));
     }
 
     Page<Alert> page(AlertQuery query) {
