@@ -31,6 +31,8 @@ class ProblemTextsTests {
             "SignInSettings",
             "OidcCheck",
             "PasskeySettings",
+            "WatchSettings",
+            "MailSettings",
             "Home",
             "SecretReference",
             "KeyFile",
