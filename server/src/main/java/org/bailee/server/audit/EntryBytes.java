@@ -67,7 +67,7 @@ final class EntryBytes {
         optional(entry.about().map(ActorId::value), out);
         optionalText(entry.purpose(), out);
         optionalText(entry.reason(), out);
-        out.writeByte(entry.outcome().ordinal());
+        out.writeByte(entry.outcome().number());
         Map<byte[], String> details = new TreeMap<>(Arrays::compareUnsigned);
         entry.details().forEach((name, value) -> details.put(name.getBytes(UTF_8), value));
         out.writeInt(details.size());

@@ -6,9 +6,20 @@ import org.bailee.server.shared.Invalid;
 
 /// How what an entry tells of ended.
 public enum Outcome {
-    DONE,
-    REFUSED,
-    FAILED;
+    DONE((byte) 0),
+    REFUSED((byte) 1),
+    FAILED((byte) 2);
+
+    private final byte number;
+
+    Outcome(byte number) {
+        this.number = number;
+    }
+
+    /// How it is written in an entry's bytes.
+    byte number() {
+        return number;
+    }
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);
