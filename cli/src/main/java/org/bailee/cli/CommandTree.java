@@ -39,6 +39,10 @@ final class CommandTree {
                         .addSubcommand(new KeysRevokeCommand(console)))
                 .addSubcommand(group("audit", "Who saw or changed what, when and why.")
                         .addSubcommand(new AuditTailCommand(console, stop))
+                        .addSubcommand(new AuditExportCommand(console, stop))
+                        .addSubcommand(new AuditVerifyCommand(console))
+                        .addSubcommand(new AuditProveCommand(console))
+                        .addSubcommand(new AuditCheckProofCommand(console))
                         .addSubcommand(new AuditFindCommand(console))
                         .addSubcommand(new AuditSeenCommand(console)))
                 .addSubcommand(new DemoCommand(

@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// What is wrong with the log at present, for whoever asks how it stands.
 final class LogAlarms {
     private final InstantSource clock;
-    private final AtomicReference<Optional<LogHalt>> halted = new AtomicReference<>(Optional.empty());
+    private volatile Optional<LogHalt> halted = Optional.empty();
     private final Map<String, String> others = new ConcurrentSkipListMap<>();
 
     LogAlarms(InstantSource clock) {
@@ -20,13 +19,16 @@ final class LogAlarms {
     /// Stays until the server is started again: only somebody who looked can say that it is over.
     ///
     /// @return the halt, if the log was not halted before
-    Optional<LogHalt> halt(LogFault fault) {
-        LogHalt halt = new LogHalt(fault.code(), fault.says(), fault.hint(), clock.instant());
-        return halted.compareAndSet(Optional.empty(), Optional.of(halt)) ? Optional.of(halt) : Optional.empty();
+    synchronized Optional<LogHalt> halt(LogFault fault) {
+        if (halted.isPresent()) {
+            return Optional.empty();
+        }
+        halted = Optional.of(new LogHalt(fault.code(), fault.says(), fault.hint(), clock.instant()));
+        return halted;
     }
 
     Optional<LogHalt> halted() {
-        return halted.get();
+        return halted;
     }
 
     /// @param name under which the alarm is cleared or put in place of an older one

@@ -16,14 +16,13 @@ final class PlaceStore {
     /// @param entry empty if there is no such entry
     record Waiting(long ordinal, UUID entryId, Optional<Kept> entry) {}
 
-    /// @param entry as the columns tell it
-    /// @param bytes as it was hashed, or will be
+    /// @param bytes as they will be hashed
     record Kept(Entry entry, byte[] bytes) {}
 
     record Place(long position, UUID entryId, Instant placedAt) {}
 
-    /// @param kept empty if the entry is gone
-    record PlacedBytes(long position, UUID entryId, Instant placedAt, Optional<Kept> kept) {}
+    /// @param bytes the entry's, whatever they say; empty if it is gone
+    record PlacedBytes(long position, UUID entryId, Instant placedAt, Optional<byte[]> bytes) {}
 
     private static final BulkInsert<Place> PLACES = BulkInsert.<Place>into("audit.place")
             .number("position", Place::position)
@@ -92,19 +91,43 @@ final class PlaceStore {
                 .findFirst();
     }
 
-    /// The places from one position to before another, with their entries.
+    Optional<Long> first() {
+        return Optional.ofNullable(db.queryForObject("select min(position) from audit.place", Long.class));
+    }
+
+    Optional<Instant> placedAt(long position) {
+        return db
+                .query(
+                        "select placed_at from audit.place where position = ?",
+                        (row, _) -> SqlTime.instant(row, "placed_at").orElseThrow(),
+                        position)
+                .stream()
+                .findFirst();
+    }
+
+    /// The places from one position to before another, with their entries' bytes.
     List<PlacedBytes> read(long from, long to) {
         return db.query(
-                "select p.position, p.entry_id as placed_id, p.placed_at, e.* from audit.place p"
+                "select p.position, p.entry_id, p.placed_at, e.bytes from audit.place p"
                         + " left join audit.entry e on e.entry_id = p.entry_id"
                         + " where p.position >= ? and p.position < ? order by p.position",
                 (row, _) -> new PlacedBytes(
                         row.getLong("position"),
-                        row.getObject("placed_id", UUID.class),
+                        row.getObject("entry_id", UUID.class),
                         SqlTime.instant(row, "placed_at").orElseThrow(),
-                        row.getBytes("bytes") == null
-                                ? Optional.empty()
-                                : Optional.of(new Kept(AuditStore.entry(row), row.getBytes("bytes")))),
+                        Optional.ofNullable(row.getBytes("bytes"))),
+                from,
+                to);
+    }
+
+    /// Reads the entries from one position to before another as everybody else does.
+    ///
+    /// @throws LogFault if the columns of one tell something else than its bytes
+    void checkColumns(long from, long to) {
+        db.query(
+                "select e.* from audit.place p join audit.entry e on e.entry_id = p.entry_id"
+                        + " where p.position >= ? and p.position < ?",
+                (row, _) -> AuditStore.entry(row),
                 from,
                 to);
     }

@@ -33,16 +33,25 @@ public final class TransparencyLog {
     private final Pen pen;
     private final LogAlarms alarms;
     private final Exports exports;
+    private final List<Witnessing> witnesses;
     private final Tx tx;
     private final InstantSource clock;
 
     TransparencyLog(
-            AuditLog audit, LogStores stores, Pen pen, LogAlarms alarms, Exports exports, Tx tx, InstantSource clock) {
+            AuditLog audit,
+            LogStores stores,
+            Pen pen,
+            LogAlarms alarms,
+            Exports exports,
+            List<Witnessing> witnesses,
+            Tx tx,
+            InstantSource clock) {
         this.audit = audit;
         this.stores = stores;
         this.pen = pen;
         this.alarms = alarms;
         this.exports = exports;
+        this.witnesses = witnesses;
         this.tx = tx;
         this.clock = clock;
     }
@@ -73,7 +82,7 @@ public final class TransparencyLog {
                         .read()
                         .map(SelfCheckStore.Check::told)
                         .orElse(new LogStatus.SelfCheck(0, Optional.empty())),
-                stores.cosignatures().all());
+                witnesses.stream().map(Witnessing::status).toList());
     }
 
     /// The newest checkpoint, with what witnesses have signed of it.
@@ -116,7 +125,7 @@ public final class TransparencyLog {
         }
         List<PlacedBytes> placed = stores.places().read(from, from + tile.width());
         if (placed.size() != tile.width()
-                || placed.stream().anyMatch(one -> one.kept().isEmpty())) {
+                || placed.stream().anyMatch(one -> one.bytes().isEmpty())) {
             // Never a bundle with a hole in it: its reader would take what follows for other positions.
             throw new Unavailable(
                     "log.entries-missing",
@@ -135,7 +144,7 @@ public final class TransparencyLog {
     }
 
     private static byte[] leaf(PlacedBytes placed) {
-        return EntryBytes.leaf(placed.placedAt(), placed.kept().orElseThrow().bytes());
+        return EntryBytes.leaf(placed.placedAt(), placed.bytes().orElseThrow());
     }
 
     /// The log's verifier keys, one a line.
@@ -156,7 +165,7 @@ public final class TransparencyLog {
         long position = stores.places().position(entry).orElseThrow(TransparencyLog::unknown);
         Head head = stores.heads().read().orElseThrow(Pen::notYet);
         byte[] leaf = stores.places().read(position, position + 1).stream()
-                .filter(placed -> placed.kept().isPresent())
+                .filter(placed -> placed.bytes().isPresent())
                 .map(TransparencyLog::leaf)
                 .findFirst()
                 .orElseThrow(TransparencyLog::unknown);
@@ -178,9 +187,12 @@ public final class TransparencyLog {
     ///
     /// @throws Unavailable while the log is halted
     public EntryId changeKey(Actor actor) {
-        alarms.halted().ifPresent(halt -> {
-            throw new Unavailable("log.halted", "The audit log is halted: " + halt.says(), halt.hint());
-        });
+        if (alarms.halted().isPresent()) {
+            throw new Unavailable(
+                    "log.halted",
+                    "The audit log is halted, so its key cannot be changed.",
+                    "Look at the log's status: it says why, and what to do.");
+        }
         return pen.begin(tx, audit, actor);
     }
 

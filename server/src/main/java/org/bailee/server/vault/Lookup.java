@@ -65,7 +65,7 @@ final class Lookup {
                 VaultEvent.of("people-searched", intent).fields(fields).found(found.size())));
         found.forEach(person -> told.add(new Authored(
                 intent.actor(),
-                VaultEvent.of("person-found", intent).about(person).matched(fields))));
+                VaultEvent.of("person-found", intent).about(person).matched(fields).found(found.size()))));
         return told;
     }
 
@@ -76,6 +76,13 @@ final class Lookup {
                 actor, VaultEvent.of("people-listed", Optional.empty()).found(found.size()));
         return page(
                 found, limit, found.isEmpty() ? "" : found.getLast().subject().toString());
+    }
+
+    boolean holds(Actor actor, SubjectId subject) {
+        access.permit(actor, Permission.SUBJECTS_LIST, Optional.empty(), List.of(subject));
+        return Optional.ofNullable(stores.people().find(List.of(subject)).get(subject))
+                .filter(person -> !person.row().erased())
+                .isPresent();
     }
 
     /// A full page may be the last one; then the next is empty, which costs less than to read ahead each time.

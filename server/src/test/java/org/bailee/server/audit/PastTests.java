@@ -81,7 +81,7 @@ class PastTests {
         rounds.place();
         log.append(2);
         log.database.db().execute("update audit.entry set kind = 'something-else' where kind = 'something-happened'");
-        halts("log.entry-false", rounds);
+        halts("log.columns-differ", rounds);
     }
 
     @Test

@@ -98,7 +98,8 @@ final class TestLog implements AutoCloseable {
     }
 
     TransparencyLog door() {
-        return new TransparencyLog(audit, stores, pen, alarms, new Exports(audit, clock), database.tx(), clock);
+        return new TransparencyLog(
+                audit, stores, pen, alarms, new Exports(audit, clock), List.of(), database.tx(), clock);
     }
 
     void append(int many) {
@@ -122,7 +123,7 @@ final class TestLog implements AutoCloseable {
         List<byte[]> leaves = new ArrayList<>();
         for (PlacedBytes one : placed) {
             assertThat(one.position()).isEqualTo(leaves.size());
-            leaves.add(EntryBytes.leaf(one.placedAt(), one.kept().orElseThrow().bytes()));
+            leaves.add(EntryBytes.leaf(one.placedAt(), one.bytes().orElseThrow()));
         }
         assertThat(placed).extracting(PlacedBytes::placedAt).isSorted();
         assertThat(placed).extracting(PlacedBytes::entryId).doesNotHaveDuplicates();

@@ -132,7 +132,8 @@ class SearchTests {
                 .findFirst()
                 .orElseThrow();
         assertThat(entry.kind()).isEqualTo("people-searched");
-        assertThat(entry.details()).isEqualTo(Map.of("fields", "profile.email profile.name", "found", "1"));
+        assertThat(entry.details())
+                .isEqualTo(Map.of("fields", "profile.email profile.name", "found", "1"));
         assertThat(entry.toString().toLowerCase(java.util.Locale.ROOT)).doesNotContain("lovelace", email);
     }
 
@@ -148,7 +149,7 @@ class SearchTests {
         Entry entry = shop.audit.find(EntryQuery.about(found, 1)).items().getFirst();
         assertThat(entry.kind()).isEqualTo("person-found");
         assertThat(entry.purpose()).isPresent();
-        assertThat(entry.details()).isEqualTo(Map.of("fields", "profile.email=matched"));
+        assertThat(entry.details()).isEqualTo(Map.of("fields", "profile.email=matched", "found", "1"));
     }
 
     @Test
