@@ -65,7 +65,10 @@ final class Lookup {
                 VaultEvent.of("people-searched", intent).fields(fields).found(found.size())));
         found.forEach(person -> told.add(new Authored(
                 intent.actor(),
-                VaultEvent.of("person-found", intent).about(person).matched(fields).found(found.size()))));
+                VaultEvent.of("person-found", intent)
+                        .about(person)
+                        .matched(fields)
+                        .found(found.size()))));
         return told;
     }
 

@@ -132,8 +132,7 @@ class SearchTests {
                 .findFirst()
                 .orElseThrow();
         assertThat(entry.kind()).isEqualTo("people-searched");
-        assertThat(entry.details())
-                .isEqualTo(Map.of("fields", "profile.email profile.name", "found", "1"));
+        assertThat(entry.details()).isEqualTo(Map.of("fields", "profile.email profile.name", "found", "1"));
         assertThat(entry.toString().toLowerCase(java.util.Locale.ROOT)).doesNotContain("lovelace", email);
     }
 

@@ -86,7 +86,8 @@ final class AttackStories {
                 "looking up somebody famous (a decoy)",
                 who.id(),
                 List.of(
-                        Told.of(when, "person-found", who.id(), Map.of("found", "1")).about(decoy),
+                        Told.of(when, "person-found", who.id(), Map.of("found", "1"))
+                                .about(decoy),
                         open(when.plusSeconds(20), who.id(), decoy)));
     }
 
