@@ -183,7 +183,7 @@ class SightingsTests {
                             return new Sighting(
                                     sum.subject(),
                                     sum.field(),
-                                    sum.strongest().ordinal() < one.strongest().ordinal()
+                                    sum.strongest().compareTo(one.strongest()) < 0
                                             ? sum.strongest()
                                             : one.strongest(),
                                     sum.times() + 1,
