@@ -183,9 +183,7 @@ class SightingsTests {
                             return new Sighting(
                                     sum.subject(),
                                     sum.field(),
-                                    sum.strongest().compareTo(one.strongest()) < 0
-                                            ? sum.strongest()
-                                            : one.strongest(),
+                                    sum.strongest().compareTo(one.strongest()) < 0 ? sum.strongest() : one.strongest(),
                                     sum.times() + 1,
                                     sum.first(),
                                     one.last(),
