@@ -138,7 +138,7 @@ class SightingsTests {
             Map<String, SeenAs> fields = new HashMap<>();
             for (String field : List.of("profile.email", "profile.name", "order.placed-on")) {
                 if (random.nextBoolean()) {
-                    fields.put(field, SeenAs.values()[random.nextInt(SeenAs.values().length)]);
+                    fields.put(field, List.of(SeenAs.values()).get(random.nextInt(SeenAs.values().length)));
                 }
             }
             String words = String.join(
