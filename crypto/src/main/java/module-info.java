@@ -3,4 +3,5 @@ module org.bailee.crypto {
     requires static transitive org.jspecify;
 
     exports org.bailee.crypto;
+    exports org.bailee.crypto.log;
 }

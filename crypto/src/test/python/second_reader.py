@@ -175,6 +175,10 @@ def data_key_place(person, number):
     return b"\1" + person + struct.pack(">I", number)
 
 
+def log_key_place(log_key, number):
+    return b"\1" + struct.pack(">II", log_key, number)
+
+
 def key_place(label, number):
     return b"\1" + lp(label.encode("ascii")) + struct.pack(">I", number)
 
@@ -362,6 +366,7 @@ def key_wrapping(vectors):
         number = v.get("number", 0)
         place = {
             "bailee data-key 1": lambda: data_key_place(bytes.fromhex(v["person"]), number),
+            "bailee log-key 1": lambda: log_key_place(v["logKey"], number),
             "bailee key 1": lambda: key_place(v["kind"], number),
             "bailee seal 1": lambda: bytes.fromhex(v["header"]),
         }[v["label"]]()

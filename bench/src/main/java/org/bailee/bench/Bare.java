@@ -36,10 +36,19 @@ final class Bare {
 
     /// In the embedded PostgreSQL of a running server, in a database apart from the vault's.
     static Bare beside(Path home) throws IOException {
+        return in("postgres", home);
+    }
+
+    /// The vault's own database.
+    static Bare inside(Path home) throws IOException {
+        return in("bailee", home);
+    }
+
+    private static Bare in(String database, Path home) throws IOException {
         List<String> pidFile = Files.readAllLines(home.resolve("database/data/postmaster.pid"));
         String port = pidFile.get(3).strip();
         String password = Files.readString(home.resolve("database.password")).strip();
-        return new Bare("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "bailee_administrator", password);
+        return new Bare("jdbc:postgresql://127.0.0.1:" + port + "/" + database, "bailee_administrator", password);
     }
 
     Connection connect() throws SQLException {

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 import org.bailee.bench.Interleaved.Row;
 
 /// Runs every measurement and prints one table. `--quick` shows in two minutes that it works; its figures mean little.
-/// A part's name (`seal`, `requests`, `import`) runs that part alone.
+/// A part's name (`seal`, `requests`, `import`, `seen`) runs that part alone;
+/// `--entries=1000000` sets how large a log the last one reads.
 final class Bench {
     private Bench() {}
 
@@ -39,6 +40,10 @@ final class Bench {
                     ImportBench imports = new ImportBench(tools, server, bare, folder);
                     rows.add(imports.run(quick ? 1 : 3, quick ? 20_000 : 200_000));
                 }
+                if (wanted(arguments, "seen")) {
+                    // Last, and not before the figures of a young log: it leaves entries that never get a place.
+                    rows.addAll(new SeenBench(server, Bare.inside(home), entries(arguments, quick)).run(quick ? 1 : 3));
+                }
                 footnote = "first start %.1f s; resident memory after the load %,d MiB"
                         .formatted(first, server.residentMebibytes());
             }
@@ -50,6 +55,14 @@ final class Bench {
         } finally {
             remove(folder);
         }
+    }
+
+    private static long entries(String[] arguments, boolean quick) {
+        return Stream.of(arguments)
+                .filter(word -> word.startsWith("--entries="))
+                .map(word -> Long.parseLong(word.substring(word.indexOf('=') + 1)))
+                .findFirst()
+                .orElse(quick ? 200_000L : 10_000_000L);
     }
 
     private static boolean wanted(String[] arguments, String part) {

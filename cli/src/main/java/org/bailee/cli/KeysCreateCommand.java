@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Permissions: subjects.read subjects.write subjects.list subjects.erase tokens.make tokens.open",
             "             register.read register.write audit.read keys.manage",
-            "             staff.read staff.manage sessions.end access.approve access.break-glass"
+            "             staff.read staff.manage sessions.end access.approve access.break-glass",
+            "             watch.read watch.manage"
         })
 final class KeysCreateCommand extends ServerCommand {
     @Parameters(paramLabel = "NAME", description = "What the account is called; no personal data.")

@@ -31,6 +31,11 @@ public final class AuditQuery {
         return and("purpose", activity);
     }
 
+    /// @param how `done`, `refused` or `failed`
+    public AuditQuery outcome(String how) {
+        return and("outcome", how);
+    }
+
     /// @param instant ISO 8601, such as `2026-01-31T00:00:00Z`
     public AuditQuery from(String instant) {
         return and("from", instant);

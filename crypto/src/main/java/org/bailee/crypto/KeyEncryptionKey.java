@@ -5,17 +5,20 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.UUID;
 
-/// Wraps people's data keys, so that they can lie in the database (docs/spec/key-wrapping.md).
+/// Wraps people's data keys and the audit log's signing keys, so that they can lie in the database
+/// (docs/spec/key-wrapping.md).
 ///
 /// Numbered, because a new one takes over from time to time while older keys stay wrapped under older ones.
 public final class KeyEncryptionKey extends NumberedKey {
     private static final byte FORMAT = 1;
 
     private final EnvelopeKey dataKeys;
+    private final EnvelopeKey logSeeds;
 
     KeyEncryptionKey(int number, Secret master) {
         super(number, master);
         this.dataKeys = new EnvelopeKey(master, "bailee data-key 1");
+        this.logSeeds = new EnvelopeKey(master, "bailee log-key 1");
     }
 
     public static KeyEncryptionKey random(int number, SecureRandom random) {
@@ -40,6 +43,28 @@ public final class KeyEncryptionKey extends NumberedKey {
         return new DataKey(Secret.takeFrom(bytes));
     }
 
+    /// @param number of the log's signing key
+    public byte[] wrapLogSeed(byte[] seed, int number, SecureRandom random) {
+        return logSeeds.seal(seed, place(number), random);
+    }
+
+    /// @throws Corrupt if it was not wrapped under this key as the seed of the signing key of that number
+    public byte[] unwrapLogSeed(byte[] wrapped, int number) {
+        byte[] seed = logSeeds.open(wrapped, place(number));
+        if (seed.length != Secret.LENGTH) {
+            throw new Corrupt();
+        }
+        return seed;
+    }
+
+    private byte[] place(int logKey) {
+        return ByteBuffer.allocate(1 + 4 + 4)
+                .put(FORMAT)
+                .putInt(logKey)
+                .putInt(number())
+                .array();
+    }
+
     private byte[] place(UUID person) {
         return ByteBuffer.allocate(1 + 16 + 4)
                 .put(FORMAT)
@@ -53,5 +78,6 @@ public final class KeyEncryptionKey extends NumberedKey {
     public void destroy() {
         super.destroy();
         dataKeys.destroy();
+        logSeeds.destroy();
     }
 }

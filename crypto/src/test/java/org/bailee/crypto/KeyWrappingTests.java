@@ -40,6 +40,19 @@ class KeyWrappingTests {
     }
 
     @Test
+    void unwrapsTheSeedOfASigningKeyUnderItsNumberOnly() {
+        byte[] seed = new byte[32];
+        RANDOM.nextBytes(seed);
+        byte[] wrapped = first.wrapLogSeed(seed, 1, RANDOM);
+        assertThat(first.unwrapLogSeed(wrapped, 1)).isEqualTo(seed);
+        corrupt(() -> first.unwrapLogSeed(wrapped, 2));
+        corrupt(() -> first.unwrap(wrapped, ADA));
+        corrupt(() -> KeyEncryptionKey.random(1, RANDOM).unwrapLogSeed(wrapped, 1));
+        corrupt(() -> new KeyEncryptionKey(2, Secret.takeFrom(first.bytes())).unwrapLogSeed(wrapped, 1));
+        corrupt(() -> first.unwrapLogSeed(first.wrapLogSeed(new byte[31], 1, RANDOM), 1));
+    }
+
+    @Test
     void unsealsTheRootKeyWithItsSecretAndHeaderOnly() {
         byte[] secret = new byte[32];
         RANDOM.nextBytes(secret);

@@ -110,6 +110,14 @@ final class SecondReader {
         });
     }
 
+    static byte[] logKeyPlace(int logKey, int number) throws IOException {
+        return bytes(out -> {
+            out.writeByte(1);
+            out.writeInt(logKey);
+            out.writeInt(number);
+        });
+    }
+
     static byte[] staffSecret(byte[] root, String what, UUID person, int number, byte[] sealed)
             throws Refused, IOException, GeneralSecurityException {
         byte[] place = bytes(out -> {

@@ -96,6 +96,8 @@ class SecondReaderTests {
             String label = Vectors.text(vector, "label");
             byte[] place = switch (label) {
                 case "bailee data-key 1" -> SecondReader.dataKeyPlace(Vectors.uuid(vector, "person"), number(vector));
+                case "bailee log-key 1" ->
+                    SecondReader.logKeyPlace(vector.get("logKey").asInt(), number(vector));
                 case "bailee key 1" -> SecondReader.keyPlace(Vectors.text(vector, "kind"), number(vector));
                 default -> Vectors.bytes(vector, "header");
             };

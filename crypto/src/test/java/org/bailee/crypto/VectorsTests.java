@@ -86,6 +86,13 @@ class VectorsTests {
                                     .bytes())
                             .isEqualTo(key.bytes());
                 }
+                case "bailee log-key 1" -> {
+                    KeyEncryptionKey above = new KeyEncryptionKey(number, Vectors.secret(vector, "master"));
+                    int logKey = vector.get("logKey").asInt();
+                    byte[] seed = Vectors.bytes(vector, "key");
+                    assertThat(above.wrapLogSeed(seed, logKey, nonce(vector))).isEqualTo(wrapped);
+                    assertThat(above.unwrapLogSeed(wrapped, logKey)).isEqualTo(seed);
+                }
                 case "bailee seal 1" -> {
                     SealKey above = SealKey.takeFrom(Vectors.bytes(vector, "master"));
                     RootKey root = new RootKey(Vectors.secret(vector, "key"));

@@ -181,3 +181,11 @@ create table identity.read_notice (
     read_at  timestamptz not null,
     primary key (staff_id, entry_id)
 );
+
+-- From which networks each account has come. The digest stands for the network and that account; no address is kept.
+create table identity.known_network (
+    account_id uuid  not null,
+    digest     bytea not null,
+    last_on    date  not null,
+    primary key (account_id, digest)
+);

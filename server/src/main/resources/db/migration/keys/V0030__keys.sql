@@ -24,3 +24,10 @@ create table keys.data_key (
     key_encryption_key bigint not null,
     wrapped            bytea  not null
 );
+
+-- Seeds of the keys the audit log signs with, by number. Deleting the row is what makes a change of key final.
+create table keys.log_key (
+    number             bigint primary key,
+    key_encryption_key bigint not null,
+    wrapped            bytea  not null
+);

@@ -27,9 +27,12 @@ class ProblemTextsTests {
     /// Said at the start, before there is any page.
     private static final Set<String> AT_START = Set.of(
             "AccessSettings",
+            "AuditSettings",
             "SignInSettings",
             "OidcCheck",
             "PasskeySettings",
+            "WatchSettings",
+            "MailSettings",
             "Home",
             "SecretReference",
             "KeyFile",

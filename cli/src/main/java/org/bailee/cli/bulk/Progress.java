@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.bailee.cli.Console;
 
 /// Shows how far long work is: a bar that is redrawn for whoever watches, a line now and then for a log.
-final class Progress {
+public final class Progress {
     private static final int WIDTH = 30;
     private static final Duration REDRAWN = Duration.ofMillis(100);
     private static final Duration LOGGED = Duration.ofSeconds(10);
@@ -20,7 +20,7 @@ final class Progress {
 
     /// @param total 0 if it is not known
     /// @param before what an earlier run has done already
-    Progress(Console console, String what, long total, long before) {
+    public Progress(Console console, String what, long total, long before) {
         this.console = console;
         this.what = what;
         this.total = total;
@@ -29,7 +29,7 @@ final class Progress {
         shown = begun;
     }
 
-    void show(long done) {
+    public void show(long done) {
         Instant now = console.clock().instant();
         if (Duration.between(shown, now).compareTo(console.terminal() ? REDRAWN : LOGGED) < 0) {
             return;
@@ -44,7 +44,7 @@ final class Progress {
     }
 
     /// Clears the bar, so that what is said next begins a line.
-    void end() {
+    public void end() {
         if (console.terminal()) {
             console.err().print("\r" + " ".repeat(WIDTH + 70) + "\r");
             console.err().flush();

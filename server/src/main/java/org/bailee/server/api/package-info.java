@@ -10,6 +10,7 @@
             "identity",
             "access",
             "vault",
+            "watch",
             "tls"
         })
 @NullMarked

@@ -2,11 +2,13 @@ package org.bailee.server.audit;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bailee.server.database.Batcher;
+import org.bailee.server.database.Tx;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.EntryId;
@@ -26,13 +28,16 @@ public final class AuditLog {
     private static final int LANES = 1;
 
     private final AuditStore store;
+    private final SightingStore sightings;
     private final Ids ids;
     private final InstantSource clock;
     private final Looks looks;
+    private final Bell bell = new Bell();
     private final Batcher<List<Entry>, Integer> durably;
 
-    AuditLog(AuditStore store, Ids ids, InstantSource clock) {
+    AuditLog(AuditStore store, SightingStore sightings, Ids ids, InstantSource clock) {
         this.store = store;
+        this.sightings = sightings;
         this.ids = ids;
         this.clock = clock;
         this.looks = new Looks(clock);
@@ -43,6 +48,11 @@ public final class AuditLog {
     private List<Integer> insertDurably(List<List<Entry>> batch) {
         store.insert(batch.stream().flatMap(List::stream).toList());
         return batch.stream().map(List::size).toList();
+    }
+
+    /// Rung whenever entries are on disk that have no place yet.
+    Bell bell() {
+        return bell;
     }
 
     /// Logs within the caller's transaction.
@@ -59,6 +69,7 @@ public final class AuditLog {
         }
         List<Entry> entries = entries(events);
         store.insert(entries);
+        Tx.afterCommit(bell::ring);
         return entries.stream().map(Entry::id).toList();
     }
 
@@ -74,6 +85,7 @@ public final class AuditLog {
         }
         List<Entry> entries = entries(events);
         durably.submit(entries);
+        bell.ring();
         return entries.stream().map(Entry::id).toList();
     }
 
@@ -87,9 +99,24 @@ public final class AuditLog {
         return found;
     }
 
+    /// Answers what one credential saw of whom, and has written down who asked before it is returned.
+    ///
+    /// @return the fields seen of at most so many people; people in the order of their ids, fields in that of names
+    public Page<Sighting> seen(Actor actor, Optional<String> reason, SightingQuery query) {
+        Page<Sighting> found = sightings.find(query);
+        appendDurably(actor, new SeenRead(query, reason, found.items().size()));
+        return found;
+    }
+
     /// Finds entries for Bailee itself; nobody is told to have looked.
     public Page<Entry> find(EntryQuery query) {
         return store.find(query);
+    }
+
+    /// The entries that have a place, in the log's order, from a position on. Bailee's own reading: nobody is told
+    /// to have looked. Positions whose entries are pruned are skipped.
+    public List<Placed> placed(long from, int limit) {
+        return store.placed(from, limit);
     }
 
     /// Finds what befell one member of staff's account, newest first, to tell them of it. What is told to the person
@@ -104,12 +131,13 @@ public final class AuditLog {
         List<Entry> entries = new ArrayList<>(events.size());
         for (Authored authored : events) {
             AuditEvent event = authored.event();
+            // One look at the clock, so that a window of time is also one of ids.
+            Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
             entries.add(new Entry(
-                    new EntryId(ids.next()),
-                    clock.instant(),
+                    new EntryId(ids.next(at)),
+                    at,
                     event.kind(),
                     authored.actor().id(),
-                    authored.actor().name(),
                     event.subject(),
                     event.about(),
                     event.purpose(),

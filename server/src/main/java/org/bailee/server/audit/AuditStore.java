@@ -9,16 +9,21 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.bailee.server.database.BulkInsert;
+import org.bailee.server.database.InsertsTogether;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.EntryId;
+import org.bailee.server.shared.Ids;
 import org.bailee.server.shared.Page;
 import org.bailee.server.shared.SubjectId;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The SQL of schema `audit`; nothing else reads or writes it.
 final class AuditStore {
@@ -27,22 +32,40 @@ final class AuditStore {
             .instant("at", Entry::at)
             .text("kind", Entry::kind)
             .uuid("actor_id", entry -> entry.actor().value())
-            .text("actor_name", Entry::actorName)
             .uuid("subject_id", entry -> entry.subject().map(SubjectId::value).orElse(null))
             .uuid("about_id", entry -> entry.about().map(ActorId::value).orElse(null))
             .text("purpose", entry -> entry.purpose().orElse(null))
-            .text("reason", entry -> entry.reason().orElse(null))
             .text("outcome", entry -> entry.outcome().word())
-            .text("details", entry -> Details.write(entry.details()));
+            .bytes("bytes", EntryBytes::write);
+    private static final BulkInsert<Entry> WAITING = BulkInsert.<Entry>into("audit.waiting")
+            .uuid("entry_id", entry -> entry.id().value());
+
+    /// Up to so many rows two inserts are one round trip, and so one transaction, without being told to be.
+    private static final int FEW = 31;
 
     private final JdbcTemplate db;
+    private final TransactionTemplate transaction;
 
     AuditStore(JdbcTemplate db) {
         this.db = db;
+        this.transaction =
+                new TransactionTemplate(new JdbcTransactionManager(Objects.requireNonNull(db.getDataSource())));
     }
 
+    /// Writes entries and that they wait for their places: both are kept or neither, in a transaction or not.
     void insert(List<Entry> entries) {
-        ENTRIES.insert(db, entries);
+        if (entries.size() <= FEW || TransactionSynchronizationManager.isActualTransactionActive()) {
+            write(entries);
+        } else {
+            transaction.executeWithoutResult(_ -> write(entries));
+        }
+    }
+
+    private void write(List<Entry> entries) {
+        InsertsTogether.of(() -> {
+            ENTRIES.insert(db, entries);
+            WAITING.insert(db, entries);
+        });
     }
 
     Page<Entry> find(EntryQuery query) {
@@ -52,8 +75,16 @@ final class AuditStore {
         query.actor().ifPresent(actor -> add(conditions, values, "actor_id = ?", actor.value()));
         query.kind().ifPresent(kind -> add(conditions, values, "kind = ?", kind));
         query.purpose().ifPresent(purpose -> add(conditions, values, "purpose = ?", purpose));
-        query.from().ifPresent(from -> add(conditions, values, "at >= ?", utc(from)));
-        query.to().ifPresent(to -> add(conditions, values, "at < ?", utc(to)));
+        query.outcome().ifPresent(outcome -> add(conditions, values, "outcome = ?", outcome.word()));
+        // An id tells its entry's millisecond: all indexes end in it, so the window costs no index of its own.
+        query.from().ifPresent(from -> {
+            add(conditions, values, "entry_id >= ?", Ids.lowest(from));
+            add(conditions, values, "at >= ?", utc(from));
+        });
+        query.to().ifPresent(to -> {
+            add(conditions, values, "entry_id < ?", Ids.lowest(to.plusMillis(1)));
+            add(conditions, values, "at < ?", utc(to));
+        });
         query.after().ifPresent(after -> add(conditions, values, "entry_id < ?", after.value()));
         return newest(conditions, values, query.limit());
     }
@@ -80,23 +111,44 @@ final class AuditStore {
         return Page.of(found, limit, Entry::id);
     }
 
+    List<Placed> placed(long from, int limit) {
+        return db.query(
+                "select p.position, p.placed_at, e.* from audit.place p join audit.entry e on e.entry_id = p.entry_id"
+                        + " where p.position >= ? order by p.position limit ?",
+                (row, _) -> new Placed(
+                        row.getLong("position"),
+                        row.getObject("placed_at", OffsetDateTime.class).toInstant(),
+                        entry(row)),
+                from,
+                limit);
+    }
+
     private static void add(List<String> conditions, List<Object> values, String condition, Object value) {
         conditions.add(condition);
         values.add(value);
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(
-                new EntryId(row.getObject("entry_id", UUID.class)),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("kind"),
-                new ActorId(row.getObject("actor_id", UUID.class)),
-                row.getString("actor_name"),
-                Optional.ofNullable(row.getObject("subject_id", UUID.class)).map(SubjectId::new),
-                Optional.ofNullable(row.getObject("about_id", UUID.class)).map(ActorId::new),
-                Optional.ofNullable(row.getString("purpose")),
-                Optional.ofNullable(row.getString("reason")),
-                Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
-                Details.read(row.getString("details")));
+    /// What the entry's bytes tell. The columns are for finding it, and must tell the same.
+    ///
+    /// @throws LogFault if they do not
+    static Entry entry(ResultSet row) throws SQLException {
+        Entry entry = EntryReader.read(row.getBytes("bytes"));
+        if (!entry.id().value().equals(row.getObject("entry_id", UUID.class))
+                || !entry.at().equals(row.getObject("at", OffsetDateTime.class).toInstant())
+                || !entry.kind().equals(row.getString("kind"))
+                || !entry.actor().value().equals(row.getObject("actor_id", UUID.class))
+                || !entry.subject().map(SubjectId::value).equals(uuid(row, "subject_id"))
+                || !entry.about().map(ActorId::value).equals(uuid(row, "about_id"))
+                || !entry.purpose().equals(Optional.ofNullable(row.getString("purpose")))
+                || !entry.outcome().word().equals(row.getString("outcome"))) {
+            throw LogFault.entry(
+                    "log.columns-differ",
+                    "The columns of the entry " + entry.id() + " tell something else than its bytes.");
+        }
+        return entry;
+    }
+
+    private static Optional<UUID> uuid(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, UUID.class));
     }
 }

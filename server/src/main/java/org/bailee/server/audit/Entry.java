@@ -7,13 +7,12 @@ import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.SubjectId;
 
-/// One line of the log, as it was written.
+/// One line of the log, as it was written: ids, names of the register and references, and nobody's name.
 public record Entry(
         EntryId id,
         Instant at,
         String kind,
         ActorId actor,
-        String actorName,
         Optional<SubjectId> subject,
         Optional<ActorId> about,
         Optional<String> purpose,

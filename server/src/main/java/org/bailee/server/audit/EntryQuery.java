@@ -14,6 +14,7 @@ public record EntryQuery(
         Optional<ActorId> actor,
         Optional<String> kind,
         Optional<String> purpose,
+        Optional<Outcome> outcome,
         Optional<Instant> from,
         Optional<Instant> to,
         Optional<EntryId> after,
@@ -27,12 +28,14 @@ public record EntryQuery(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 limit);
     }
 
     public static EntryQuery about(SubjectId subject, int limit) {
         return new EntryQuery(
                 Optional.of(subject),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -30,6 +30,7 @@ record LogRead(EntryQuery query, Optional<String> reason, int found, long before
         query.actor().ifPresent(actor -> details.put("actor", actor.toString()));
         query.kind().ifPresent(kind -> details.put("kind", found > 0 ? kind : NO_NAME));
         query.purpose().ifPresent(purpose -> details.put("purpose", found > 0 ? purpose : NO_NAME));
+        query.outcome().ifPresent(outcome -> details.put("outcome", outcome.word()));
         query.from().ifPresent(from -> details.put("from", from.toString()));
         query.to().ifPresent(to -> details.put("to", to.toString()));
         query.after().ifPresent(after -> details.put("after", after.toString()));

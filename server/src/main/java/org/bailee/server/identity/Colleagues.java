@@ -63,6 +63,14 @@ public final class Colleagues {
                 : actor -> line.contains(actor) || !Collections.disjoint(line, makers(actor));
     }
 
+    /// Their roles here and in the register, in one word that is the same for who has the same; empty for keys, for
+    /// Bailee itself, and for who is unknown.
+    public String rolesOf(ActorId id) {
+        return staff.find(id)
+                .map(member -> StaffRole.words(member.staffRoles()) + " / " + Scope.names(member.roles()))
+                .orElse("");
+    }
+
     private Set<ActorId> makers(ActorId key) {
         Set<ActorId> makers = new HashSet<>();
         Optional<ServiceAccount> account = services.find(key);

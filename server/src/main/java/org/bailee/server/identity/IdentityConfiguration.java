@@ -24,7 +24,17 @@ class IdentityConfiguration {
     }
 
     @Bean
+    KnownNetworks knownNetworks(JdbcTemplate db, StaffSecrets secrets, AuditLog audit, Tx tx, InstantSource clock) {
+        return new KnownNetworks(new NetworkStore(db), secrets, audit, tx, clock);
+    }
+
+    @Bean
     FirstKey firstKey(Services services, Home home) {
         return new FirstKey(services, home);
+    }
+
+    @Bean
+    Names names(JdbcTemplate db) {
+        return new Names(db);
     }
 }

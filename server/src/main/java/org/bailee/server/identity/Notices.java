@@ -6,8 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.EntryId;
@@ -28,10 +30,12 @@ public final class Notices {
     private static final int MOST_LOOKS = 20;
 
     private final NoticeStore store;
+    private final Names names;
     private final Means means;
 
-    Notices(NoticeStore store, Means means) {
+    Notices(NoticeStore store, Names names, Means means) {
         this.store = store;
+        this.names = names;
         this.means = means;
     }
 
@@ -83,8 +87,7 @@ public final class Notices {
         Optional<EntryId> place = after;
         for (int looks = 0; looks < MOST_LOOKS; looks++) {
             Page<Entry> page = means.audit().about(person, events, Instant.EPOCH, place, limit - found.size());
-            page.items().stream()
-                    .flatMap(entry -> notice(person, entry).stream())
+            notices(person, page.items())
                     .filter(notice -> kind.isEmpty() || kind.get() == notice.kind())
                     .forEach(found::add);
             place = page.next().map(EntryId::parse);
@@ -116,22 +119,27 @@ public final class Notices {
     private List<Notice> unread(Session own, List<Entry> recent) {
         ActorId person = own.staff().id();
         Set<EntryId> read = store.read(person);
-        return recent.stream()
+        List<Entry> unread = recent.stream()
                 .filter(entry -> !read.contains(entry.id()))
                 .filter(entry -> !own.id().toString().equals(entry.details().get("session")))
-                .flatMap(entry -> notice(person, entry).stream())
                 .toList();
+        return notices(person, unread).toList();
     }
 
-    private static Optional<Notice> notice(ActorId person, Entry entry) {
+    private Stream<Notice> notices(ActorId person, List<Entry> entries) {
+        Map<ActorId, String> known = names.ofActors(entries);
+        return entries.stream().flatMap(entry -> notice(person, entry, known).stream());
+    }
+
+    private static Optional<Notice> notice(ActorId person, Entry entry, Map<ActorId, String> names) {
         return NoticeKind.of(entry)
                 .map(kind -> new Notice(
                         entry.id(),
                         entry.at(),
                         kind,
-                        Optional.of(entry.actorName())
-                                .filter(_ -> !entry.actor().equals(person)
-                                        && !entry.actor().equals(new UnknownCaller().id())),
+                        Optional.of(entry.actor())
+                                .filter(actor -> !actor.equals(person) && !actor.equals(new UnknownCaller().id()))
+                                .map(actor -> names.getOrDefault(actor, actor.toString())),
                         Long.parseLong(entry.details().getOrDefault("refusals", "0"))));
     }
 }

@@ -73,8 +73,8 @@ class StaffConfiguration {
     }
 
     @Bean
-    Notices notices(Parts parts, JdbcTemplate db) {
-        return new Notices(new NoticeStore(db), parts.means());
+    Notices notices(Parts parts, Names names, JdbcTemplate db) {
+        return new Notices(new NoticeStore(db), names, parts.means());
     }
 
     @Bean

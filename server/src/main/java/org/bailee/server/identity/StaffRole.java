@@ -10,6 +10,8 @@ import static org.bailee.server.shared.Permission.SUBJECTS_ERASE;
 import static org.bailee.server.shared.Permission.SUBJECTS_LIST;
 import static org.bailee.server.shared.Permission.SUBJECTS_READ;
 import static org.bailee.server.shared.Permission.SUBJECTS_WRITE;
+import static org.bailee.server.shared.Permission.WATCH_MANAGE;
+import static org.bailee.server.shared.Permission.WATCH_READ;
 
 import java.util.EnumSet;
 import java.util.Locale;
@@ -43,11 +45,13 @@ public enum StaffRole {
                         AUDIT_READ,
                         STAFF_READ,
                         ACCESS_APPROVE,
-                        ACCESS_BREAK_GLASS);
+                        ACCESS_BREAK_GLASS,
+                        WATCH_READ,
+                        WATCH_MANAGE);
             case SUPPORT -> EnumSet.of(SUBJECTS_READ, SUBJECTS_WRITE, REGISTER_READ, ACCESS_BREAK_GLASS);
             case MARKETING -> EnumSet.of(SUBJECTS_READ, REGISTER_READ);
             // Reads everything, changes nothing.
-            case AUDITOR -> EnumSet.of(SUBJECTS_READ, SUBJECTS_LIST, REGISTER_READ, AUDIT_READ, STAFF_READ);
+            case AUDITOR -> EnumSet.of(SUBJECTS_READ, SUBJECTS_LIST, REGISTER_READ, AUDIT_READ, STAFF_READ, WATCH_READ);
             // Nothing by which a person's data could be opened; nor plainly by another role: StaffMember.seesPlain.
             case DEVELOPER -> EnumSet.of(REGISTER_READ);
         };

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.bailee.crypto.DataKey;
 import org.bailee.crypto.KeyEncryptionKey;
+import org.bailee.server.audit.LogKeys;
 import org.bailee.server.database.Tx;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.SubjectId;
@@ -95,6 +96,11 @@ public final class KeyRing implements AutoCloseable {
     /// The keys that what staff sign in with is kept under; sealed whenever this ring is.
     public StaffSecrets staffSecrets() {
         return new StaffSecrets(() -> unsealed().staffRoot(), random);
+    }
+
+    /// The keys the audit log signs with; sealed whenever this ring is.
+    LogKeys logKeys() {
+        return new SigningKeys(store, this::unsealed, random);
     }
 
     /// What the root key is sealed by: `key-file` or `passphrase`.

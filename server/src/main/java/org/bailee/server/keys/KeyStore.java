@@ -79,6 +79,29 @@ final class KeyStore {
         db.update("delete from keys.data_key where subject_id = any(?)", ids(subjects));
     }
 
+    Optional<WrappedLogKey> logKey(int number) {
+        return db
+                .query(
+                        "select key_encryption_key, wrapped from keys.log_key where number = ?",
+                        (row, _) ->
+                                new WrappedLogKey(number, row.getInt("key_encryption_key"), row.getBytes("wrapped")),
+                        number)
+                .stream()
+                .findFirst();
+    }
+
+    void insert(WrappedLogKey key) {
+        db.update(
+                "insert into keys.log_key (number, key_encryption_key, wrapped) values (?, ?, ?)",
+                key.number(),
+                key.keyEncryptionKey(),
+                key.wrapped());
+    }
+
+    void deleteLogKey(int number) {
+        db.update("delete from keys.log_key where number = ?", number);
+    }
+
     private static SqlArrayValue ids(Collection<SubjectId> subjects) {
         return new SqlArrayValue("uuid", subjects.stream().map(SubjectId::value).toArray());
     }

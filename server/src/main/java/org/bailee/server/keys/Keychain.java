@@ -33,12 +33,21 @@ final class Keychain {
     }
 
     DataKey unwrap(WrappedDataKey key) {
-        @Nullable KeyEncryptionKey above = keyEncryptionKeys.get(key.keyEncryptionKey());
+        return above(key.keyEncryptionKey()).unwrap(key.wrapped(), key.subject().value());
+    }
+
+    /// @return the seed, which the caller wipes
+    byte[] unwrap(WrappedLogKey key) {
+        return above(key.keyEncryptionKey()).unwrapLogSeed(key.wrapped(), key.number());
+    }
+
+    private KeyEncryptionKey above(int number) {
+        @Nullable KeyEncryptionKey above = keyEncryptionKeys.get(number);
         if (above == null) {
             // The number was changed in the database, or a key-encryption key was taken away.
             throw new Corrupt();
         }
-        return above.unwrap(key.wrapped(), key.subject().value());
+        return above;
     }
 
     IndexKey index(FieldPath field, String way) {

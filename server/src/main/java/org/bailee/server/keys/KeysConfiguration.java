@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.LogKeys;
 import org.bailee.server.database.Tx;
 import org.bailee.server.shared.Home;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,6 +32,11 @@ class KeysConfiguration {
         KeyStore store = new KeyStore(db);
         Keychain keychain = new Unsealing(store, tx, audit, random, clock).unseal(seal);
         return new KeyRing(store, random, seal.kind(), keychain);
+    }
+
+    @Bean
+    LogKeys logKeys(KeyRing ring) {
+        return ring.logKeys();
     }
 
     @Bean

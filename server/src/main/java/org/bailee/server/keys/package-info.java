@@ -1,4 +1,5 @@
-/// The keys: the root key behind its seal, one data key per person under it, and one index key per field.
+/// The keys: the root key behind its seal, one data key per person under it, one index key per field, and
+/// the keys the audit log signs with.
 @ApplicationModule(allowedDependencies = {"shared", "database", "audit"})
 @NullMarked
 package org.bailee.server.keys;

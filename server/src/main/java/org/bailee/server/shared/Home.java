@@ -49,6 +49,11 @@ public record Home(Path folder) {
         return folder.resolve("connection.json");
     }
 
+    /// What the audit log has published.
+    public Path log() {
+        return folder.resolve("log");
+    }
+
     /// Held locked by the one process that uses this folder.
     public Path lock() {
         return folder.resolve("lock");

@@ -1,6 +1,7 @@
 package org.bailee.server.shared;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 
@@ -17,7 +18,21 @@ public final class Ids {
     }
 
     public UUID next() {
-        long high = clock.millis() << 16 | 0x7000 | random.nextInt(1 << 12);
+        return at(clock.millis());
+    }
+
+    /// An id that tells exactly this millisecond, for what also keeps the moment itself.
+    public UUID next(Instant at) {
+        return at(at.toEpochMilli());
+    }
+
+    /// Not greater than any id of this millisecond or a later one, and greater than every one before.
+    public static UUID lowest(Instant at) {
+        return new UUID(Math.max(0, at.toEpochMilli()) << 16, 0);
+    }
+
+    private UUID at(long millis) {
+        long high = millis << 16 | 0x7000 | random.nextInt(1 << 12);
         long low = random.nextLong() >>> 2 | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }

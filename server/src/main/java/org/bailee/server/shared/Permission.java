@@ -19,7 +19,9 @@ public enum Permission {
     STAFF_MANAGE,
     SESSIONS_END,
     ACCESS_APPROVE,
-    ACCESS_BREAK_GLASS;
+    ACCESS_BREAK_GLASS,
+    WATCH_READ,
+    WATCH_MANAGE;
 
     /// The permission as it is written in API and command line: `subjects.read`, `access.break-glass`.
     public String word() {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.bailee.server.access.Access;
 import org.bailee.server.access.Intent;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.Authored;
 import org.bailee.server.database.ByteKey;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.register.Field;
@@ -52,10 +53,23 @@ final class Lookup {
 
     private List<SubjectId> find(Intent intent, Search search, Set<FieldPath> fields) {
         List<SubjectId> found = stores.search().findAll(digests(search.where()), search.after(), search.limit());
-        audit.appendDurably(
-                intent.actor(),
-                VaultEvent.of("people-searched", intent).fields(fields).found(found.size()));
+        audit.appendAllDurably(told(intent, fields, found));
         return found;
+    }
+
+    /// The search, and then each person it found in an entry of their own, so that their history has it.
+    private static List<Authored> told(Intent intent, Set<FieldPath> fields, List<SubjectId> found) {
+        List<Authored> told = new ArrayList<>(found.size() + 1);
+        told.add(new Authored(
+                intent.actor(),
+                VaultEvent.of("people-searched", intent).fields(fields).found(found.size())));
+        found.forEach(person -> told.add(new Authored(
+                intent.actor(),
+                VaultEvent.of("person-found", intent)
+                        .about(person)
+                        .matched(fields)
+                        .found(found.size()))));
+        return told;
     }
 
     Page<PersonVersion> list(Actor actor, Optional<SubjectId> after, int limit) {
@@ -65,6 +79,13 @@ final class Lookup {
                 actor, VaultEvent.of("people-listed", Optional.empty()).found(found.size()));
         return page(
                 found, limit, found.isEmpty() ? "" : found.getLast().subject().toString());
+    }
+
+    boolean holds(Actor actor, SubjectId subject) {
+        access.permit(actor, Permission.SUBJECTS_LIST, Optional.empty(), List.of(subject));
+        return Optional.ofNullable(stores.people().find(List.of(subject)).get(subject))
+                .filter(person -> !person.row().erased())
+                .isPresent();
     }
 
     /// A full page may be the last one; then the next is empty, which costs less than to read ahead each time.

@@ -85,6 +85,11 @@ public final class Vault implements AutoCloseable {
         return lookup.list(actor, after, limit);
     }
 
+    /// Whether there is such a person, for who may list all of them.
+    public boolean holds(Actor actor, SubjectId subject) {
+        return lookup.holds(actor, subject);
+    }
+
     /// Rows, indexes and tokens gone, data key destroyed.
     public void erase(Actor actor, Optional<String> reason, SubjectId subject) {
         erasure.person(actor, reason, subject);

@@ -81,6 +81,17 @@ record VaultEvent(
                         .collect(Collectors.joining(" ")));
     }
 
+    /// @param fields by whose values the person was found, so that whoever searched knows what stands there
+    VaultEvent matched(Collection<FieldPath> fields) {
+        return with(
+                "fields",
+                fields.stream()
+                        .distinct()
+                        .sorted()
+                        .map(field -> field + "=matched")
+                        .collect(Collectors.joining(" ")));
+    }
+
     VaultEvent token(TokenRow token) {
         return with("field", token.field().toString())
                 .with("record", token.record().toString());

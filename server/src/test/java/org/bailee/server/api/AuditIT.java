@@ -42,6 +42,40 @@ class AuditIT {
                 .doesNotContain(first.json().get("items").get(1).get("id").stringValue());
     }
 
+    /// What a stolen key saw: opened, found, and by a token; nothing of what others saw.
+    @Test
+    void tellsWhatOneKeySawOfWhom() {
+        Answer made = SERVER.asAdministrator().post("/v1/keys", """
+                        {"name":"stolen","permissions":["subjects.read","tokens.make","tokens.open"],\
+                        "roles":["support"],"purposes":[],"peoplePerHour":"unlimited"}""");
+        Ask thief = SERVER.with(made.json().get("key").stringValue()).header("Bailee-Purpose", "fulfil-orders");
+        String email = SubjectsIT.freshEmail();
+        String id = support.post("/v1/subjects", SubjectsIT.profile(email)).member("id");
+        support.get("/v1/subjects/" + id);
+        String token = thief.post("/v1/tokens", "{\"subject\":\"" + id + "\",\"field\":\"profile.email\"}")
+                .member("token");
+        thief.post("/v1/tokens/open", "{\"token\":\"" + token + "\"}");
+        thief.post("/v1/subjects/search", "{\"where\":[{\"field\":\"profile.email\",\"equals\":\"" + email + "\"}]}");
+
+        String window = "&from=2020-01-01T00:00:00Z&to=9999-01-01T00:00:00Z";
+        String path = "/v1/audit/seen?actor=" + made.member("id") + window;
+        Answer seen = auditor.get(path);
+        assertThat(seen.status()).as(seen.text()).isEqualTo(200);
+        assertThat(seen.json().get("items").size()).as(seen.text()).isEqualTo(1);
+        assertThat(seen.text())
+                .contains(id, "\"field\":\"profile.email\"", "\"strongest\":\"plain\"", "\"times\":2")
+                .contains("\"purposes\":[\"fulfil-orders\"]")
+                .doesNotContain(email);
+        Answer csv = auditor.header("Accept", "text/csv").get(path);
+        assertThat(csv.text().lines().toList())
+                .hasSize(2)
+                .first()
+                .isEqualTo("subject,field,strongest,times,first,last,purposes");
+        assertThat(auditor.get("/v1/audit/seen?from=2020-01-01T00:00:00Z").status())
+                .isEqualTo(400);
+        assertThat(auditor.get("/v1/audit?outcome=odd").status()).isEqualTo(422);
+    }
+
     // S28: formula injection; a reason may begin with -, / or #, and a name a caller chose may stand in any cell.
     @Test
     @Tag("S28")

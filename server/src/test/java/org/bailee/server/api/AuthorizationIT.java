@@ -40,6 +40,9 @@ class AuthorizationIT {
             Map.entry("POST /v1/register/plan", "collections: {}"),
             Map.entry("PUT /v1/register", "collections: {}"),
             Map.entry("POST /v1/approvals", "{\"purpose\":\"fulfil-orders\",\"people\":5,\"reason\":\"TICKET-1\"}"),
+            Map.entry("POST /v1/alerts/{id}/acknowledge", "{\"reason\":\"TICKET-1\"}"),
+            Map.entry("PUT /v1/watch/rules/{id}", "{\"on\":true}"),
+            Map.entry("POST /v1/watch/honey-people", "{\"subject\":\"" + ID + "\"}"),
             Map.entry("POST /v1/keys", "{\"name\":\"a\",\"permissions\":[\"keys.manage\"]}"));
 
     static Stream<String> routes() {
@@ -120,6 +123,7 @@ class AuthorizationIT {
     private static Answer ask(Ask who, String route) {
         String method = route.substring(0, route.indexOf(' '));
         String path = route.substring(route.indexOf(' ') + 1)
+                .replace("{*tile}", "0/000")
                 .replace("{id}", ID)
                 .replace("{record}", ID)
                 .replace("{collection}", "order");

@@ -88,6 +88,8 @@ final class Contract {
             return template.equals(path);
         }
         // `/v1/subjects/search` is not the person named "search".
-        return Pattern.matches(template.replaceAll("\\{[a-z]+}", "(?!(search|open|patch)\\$)[^/]+"), path);
+        return Pattern.matches(
+                template.replaceAll("\\{\\*[a-z]+}", ".+").replaceAll("\\{[a-z]+}", "(?!(search|open|patch)\\$)[^/]+"),
+                path);
     }
 }

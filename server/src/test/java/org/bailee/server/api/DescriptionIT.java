@@ -55,7 +55,7 @@ class DescriptionIT {
                                 .get("name")
                                 .stringValue()));
             }
-            route.replaceAll("[^{]*\\{([a-z]+)}[^{]*", "$1 ").lines().forEach(names -> {
+            route.replaceAll("[^{]*\\{\\*?([a-z]+)}[^{]*", "$1 ").lines().forEach(names -> {
                 if (route.contains("{")) {
                     assertThat(declared).as(route).contains(names.strip().split(" "));
                 }

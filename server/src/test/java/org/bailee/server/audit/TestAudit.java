@@ -1,14 +1,41 @@
 package org.bailee.server.audit;
 
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import org.bailee.server.shared.Ids;
 import org.bailee.server.testing.TestDatabase;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /// The real log on a test's own database, for tests of other rooms.
 public final class TestAudit {
     private TestAudit() {}
 
+    /// All entries, oldest first, as their bytes tell them.
+    public static List<Entry> entries(TestDatabase database) {
+        return entries(database.db());
+    }
+
+    /// Those that can be read; a test may have spoiled others.
+    public static List<Entry> legible(JdbcTemplate db) {
+        return db
+                .query("select * from audit.entry", (row, _) -> {
+                    try {
+                        return Optional.of(EntryReader.read(row.getBytes("bytes")));
+                    } catch (LogFault spoiled) {
+                        return Optional.<Entry>empty();
+                    }
+                })
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    public static List<Entry> entries(JdbcTemplate db) {
+        return db.query("select * from audit.entry order by entry_id", (row, _) -> AuditStore.entry(row));
+    }
+
     public static AuditLog log(TestDatabase database, Ids ids, InstantSource clock) {
-        return new AuditLog(new AuditStore(database.db()), ids, clock);
+        return new AuditLog(new AuditStore(database.db()), new SightingStore(database.db()), ids, clock);
     }
 }

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class NoticesTests {
     private final StaffRoom room = new StaffRoom();
-    private final Notices notices = new Notices(new NoticeStore(room.database.db()), room.means);
+    private final Notices notices =
+            new Notices(new NoticeStore(room.database.db()), new Names(room.database.db()), room.means);
     private final StaffRoom.Person ada = room.administrator();
     private final StaffRoom.Person bob = room.person(ada, "bob", StaffRole.SUPPORT);
 
@@ -116,7 +117,7 @@ class NoticesTests {
         room.resets.start(room.fresh(ada), bob.staff().id(), LinkKind.RESET_PASSWORD);
         List<Notice> news = notices.news(room.fresh(bob));
         assertThat(kindsOf(news)).containsExactly(NoticeKind.RESET_LINK);
-        assertThat(news.getFirst().by()).contains(ada.staff().name());
+        assertThat(news.getFirst().by()).contains(ada.staff().displayName());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Entry;
@@ -153,21 +154,19 @@ final class StaffRoom implements AutoCloseable {
 
     /// Everything in every table of this room and in the log, as text.
     String dump() {
-        return Stream.concat(
-                        database
-                                .db()
-                                .queryForList(
-                                        "select 'identity.' || table_name from information_schema.tables"
-                                                + " where table_schema = 'identity'",
-                                        String.class)
-                                .stream(),
-                        Stream.of("audit.entry"))
+        Stream<String> rows = database
+                .db()
+                .queryForList(
+                        "select 'identity.' || table_name from information_schema.tables where table_schema = 'identity'",
+                        String.class)
+                .stream()
                 .flatMap(table ->
                         database
                                 .db()
                                 .queryForList("select entry::text from " + table + " entry", String.class)
-                                .stream())
-                .reduce("", String::concat);
+                                .stream());
+        Stream<String> entries = TestAudit.entries(database).stream().map(Object::toString);
+        return Stream.concat(rows, entries).collect(Collectors.joining());
     }
 
     static byte[] decoded(String base32) {

@@ -2,6 +2,7 @@ package org.bailee.server.keys;
 
 import java.security.SecureRandom;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.LogKeys;
 import org.bailee.server.audit.TestAudit;
 import org.bailee.server.shared.Ids;
 import org.bailee.server.testing.TestClock;
@@ -14,6 +15,11 @@ public final class TestKeys {
     /// A ring of new keys over an empty database.
     public static KeyRing on(TestDatabase database) {
         return on(database, new SealInMemory(), new SecureRandom());
+    }
+
+    /// The keys the audit log signs with, over an empty database.
+    public static LogKeys logKeys(TestDatabase database) {
+        return on(database).logKeys();
     }
 
     /// What a server does at its start.

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.bailee.crypto.Corrupt;
+import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.Ids;
 import org.bailee.server.shared.Unavailable;
@@ -41,8 +42,9 @@ class UnsealingTests {
         assertThat(database.db()
                         .queryForList("select kind || ' ' || number from keys.wrapped_key order by kind", String.class))
                 .containsExactly("index-root 1", "key-encryption-key 1", "staff-root 1");
-        assertThat(database.db().queryForList("select kind, actor_name from audit.entry"))
-                .containsExactly(Map.of("kind", "keys-created", "actor_name", "bailee"));
+        assertThat(database.db().queryForList("select kind, actor_id from audit.entry"))
+                .containsExactly(Map.of(
+                        "kind", "keys-created", "actor_id", Actor.bailee().id().value()));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.bailee.server.audit.TestAudit;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.ActorId;
@@ -276,7 +277,12 @@ class RegisterTests {
     }
 
     private List<String> entries(String kind) {
-        return database.db().queryForList("select details from audit.entry where kind = ?", String.class, kind);
+        return TestAudit.entries(database).stream()
+                .filter(entry -> entry.kind().equals(kind))
+                .map(entry -> entry.details().entrySet().stream()
+                        .map(Object::toString)
+                        .collect(Collectors.joining("\n")))
+                .toList();
     }
 
     private static byte[] remarked(int number) {

@@ -55,6 +55,9 @@ public final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!pool.isClosed()) {
+            EntryScan.mustFindNothing(db);
+        }
         pool.close();
         TestCluster.shared().drop(url());
     }

@@ -123,13 +123,32 @@ class SearchTests {
     void tellsTheLogWhichFieldsWereSearchedAndNeverForWhat() {
         String email = freshEmail();
         shop.create(email);
+        shop.rooms.clock().advance(Duration.ofMillis(5));
 
         shop.find(equal(Shop.EMAIL, email), words("lovelace"));
 
-        Entry entry = shop.audit.find(EntryQuery.newest(1)).items().getFirst();
+        Entry entry = shop.audit.find(EntryQuery.newest(2)).items().stream()
+                .filter(one -> one.subject().isEmpty())
+                .findFirst()
+                .orElseThrow();
         assertThat(entry.kind()).isEqualTo("people-searched");
         assertThat(entry.details()).isEqualTo(Map.of("fields", "profile.email profile.name", "found", "1"));
         assertThat(entry.toString().toLowerCase(java.util.Locale.ROOT)).doesNotContain("lovelace", email);
+    }
+
+    /// So that whoever asks who knows of a person is told of those who only searched.
+    @Test
+    void tellsTheHistoryOfEachPersonThatWasFound() {
+        String email = freshEmail();
+        SubjectId found = shop.create(email);
+        shop.rooms.clock().advance(Duration.ofMillis(5));
+
+        shop.find(equal(Shop.EMAIL, email));
+
+        Entry entry = shop.audit.find(EntryQuery.about(found, 1)).items().getFirst();
+        assertThat(entry.kind()).isEqualTo("person-found");
+        assertThat(entry.purpose()).isPresent();
+        assertThat(entry.details()).isEqualTo(Map.of("fields", "profile.email=matched", "found", "1"));
     }
 
     @Test

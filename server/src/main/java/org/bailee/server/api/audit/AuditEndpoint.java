@@ -2,6 +2,7 @@ package org.bailee.server.api.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bailee.server.access.Access;
 import org.bailee.server.api.http.Query;
@@ -11,6 +12,8 @@ import org.bailee.server.api.http.Reply;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.EntryQuery;
+import org.bailee.server.audit.Outcome;
+import org.bailee.server.identity.Names;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.Csv;
@@ -29,15 +32,19 @@ import tools.jackson.core.JsonGenerator;
 final class AuditEndpoint {
     private final AuditLog audit;
     private final Access access;
+    private final Names names;
 
-    AuditEndpoint(AuditLog audit, Access access) {
+    AuditEndpoint(AuditLog audit, Access access, Names names) {
         this.audit = audit;
         this.access = access;
+        this.names = names;
     }
 
     @GetMapping(path = "/v1/audit", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RawAnswer> find(Actor actor, Reason reason, Query query) {
-        return Reply.page(entries(actor, reason, query), AuditEndpoint::write);
+        Page<Entry> page = entries(actor, reason, query);
+        Map<ActorId, String> known = names.ofActors(page.items());
+        return Reply.page(page, (out, entry) -> write(out, entry, known));
     }
 
     @GetMapping(path = "/v1/audit", produces = "text/csv")
@@ -45,7 +52,8 @@ final class AuditEndpoint {
         Page<Entry> page = entries(actor, reason, query);
         Csv csv = new Csv(List.of(
                 "id", "at", "kind", "actor", "actorName", "subject", "purpose", "reason", "outcome", "details"));
-        page.items().forEach(entry -> csv.line(cells(entry)));
+        Map<ActorId, String> known = names.ofActors(page.items());
+        page.items().forEach(entry -> csv.line(cells(entry, known)));
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.ok().contentType(new MediaType("text", "csv", StandardCharsets.UTF_8));
         page.next().ifPresent(next -> answer.header("Bailee-Next", next));
@@ -59,6 +67,7 @@ final class AuditEndpoint {
                 query.text("actor").map(ActorId::parse),
                 query.text("kind"),
                 query.text("purpose"),
+                query.text("outcome").map(Outcome::parse),
                 query.instant("from"),
                 query.instant("to"),
                 query.text("after").map(EntryId::parse),
@@ -66,12 +75,12 @@ final class AuditEndpoint {
         return audit.read(actor, reason.reference(), wanted);
     }
 
-    private static void write(JsonGenerator out, Entry entry) {
+    private static void write(JsonGenerator out, Entry entry, Map<ActorId, String> names) {
         out.writeStringProperty("id", entry.id().toString());
         out.writeStringProperty("at", entry.at().toString());
         out.writeStringProperty("kind", entry.kind());
         out.writeStringProperty("actor", entry.actor().toString());
-        out.writeStringProperty("actorName", entry.actorName());
+        out.writeStringProperty("actorName", names.getOrDefault(entry.actor(), ""));
         Reply.optional(out, "subject", entry.subject());
         Reply.optional(out, "purpose", entry.purpose());
         Reply.optional(out, "reason", entry.reason());
@@ -81,7 +90,7 @@ final class AuditEndpoint {
         out.writeEndObject();
     }
 
-    private static List<String> cells(Entry entry) {
+    private static List<String> cells(Entry entry, Map<ActorId, String> names) {
         StringBuilder details = new StringBuilder();
         entry.details()
                 .forEach((name, value) -> details.append(details.isEmpty() ? "" : "; ")
@@ -93,7 +102,7 @@ final class AuditEndpoint {
                 entry.at().toString(),
                 entry.kind(),
                 entry.actor().toString(),
-                entry.actorName(),
+                names.getOrDefault(entry.actor(), ""),
                 text(entry.subject()),
                 text(entry.purpose()),
                 text(entry.reason()),

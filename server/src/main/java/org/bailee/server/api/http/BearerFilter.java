@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.bailee.server.identity.KnownNetworks;
 import org.bailee.server.identity.ServiceAccount;
 import org.bailee.server.identity.Services;
 import org.bailee.server.identity.Source;
@@ -20,10 +21,12 @@ final class BearerFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final Services services;
+    private final KnownNetworks networks;
     private final Allowance requests;
 
-    BearerFilter(Services services, Allowance requests) {
+    BearerFilter(Services services, KnownNetworks networks, Allowance requests) {
         this.services = services;
+        this.networks = networks;
         this.requests = requests;
     }
 
@@ -34,6 +37,7 @@ final class BearerFilter extends OncePerRequestFilter {
         try {
             Source source = Source.of(request.getRemoteAddr());
             account = key(request).flatMap(key -> services.authenticate(key, source));
+            account.ifPresent(known -> networks.cameFrom(known, request.getRemoteAddr()));
         } catch (RuntimeException thrown) {
             // Without the table of accounts nobody is known, and without the log no refusal may be told.
             ProblemBody problem = ProblemBody.of(thrown);

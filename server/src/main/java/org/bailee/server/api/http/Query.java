@@ -15,6 +15,8 @@ import org.bailee.server.shared.Invalid;
 public final class Query {
     private static final int USUAL = 100;
     private static final int MOST = 1_000;
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final HttpServletRequest request;
 
@@ -32,6 +34,13 @@ public final class Query {
             throw malformed(name, "is given twice", "Give it once.");
         }
         return Optional.of(given[0]).filter(text -> !text.isEmpty());
+    }
+
+    /// What cannot be answered without it.
+    ///
+    /// @throws HttpRefusal if it is not given
+    public <T> T needed(String name, Optional<T> given) {
+        return given.orElseThrow(() -> malformed(name, "is missing", "Give it."));
     }
 
     public int limit() {
@@ -62,10 +71,14 @@ public final class Query {
     public Optional<Instant> instant(String name) {
         return text(name).map(text -> {
             try {
-                return Instant.parse(text);
+                Instant moment = Instant.parse(text);
+                if (!moment.isBefore(EARLIEST) && moment.isBefore(LATEST)) {
+                    return moment;
+                }
             } catch (DateTimeParseException unreadable) {
-                throw malformed(name, "is not a moment", "Write it as ISO 8601 in UTC: 2026-01-31T12:00:00Z.");
+                // reported below, as what no database keeps is
             }
+            throw malformed(name, "is not a moment", "Write it as ISO 8601 in UTC: 2026-01-31T12:00:00Z.");
         });
     }
 

@@ -1,6 +1,7 @@
 package org.bailee.server.api.http;
 
 import java.time.Duration;
+import org.bailee.server.identity.KnownNetworks;
 import org.bailee.server.identity.Services;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,7 +28,7 @@ class SecurityConfiguration {
     /// could ride on; pages for people stand behind a chain of their own.
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, Services services, HttpSettings settings) {
+    SecurityFilterChain api(HttpSecurity http, Services services, KnownNetworks networks, HttpSettings settings) {
         Allowance requests =
                 new Allowance(settings.limits().requestsPerSecond(), Duration.ofSeconds(1), System::nanoTime);
         return http.securityMatcher("/v1/**", "/health", "/error")
@@ -38,7 +39,7 @@ class SecurityConfiguration {
                         .authenticated()
                         .anyRequest()
                         .denyAll())
-                .addFilterBefore(new BearerFilter(services, requests), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new BearerFilter(services, networks, requests), AnonymousAuthenticationFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.bailee.server.api.http.RawAnswer;
 import org.bailee.server.api.http.Reply;
+import org.bailee.server.audit.TransparencyLog;
 import org.bailee.server.database.Database;
 import org.bailee.server.database.DatabaseStatus;
 import org.bailee.server.keys.KeyRing;
@@ -22,12 +23,14 @@ final class StatusEndpoint {
     private final Database database;
     private final KeyRing keys;
     private final Register register;
+    private final TransparencyLog log;
 
-    StatusEndpoint(BuildProperties build, Database database, KeyRing keys, Register register) {
+    StatusEndpoint(BuildProperties build, Database database, KeyRing keys, Register register, TransparencyLog log) {
         this.build = build;
         this.database = database;
         this.keys = keys;
         this.register = register;
+        this.log = log;
     }
 
     @GetMapping("/health")
@@ -41,7 +44,7 @@ final class StatusEndpoint {
     @GetMapping("/v1/status")
     ResponseEntity<RawAnswer> status() {
         DatabaseStatus state = database.status();
-        List<String> warnings = Warnings.about(state, keys.seal());
+        List<String> warnings = Warnings.about(state, keys.seal(), log.status());
         return Reply.ok(Reply.object(out -> {
             out.writeStringProperty("version", String.valueOf(build.getVersion()));
             out.writeNumberProperty("register", register.current().number());

@@ -2,6 +2,7 @@ package org.bailee.server.api.status;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bailee.server.audit.LogStatus;
 import org.bailee.server.database.DatabaseStatus;
 
 /// What an operator should look at before it becomes an incident; each says what to do.
@@ -11,7 +12,7 @@ final class Warnings {
 
     private Warnings() {}
 
-    static List<String> about(DatabaseStatus database, String seal) {
+    static List<String> about(DatabaseStatus database, String seal, LogStatus log) {
         List<String> warnings = new ArrayList<>();
         if (seal.equals("key-file")) {
             warnings.add("The root key lies in a file on this machine: whoever copies its disk can open everything."
@@ -27,6 +28,8 @@ final class Warnings {
         if (!database.dataChecksums()) {
             warnings.add("The database does not notice pages its disk has spoilt. Enable its data checksums.");
         }
+        log.halted().ifPresent(halt -> warnings.add("The audit log is halted. " + halt.says() + " " + halt.hint()));
+        warnings.addAll(log.alarms());
         return warnings;
     }
 }

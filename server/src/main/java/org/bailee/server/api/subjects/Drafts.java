@@ -20,11 +20,11 @@ import org.bailee.server.vault.RecordDraft;
 import org.bailee.server.vault.RecordPatch;
 
 /// Reads what is to be stored or changed. Whether the register knows it is the vault's question.
-final class Drafts {
+public final class Drafts {
     private Drafts() {}
 
     /// `{"profile":{…},"order":[{…},{…}]}`
-    static PersonDraft person(Json json) {
+    public static PersonDraft person(Json json) {
         List<RecordDraft> records = new ArrayList<>();
         members(json).forEach((collection, content) -> {
             if (content instanceof Json.Array(List<Json> many)) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import org.bailee.server.identity.KnownNetworks;
 import org.bailee.server.identity.OidcSettings;
 import org.bailee.server.identity.Session;
 import org.bailee.server.identity.Sessions;
@@ -31,7 +32,7 @@ class ConsoleSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain console(HttpSecurity http, Sessions sessions, Pages pages) {
+    SecurityFilterChain console(HttpSecurity http, Sessions sessions, KnownNetworks networks, Pages pages) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/assets/*", "/sign-in", "/set-up/begin")
                         .permitAll()
                         .requestMatchers("/sign-in/provider", OidcSettings.WAY_BACK)
@@ -46,7 +47,7 @@ class ConsoleSecurity {
                         .authenticated()
                         .anyRequest()
                         .hasAuthority(SignedInReader.INSIDE))
-                .securityContext(context -> context.securityContextRepository(new SessionContexts(sessions)))
+                .securityContext(context -> context.securityContextRepository(new SessionContexts(sessions, networks)))
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

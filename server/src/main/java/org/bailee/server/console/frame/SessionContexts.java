@@ -2,6 +2,7 @@ package org.bailee.server.console.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.bailee.server.identity.KnownNetworks;
 import org.bailee.server.identity.Sessions;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -12,17 +13,26 @@ import org.springframework.security.web.context.SecurityContextRepository;
 /// Knows a browser's session by its cookie, asking the database each time: an end is an end at once.
 final class SessionContexts implements SecurityContextRepository {
     private final Sessions sessions;
+    private final KnownNetworks networks;
 
-    SessionContexts(Sessions sessions) {
+    SessionContexts(Sessions sessions, KnownNetworks networks) {
         this.sessions = sessions;
+        this.networks = networks;
     }
 
     @Override
     @Deprecated
     public SecurityContext loadContext(HttpRequestResponseHolder holder) {
-        return SessionCookie.token(holder.getRequest())
+        HttpServletRequest request = holder.getRequest();
+        return SessionCookie.token(request)
                 .flatMap(sessions::find)
-                .<SecurityContext>map(session -> new SecurityContextImpl(new SignedInReader(session)))
+                .<SecurityContext>map(session -> {
+                    // At each request and not only at the door: a stolen cookie comes from elsewhere.
+                    if (session.isComplete()) {
+                        networks.cameFrom(session.staff(), request.getRemoteAddr());
+                    }
+                    return new SecurityContextImpl(new SignedInReader(session));
+                })
                 .orElseGet(SecurityContextHolder::createEmptyContext);
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bailee.server.access.Access;
 import org.bailee.server.audit.AuditLog;
@@ -17,9 +16,8 @@ import org.bailee.server.console.frame.Columns;
 import org.bailee.server.console.frame.Download;
 import org.bailee.server.console.frame.Listing;
 import org.bailee.server.console.frame.Pages;
+import org.bailee.server.identity.Names;
 import org.bailee.server.identity.Session;
-import org.bailee.server.identity.Staff;
-import org.bailee.server.identity.StaffMember;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.Page;
@@ -46,6 +44,7 @@ final class HistoryController {
             "subject-opened",
             "records-opened",
             "token-opened",
+            "person-found",
             "access-refused",
             "break-glass-opened",
             "break-glass-used",
@@ -58,13 +57,13 @@ final class HistoryController {
 
     private final Access access;
     private final AuditLog audit;
-    private final Staff staff;
+    private final Names names;
     private final Pages pages;
 
-    HistoryController(Access access, AuditLog audit, Staff staff, Pages pages) {
+    HistoryController(Access access, AuditLog audit, Names names, Pages pages) {
         this.access = access;
         this.audit = audit;
-        this.staff = staff;
+        this.names = names;
         this.pages = pages;
     }
 
@@ -94,30 +93,24 @@ final class HistoryController {
 
     /// Page by page, so that no more of the log is read, and written down as read, than is shown.
     private HistoryView newest(Session session, SubjectId subject, Listing<Look> list, Optional<String> after) {
-        Page<Entry> page = entries(session, subject, list, after, PER_PAGE);
-        Map<ActorId, String> names = names(session);
-        List<Look> looks =
-                page.items().stream().map(entry -> Look.of(entry, names)).toList();
+        Page<Look> page = page(session, subject, list, after, PER_PAGE);
         return new HistoryView(
                 subject.toString(),
                 list,
-                new Listing.Part<>(looks, 0, false),
+                new Listing.Part<>(page.items(), 0, false),
                 KINDS,
                 page.next().orElse(""));
     }
 
     private Stream<Look> looks(Session session, SubjectId subject, Listing<Look> list) {
-        Stream<Entry> all = Page.all(after -> entries(session, subject, list, after, PER_FETCH));
-        Map<ActorId, String> names = names(session);
-        return all.map(entry -> Look.of(entry, names));
+        return Page.all(after -> page(session, subject, list, after, PER_FETCH));
     }
 
-    /// The log names people as they sign in; colleagues know them by another name.
-    private Map<ActorId, String> names(Session session) {
-        return session.staff().permissions().contains(Permission.STAFF_READ)
-                ? Page.all(after -> staff.list(session, after, PER_FETCH))
-                        .collect(Collectors.toMap(StaffMember::id, StaffMember::displayName))
-                : Map.of();
+    private Page<Look> page(Session session, SubjectId subject, Listing<Look> list, Optional<String> after, int limit) {
+        Page<Entry> entries = entries(session, subject, list, after, limit);
+        Map<ActorId, String> known = names.ofActors(entries.items());
+        return new Page<>(
+                entries.items().stream().map(entry -> Look.of(entry, known)).toList(), entries.next());
     }
 
     private static Listing<Look> listing(SubjectId subject, String kind, String sort, int from) {
@@ -139,6 +132,7 @@ final class HistoryController {
                 Optional.of(subject),
                 Optional.empty(),
                 Optional.of(list.filter("kind")).filter(kind -> !kind.equals(Listing.ALL)),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -23,13 +23,13 @@ public record Look(
         Outcome outcome,
         List<String> fields,
         String rule) {
-    /// @param names of members of staff, as colleagues know them
+    /// @param names of those who act, as colleagues know them
     static Look of(Entry entry, Map<ActorId, String> names) {
         String fields = entry.details().getOrDefault("fields", "");
         return new Look(
                 entry.at(),
                 entry.actor(),
-                names.getOrDefault(entry.actor(), entry.actorName()),
+                names.getOrDefault(entry.actor(), entry.actor().toString()),
                 entry.kind(),
                 entry.purpose().orElse(""),
                 entry.reason().orElse(""),

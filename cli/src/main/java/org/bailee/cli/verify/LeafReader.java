@@ -1,0 +1,160 @@
+package org.bailee.cli.verify;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Reads leaves, each in the one spelling it has. One for each thread: it remembers words that come again and again.
+public final class LeafReader {
+    private static final int REMEMBERED = 4_096;
+    private static final int LONGEST_REMEMBERED = 64;
+
+    private record Bytes(byte[] bytes) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Bytes that && Arrays.equals(bytes, that.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(bytes);
+        }
+    }
+
+    private final Map<Bytes, String> words = new HashMap<>();
+    private ByteBuffer in = ByteBuffer.allocate(0);
+
+    /// @throws Unreadable if it is no leaf
+    public Told read(byte[] bytes, int from, int length) {
+        in = ByteBuffer.wrap(bytes, from, length);
+        try {
+            Told told = leaf();
+            if (in.hasRemaining()) {
+                throw new Unreadable("Something follows the last detail.");
+            }
+            return told;
+        } catch (BufferUnderflowException cut) {
+            throw new Unreadable("The entry ends too early.");
+        }
+    }
+
+    private Told leaf() {
+        long placedAt = in.getLong();
+        if (in.get() != 1) {
+            throw new Unreadable("The entry is of another version than 1.");
+        }
+        UUID id = uuid();
+        long at = in.getLong();
+        String kind = word();
+        if (!isKind(kind)) {
+            throw new Unreadable("The kind is none.");
+        }
+        UUID actor = uuid();
+        @Nullable UUID subject = given() ? uuid() : null;
+        @Nullable UUID about = given() ? uuid() : null;
+        @Nullable String purpose = given() ? word() : null;
+        @Nullable String reason = given() ? word() : null;
+        if (reason != null && !isReason(reason)) {
+            throw new Unreadable("The reason is no reference.");
+        }
+        int outcome = in.get();
+        if (outcome < 0 || outcome > 2) {
+            throw new Unreadable("The outcome is none.");
+        }
+        return new Told(placedAt, id, at, kind, actor, subject, about, purpose, reason, outcome, details());
+    }
+
+    private Map<String, String> details() {
+        int count = in.getInt();
+        if (count < 0 || count > in.remaining() / 8) {
+            throw new Unreadable("The details are more than the entry can hold.");
+        }
+        Map<String, String> details = new LinkedHashMap<>();
+        byte @Nullable [] before = null;
+        for (int i = 0; i < count; i++) {
+            byte[] name = bytes();
+            if (before != null && Arrays.compareUnsigned(before, name) >= 0) {
+                throw new Unreadable("The details are not in their order.");
+            }
+            details.put(word(name), word());
+            before = name;
+        }
+        return details;
+    }
+
+    private UUID uuid() {
+        return new UUID(in.getLong(), in.getLong());
+    }
+
+    private boolean given() {
+        byte flag = in.get();
+        if (flag != 0 && flag != 1) {
+            throw new Unreadable("A flag is neither 0 nor 1.");
+        }
+        return flag == 1;
+    }
+
+    private byte[] bytes() {
+        int length = in.getInt();
+        if (length < 0 || length > in.remaining()) {
+            throw new Unreadable("A length reaches beyond the entry.");
+        }
+        byte[] bytes = new byte[length];
+        in.get(bytes);
+        return bytes;
+    }
+
+    private String word() {
+        return word(bytes());
+    }
+
+    private String word(byte[] bytes) {
+        if (bytes.length > LONGEST_REMEMBERED) {
+            return checked(bytes);
+        }
+        Bytes key = new Bytes(bytes);
+        @Nullable String known = words.get(key);
+        if (known != null) {
+            return known;
+        }
+        String word = checked(bytes);
+        if (words.size() < REMEMBERED) {
+            words.put(key, word);
+        }
+        return word;
+    }
+
+    private static String checked(byte[] bytes) {
+        boolean ascii = true;
+        for (byte one : bytes) {
+            if (one >= 0 && one < ' ' || one == 0x7f) {
+                throw new Unreadable("A text has control characters.");
+            }
+            ascii &= one >= 0;
+        }
+        return ascii ? new String(bytes, StandardCharsets.ISO_8859_1) : Strict.utf8(bytes);
+    }
+
+    private static boolean isKind(String kind) {
+        if (kind.isEmpty() || kind.length() > 64 || kind.charAt(0) < 'a' || kind.charAt(0) > 'z') {
+            return false;
+        }
+        return kind.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-');
+    }
+
+    private static boolean isReason(String reason) {
+        return !reason.isEmpty()
+                && reason.length() <= 64
+                && reason.chars()
+                        .allMatch(c -> c >= 'a' && c <= 'z'
+                                || c >= 'A' && c <= 'Z'
+                                || c >= '0' && c <= '9'
+                                || "._:/#-".indexOf(c) >= 0);
+    }
+}

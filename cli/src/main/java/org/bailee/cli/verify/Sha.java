@@ -1,0 +1,44 @@
+package org.bailee.cli.verify;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+
+/// The hashes of RFC 6962, section 2.1. One for each thread.
+final class Sha {
+    static final int SIZE = 32;
+
+    private final MessageDigest digest;
+
+    Sha() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    byte[] nothing() {
+        return digest.digest();
+    }
+
+    byte[] leaf(byte[] bytes, int from, int length) {
+        digest.update((byte) 0);
+        digest.update(bytes, from, length);
+        return digest.digest();
+    }
+
+    byte[] node(byte[] left, byte[] right) {
+        digest.update((byte) 1);
+        digest.update(left);
+        return digest.digest(right);
+    }
+
+    /// The first four bytes of SHA-256 over these.
+    byte[] id(byte[]... parts) {
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
+        return Arrays.copyOf(digest.digest(), 4);
+    }
+}

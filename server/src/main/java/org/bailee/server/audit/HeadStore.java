@@ -1,0 +1,79 @@
+package org.bailee.server.audit;
+
+import static org.bailee.server.database.SqlTime.utc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.bailee.crypto.log.Hash;
+import org.bailee.server.database.SqlTime;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// The SQL of `audit.head`, the one row on which everything that grows the log agrees.
+final class HeadStore {
+    private static final String SELECT =
+            "select origin, size, root, placed_at, checkpoint, signed_at, pruned from audit.head where id = 1";
+
+    private final JdbcTemplate db;
+
+    HeadStore(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    Optional<Head> read() {
+        return db.query(SELECT, (row, _) -> head(row)).stream().findFirst();
+    }
+
+    /// Reads the head and keeps it from changing until the caller's transaction ends.
+    Optional<Head> lock() {
+        return db.query(SELECT + " for update", (row, _) -> head(row)).stream().findFirst();
+    }
+
+    /// @return whether there was none yet
+    boolean insert(Head head) {
+        return db.update(
+                        "insert into audit.head (id, origin, size, root, placed_at, checkpoint, signed_at, pruned)"
+                                + " values (1, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                        head.origin(),
+                        head.size(),
+                        head.root().bytes(),
+                        head.placedAt().map(SqlTime::utc).orElse(null),
+                        head.checkpoint(),
+                        utc(head.signedAt()),
+                        head.pruned())
+                == 1;
+    }
+
+    /// Puts the next head in place of the one it was built on.
+    ///
+    /// @return whether that one still stood
+    boolean replace(Head old, Head next) {
+        return db.update(
+                        "update audit.head set size = ?, root = ?, placed_at = ?, checkpoint = ?, signed_at = ?"
+                                + " where id = 1 and size = ? and root = ?",
+                        next.size(),
+                        next.root().bytes(),
+                        next.placedAt().map(SqlTime::utc).orElse(null),
+                        next.checkpoint(),
+                        utc(next.signedAt()),
+                        old.size(),
+                        old.root().bytes())
+                == 1;
+    }
+
+    void prune(long before) {
+        db.update("update audit.head set pruned = ? where id = 1 and pruned < ?", before, before);
+    }
+
+    private static Head head(ResultSet row) throws SQLException {
+        return new Head(
+                row.getString("origin"),
+                row.getLong("size"),
+                Hash.of(row.getBytes("root")),
+                SqlTime.instant(row, "placed_at"),
+                row.getBytes("checkpoint"),
+                row.getObject("signed_at", OffsetDateTime.class).toInstant(),
+                row.getLong("pruned"));
+    }
+}

@@ -1,0 +1,81 @@
+package org.bailee.server.audit;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.bailee.server.audit.AuditSettings.WitnessSetting;
+import org.bailee.server.database.Tx;
+import org.bailee.server.shared.Home;
+import org.bailee.server.shared.Ids;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// The log's order as one running server has it: what gives places, and what shows them.
+final class LogParts implements AutoCloseable {
+    private final Sequencer sequencer;
+    private final List<Duty> duties = new ArrayList<>();
+    private final TransparencyLog door;
+
+    LogParts(
+            JdbcTemplate db,
+            Tx tx,
+            AuditLog audit,
+            LogKeys keys,
+            Home home,
+            AuditSettings settings,
+            Ids ids,
+            SecureRandom random,
+            InstantSource clock) {
+        LogAlarms alarms = new LogAlarms(clock);
+        LogStores stores = new LogStores(
+                new PlaceStore(db),
+                new TileStore(db),
+                new HeadStore(db),
+                new SelfCheckStore(db),
+                new CosignatureStore(db),
+                settings.witnesses().stream().map(WitnessSetting::key).toList());
+        Pen pen = new Pen(new SigningKeyStore(db), keys, stores.heads());
+        CheckpointFiles files = new CheckpointFiles(home);
+        Past past = new Past(files, new Tiles(stores.tiles()), pen);
+        Founding founding = new Founding(stores.heads(), files, pen, tx, random, clock, settings.origin());
+        Rounds rounds = new Rounds(tx, stores, pen, past, founding, files, alarms, clock, _ -> {});
+        this.sequencer = new Sequencer(rounds, new LeaseStore(db), ids.next(), audit, alarms);
+        List<Witnessing> witnesses = settings.witnesses().stream()
+                .map(one -> new Witnessing(
+                        one.verifier(), new WitnessClient(one.url()), stores, alarms, sequencer::halt, clock))
+                .toList();
+        for (Witnessing one : witnesses) {
+            duties.add(new Duty("audit-witness", one::step));
+        }
+        UUID self = ids.next();
+        LeaseStore leases = new LeaseStore(db);
+        SelfCheck check = new SelfCheck(stores, audit, alarms, clock);
+        Pruning pruning = new Pruning(stores, audit, alarms, tx, settings.keep(), clock);
+        duties.add(new Duty("audit-self-check", alone(leases, self, "audit-self-check", check::step)));
+        duties.add(new Duty("audit-pruning", alone(leases, self, "audit-pruning", pruning::step)));
+        this.door = new TransparencyLog(audit, stores, pen, alarms, new Exports(audit, clock), witnesses, tx, clock);
+    }
+
+    /// A step that only one node does at a time.
+    private static Supplier<Duration> alone(LeaseStore leases, UUID self, String name, Supplier<Duration> step) {
+        return () -> leases.take(name, self, Duration.ofMinutes(1)) ? step.get() : Duration.ofMinutes(1);
+    }
+
+    void start() {
+        sequencer.start();
+        duties.forEach(Duty::start);
+    }
+
+    TransparencyLog door() {
+        return door;
+    }
+
+    @Override
+    public void close() {
+        duties.forEach(Duty::close);
+        sequencer.close();
+    }
+}

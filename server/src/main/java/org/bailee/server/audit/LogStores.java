@@ -1,0 +1,14 @@
+package org.bailee.server.audit;
+
+import java.util.List;
+
+/// Where all that belongs to the log's order is kept.
+///
+/// @param witnesses the verifier keys of those the log asks
+record LogStores(
+        PlaceStore places,
+        TileStore tiles,
+        HeadStore heads,
+        SelfCheckStore checks,
+        CosignatureStore cosignatures,
+        List<String> witnesses) {}

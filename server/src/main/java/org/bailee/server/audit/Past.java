@@ -1,0 +1,90 @@
+package org.bailee.server.audit;
+
+import java.util.Optional;
+import org.bailee.crypto.log.Checkpoint;
+import org.bailee.crypto.log.GrowingTree;
+import org.bailee.crypto.log.Hash;
+import org.bailee.crypto.log.Malformed;
+import org.bailee.crypto.log.Note;
+import org.bailee.crypto.log.TileSource;
+import org.bailee.crypto.log.Tree;
+
+/// Holds what the database has against what this home has published: the log may only ever have grown.
+final class Past {
+    private final CheckpointFiles files;
+    private final TileSource tiles;
+    private final Pen pen;
+
+    Past(CheckpointFiles files, TileSource tiles, Pen pen) {
+        this.files = files;
+        this.tiles = tiles;
+        this.pen = pen;
+    }
+
+    /// Lets the log go on from this head.
+    ///
+    /// @throws LogFault if it is not signed, its hashes are not its tree's, or what was published is not in it
+    GrowingTree resume(Head head) {
+        signed(head);
+        files.newest().ifPresent(published -> extend(head, published));
+        try {
+            GrowingTree edge = GrowingTree.after(head.size(), tiles);
+            if (!edge.root().equals(head.root())) {
+                throw LogFault.tilesDiffer(head.size());
+            }
+            return edge;
+        } catch (Malformed missing) {
+            throw LogFault.tilesDiffer(head.size());
+        }
+    }
+
+    private void signed(Head head) {
+        try {
+            Note note = Note.parse(head.checkpoint());
+            Checkpoint checkpoint = Checkpoint.parse(note.text());
+            if (!checkpoint.origin().equals(head.origin())
+                    || !head.isOf(checkpoint.size(), checkpoint.root())
+                    || !pen.signed(note, checkpoint)) {
+                throw LogFault.headUnsigned();
+            }
+        } catch (Malformed changed) {
+            throw LogFault.headUnsigned();
+        }
+    }
+
+    private void extend(Head head, byte[] published) {
+        Note note;
+        Checkpoint known;
+        try {
+            note = Note.parse(published);
+            known = Checkpoint.parse(note.text());
+        } catch (Malformed damaged) {
+            throw new LogFault(
+                    "log.file-damaged",
+                    "The file log/checkpoint of the home is not a checkpoint.",
+                    "Put it back from a backup of the home, or from log/checkpoints; without it an older database would"
+                            + " not be noticed.");
+        }
+        if (!known.origin().equals(head.origin())) {
+            throw new LogFault(
+                    "log.other-log",
+                    "The file log/checkpoint of the home is of another log than the one in the database.",
+                    "Start with the home that belongs to this database, or with the database that belongs to this home.");
+        }
+        if (known.size() > head.size()) {
+            throw LogFault.older(known.size(), head.size());
+        }
+        if (!pen.signed(note, known) || !root(known.size(), head).equals(known.root())) {
+            throw LogFault.otherPast(known.size());
+        }
+    }
+
+    private Hash root(long size, Head head) {
+        Optional<Hash> same = size == head.size() ? Optional.of(head.root()) : Optional.empty();
+        try {
+            return same.orElseGet(() -> new Tree(size, tiles).root());
+        } catch (Malformed missing) {
+            throw LogFault.tilesDiffer(head.size());
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.bailee.server.audit;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bailee.server.database.BulkInsert;
+import org.bailee.server.database.SqlTime;
+import org.bailee.server.shared.EntryId;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/// The SQL of `audit.place` and of `audit.waiting`, from which places are given.
+final class PlaceStore {
+    /// @param entry empty if there is no such entry
+    record Waiting(long ordinal, UUID entryId, Optional<Kept> entry) {}
+
+    /// @param bytes as they will be hashed
+    record Kept(Entry entry, byte[] bytes) {}
+
+    record Place(long position, UUID entryId, Instant placedAt) {}
+
+    /// @param bytes the entry's, whatever they say; empty if it is gone
+    record PlacedBytes(long position, UUID entryId, Instant placedAt, Optional<byte[]> bytes) {}
+
+    private static final BulkInsert<Place> PLACES = BulkInsert.<Place>into("audit.place")
+            .number("position", Place::position)
+            .uuid("entry_id", Place::entryId)
+            .instant("placed_at", Place::placedAt);
+
+    private final JdbcTemplate db;
+
+    PlaceStore(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    boolean isAnyWaiting() {
+        return Boolean.TRUE.equals(db.queryForObject("select exists (select 1 from audit.waiting)", Boolean.class));
+    }
+
+    /// How many wait, counted no further than the limit.
+    long countWaiting(int limit) {
+        Long count = db.queryForObject(
+                "select count(*) from (select 1 from audit.waiting limit ?) as counted", Long.class, limit);
+        return count == null ? 0 : count;
+    }
+
+    /// When the entry was made that waits with the smallest ordinal.
+    Optional<Instant> oldestWaiting() {
+        return db
+                .query(
+                        "select e.at from audit.waiting w join audit.entry e on e.entry_id = w.entry_id"
+                                + " order by w.ordinal limit 1",
+                        (row, _) -> row.getObject("at", OffsetDateTime.class).toInstant())
+                .stream()
+                .findFirst();
+    }
+
+    List<Waiting> waiting(int limit) {
+        return db.query(
+                "select w.ordinal, w.entry_id as waiting_id, e.* from audit.waiting w"
+                        + " left join audit.entry e on e.entry_id = w.entry_id order by w.ordinal limit ?",
+                (row, _) -> new Waiting(
+                        row.getLong("ordinal"),
+                        row.getObject("waiting_id", UUID.class),
+                        row.getBytes("bytes") == null
+                                ? Optional.empty()
+                                : Optional.of(new Kept(AuditStore.entry(row), row.getBytes("bytes")))),
+                limit);
+    }
+
+    int removeWaiting(List<Waiting> placed) {
+        return db.update(
+                "delete from audit.waiting where ordinal = any(?)",
+                new SqlArrayValue(
+                        "bigint", placed.stream().map(Waiting::ordinal).toArray()));
+    }
+
+    void insert(List<Place> places) {
+        PLACES.insert(db, places);
+    }
+
+    Optional<Long> position(EntryId entry) {
+        return db
+                .query(
+                        "select position from audit.place where entry_id = ?",
+                        (row, _) -> row.getLong("position"),
+                        entry.value())
+                .stream()
+                .findFirst();
+    }
+
+    Optional<Long> first() {
+        return Optional.ofNullable(db.queryForObject("select min(position) from audit.place", Long.class));
+    }
+
+    Optional<Instant> placedAt(long position) {
+        return db
+                .query(
+                        "select placed_at from audit.place where position = ?",
+                        (row, _) -> SqlTime.instant(row, "placed_at").orElseThrow(),
+                        position)
+                .stream()
+                .findFirst();
+    }
+
+    /// The places from one position to before another, with their entries' bytes.
+    List<PlacedBytes> read(long from, long to) {
+        return db.query(
+                "select p.position, p.entry_id, p.placed_at, e.bytes from audit.place p"
+                        + " left join audit.entry e on e.entry_id = p.entry_id"
+                        + " where p.position >= ? and p.position < ? order by p.position",
+                (row, _) -> new PlacedBytes(
+                        row.getLong("position"),
+                        row.getObject("entry_id", UUID.class),
+                        SqlTime.instant(row, "placed_at").orElseThrow(),
+                        Optional.ofNullable(row.getBytes("bytes"))),
+                from,
+                to);
+    }
+
+    /// Reads the entries from one position to before another as everybody else does.
+    ///
+    /// @throws LogFault if the columns of one tell something else than its bytes
+    void checkColumns(long from, long to) {
+        db.query(
+                "select e.* from audit.place p join audit.entry e on e.entry_id = p.entry_id"
+                        + " where p.position >= ? and p.position < ?",
+                (row, _) -> AuditStore.entry(row),
+                from,
+                to);
+    }
+
+    /// The first entry, after the one given, that neither has a place nor waits for one.
+    Optional<UUID> hidden(UUID after, UUID to) {
+        return db
+                .query(
+                        "select e.entry_id from audit.entry e where e.entry_id > ? and e.entry_id <= ?"
+                                + " and not exists (select 1 from audit.place p where p.entry_id = e.entry_id)"
+                                + " and not exists (select 1 from audit.waiting w where w.entry_id = e.entry_id)"
+                                + " order by e.entry_id limit 1",
+                        (row, _) -> row.getObject("entry_id", UUID.class),
+                        after,
+                        to)
+                .stream()
+                .findFirst();
+    }
+
+    /// The entry that stands so many after the one given, in the order of ids, or the last.
+    Optional<UUID> further(UUID after, int many) {
+        return db.query(
+                        "select max(entry_id::text)::uuid as entry_id from"
+                                + " (select entry_id from audit.entry where entry_id > ? order by entry_id limit ?) as next",
+                        (row, _) -> Optional.ofNullable(row.getObject("entry_id", UUID.class)),
+                        after,
+                        many)
+                .getFirst();
+    }
+
+    /// Deletes entries and places from one position to before another.
+    void delete(long from, long to) {
+        db.update(
+                "delete from audit.entry where entry_id in"
+                        + " (select entry_id from audit.place where position >= ? and position < ?)",
+                from,
+                to);
+        db.update("delete from audit.place where position >= ? and position < ?", from, to);
+    }
+}

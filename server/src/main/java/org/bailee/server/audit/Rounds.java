@@ -1,0 +1,175 @@
+package org.bailee.server.audit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.bailee.crypto.log.Checkpoint;
+import org.bailee.crypto.log.GrowingTree;
+import org.bailee.crypto.log.Hash;
+import org.bailee.server.audit.PlaceStore.Kept;
+import org.bailee.server.audit.PlaceStore.Place;
+import org.bailee.server.audit.PlaceStore.Waiting;
+import org.bailee.server.database.Tx;
+import org.jspecify.annotations.Nullable;
+
+/// Gives one batch of waiting entries their places: places, hashes, checkpoint and head in one transaction.
+///
+/// Two who do so at once meet at the head's row: it is locked, and whoever then finds another head than it built on is
+/// undone. What this process remembers of the tree is forgotten at the first doubt, and read again.
+final class Rounds {
+    static final int MOST = 4_096;
+
+    /// By how much clocks of two nodes may differ.
+    private static final Duration AHEAD = Duration.ofSeconds(2);
+
+    private static final String CLOCK = "clock";
+
+    private final Tx tx;
+    private final PlaceStore places;
+    private final TileStore tiles;
+    private final HeadStore heads;
+    private final Pen pen;
+    private final Past past;
+    private final Founding founding;
+    private final CheckpointFiles files;
+    private final LogAlarms alarms;
+    private final InstantSource clock;
+
+    /// Told each step before it is taken; a test lets one fail.
+    private final Consumer<String> steps;
+
+    private @Nullable GrowingTree edge;
+
+    private record Grown(GrowingTree edge, Optional<Head> head, int placed) {}
+
+    Rounds(
+            Tx tx,
+            LogStores stores,
+            Pen pen,
+            Past past,
+            Founding founding,
+            CheckpointFiles files,
+            LogAlarms alarms,
+            InstantSource clock,
+            Consumer<String> steps) {
+        this.tx = tx;
+        this.places = stores.places();
+        this.tiles = stores.tiles();
+        this.heads = stores.heads();
+        this.pen = pen;
+        this.past = past;
+        this.founding = founding;
+        this.files = files;
+        this.alarms = alarms;
+        this.clock = clock;
+        this.steps = steps;
+    }
+
+    boolean isWork() {
+        return edge == null || places.isAnyWaiting();
+    }
+
+    /// @return how many entries got a place
+    /// @throws LogFault if the log must not grow
+    int place() {
+        GrowingTree known = edge == null ? resume() : edge;
+        // Until the outcome is known, nothing is.
+        edge = null;
+        Grown grown = tx.write(() -> batch(known));
+        steps.accept("publish");
+        grown.head().ifPresent(head -> files.publish(head.checkpoint(), head.signedAt()));
+        edge = grown.edge();
+        return grown.placed();
+    }
+
+    private GrowingTree resume() {
+        Head head = heads.read().orElseGet(founding::found);
+        GrowingTree resumed = past.resume(head);
+        files.publish(head.checkpoint(), head.signedAt());
+        return resumed;
+    }
+
+    private Grown batch(GrowingTree known) {
+        steps.accept("lock");
+        Head head = heads.lock().orElseThrow(Pen::notYet);
+        GrowingTree base = known;
+        if (!head.isOf(base.size(), base.root())) {
+            // Another node has given places meanwhile, or somebody changed the head.
+            base = past.resume(head);
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        steps.accept("read");
+        List<Waiting> batch = due(head, now);
+        if (batch.isEmpty()) {
+            return new Grown(base, Optional.empty(), 0);
+        }
+        List<Place> given = new ArrayList<>(batch.size());
+        GrowingTree next = base.copy();
+        long position = head.size();
+        for (Waiting waiting : batch) {
+            Kept kept = waiting.entry().orElseThrow();
+            if (kept.entry().kind().equals(LogKeyChanged.KIND)) {
+                pen.complete(head.origin(), kept.entry(), position);
+            }
+            given.add(new Place(position++, waiting.entryId(), now));
+            next.add(Hash.leaf(EntryBytes.leaf(now, kept.bytes())));
+        }
+        steps.accept("places");
+        places.insert(given);
+        steps.accept("tiles");
+        tiles.write(next.takeChanged());
+        steps.accept("waiting");
+        if (places.removeWaiting(batch) != batch.size()) {
+            throw new IllegalStateException("Entries that got places have been taken from the queue by somebody else.");
+        }
+        steps.accept("sign");
+        Checkpoint checkpoint = new Checkpoint(head.origin(), next.size(), next.root());
+        Head grown = new Head(
+                head.origin(),
+                next.size(),
+                checkpoint.root(),
+                Optional.of(now),
+                pen.sign(checkpoint),
+                now,
+                head.pruned());
+        steps.accept("head");
+        if (!heads.replace(head, grown)) {
+            throw new IllegalStateException("The head moved although it was locked.");
+        }
+        steps.accept("commit");
+        return new Grown(next, Optional.of(grown), batch.size());
+    }
+
+    /// Those whose turn it is: none while the clock stands before the last place's time, and none of the future.
+    private List<Waiting> due(Head head, Instant now) {
+        if (head.placedAt().orElse(Instant.MIN).isAfter(now)) {
+            alarms.raise(
+                    CLOCK,
+                    "This server's clock stands before the time of the log's last place: entries wait until it has"
+                            + " caught up. Set the clock right.");
+            return List.of();
+        }
+        List<Waiting> due = new ArrayList<>();
+        for (Waiting waiting : places.waiting(MOST)) {
+            Kept kept = waiting.entry()
+                    .orElseThrow(() -> LogFault.entry(
+                            "log.entry-missing",
+                            "The entry " + waiting.entryId() + " waits for its place, but is not there."));
+            if (kept.entry().at().isAfter(now.plus(AHEAD))) {
+                alarms.raise(
+                        CLOCK,
+                        "The audit entry " + waiting.entryId() + " is of a later time than this server's clock shows:"
+                                + " entries wait until it has caught up. Set the clocks right.");
+                return due;
+            }
+            due.add(waiting);
+        }
+        alarms.clear(CLOCK);
+        return due;
+    }
+}

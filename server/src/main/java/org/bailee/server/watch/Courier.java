@@ -1,0 +1,143 @@
+package org.bailee.server.watch;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bailee.server.database.Tx;
+import org.bailee.server.keys.HookCodes;
+import org.bailee.server.shared.Actor;
+import org.bailee.server.shared.Problem;
+
+/// Tells what is to be told, again and again at growing distance for most of a day, and then says at home that it could
+/// not. No transaction is open while it waits for others.
+final class Courier {
+    static final int MOST_TRIES = 12;
+
+    private static final Duration FIRST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofHours(4);
+    /// Longer than any one try may take; who dies meanwhile has it tried again after.
+    private static final Duration TAKEN = Duration.ofMinutes(2);
+
+    private static final Duration KEPT = Duration.ofDays(90);
+    private static final int AT_ONCE = 20;
+
+    /// Where things go.
+    ///
+    /// @param mailTo whom alerts are mailed to
+    /// @param checkpointTo whom checkpoints are mailed to
+    record Ways(
+            Optional<Mailer> mailer,
+            List<String> mailTo,
+            List<String> checkpointTo,
+            Optional<URI> webhook,
+            String secret,
+            PinnedPost post) {
+        @Override
+        public String toString() {
+            return "[sealed]";
+        }
+    }
+
+    private final DeliveryStore store;
+    private final Alarms alarms;
+    private final Ways ways;
+    private final Tx tx;
+    private final InstantSource clock;
+
+    Courier(DeliveryStore store, Alarms alarms, Ways ways, Tx tx, InstantSource clock) {
+        this.store = store;
+        this.alarms = alarms;
+        this.ways = ways;
+        this.tx = tx;
+        this.clock = clock;
+    }
+
+    /// Tries what is due.
+    ///
+    /// @return how many were tried
+    int round() {
+        Instant now = clock.instant();
+        List<Delivery> due = tx.write(() -> store.take(now, now.plus(TAKEN), AT_ONCE));
+        due.forEach(this::tried);
+        return due.size();
+    }
+
+    void sweep() {
+        tx.write(() -> {
+            store.forget(clock.instant().minus(KEPT));
+            return true;
+        });
+    }
+
+    private void tried(Delivery delivery) {
+        try {
+            send(delivery);
+            tx.write(() -> {
+                store.ended(delivery.id(), Delivery.State.SENT, clock.instant(), Optional.empty());
+                return true;
+            });
+        } catch (Undelivered why) {
+            failed(delivery, why.code());
+        } catch (Problem unreadable) {
+            // A secret that is not where its reference says.
+            failed(delivery, unreadable.code());
+        }
+    }
+
+    private void send(Delivery delivery) throws Undelivered {
+        switch (delivery.way()) {
+            case MAIL -> {
+                Mailer mailer = ways.mailer().orElseThrow(() -> new Undelivered("mail.not-set-up"));
+                List<String> to = delivery.alert().isPresent() ? ways.mailTo() : ways.checkpointTo();
+                mailer.send(delivery.id(), to, delivery.subject(), delivery.body(), delivery.madeAt());
+            }
+            case WEBHOOK -> {
+                URI target = ways.webhook().orElseThrow(() -> new Undelivered("webhook.not-set-up"));
+                byte[] body = delivery.body().getBytes(StandardCharsets.UTF_8);
+                String timestamp = String.valueOf(clock.instant().getEpochSecond());
+                ways.post()
+                        .send(
+                                target,
+                                Map.of(
+                                        "Bailee-Delivery",
+                                        delivery.id().toString(),
+                                        "Bailee-Timestamp",
+                                        timestamp,
+                                        "Bailee-Signature",
+                                        "v1=" + HookCodes.code(ways.secret(), timestamp, body)),
+                                body);
+            }
+        }
+    }
+
+    private void failed(Delivery delivery, String fault) {
+        Instant now = clock.instant();
+        tx.write(() -> {
+            if (delivery.attempts() < MOST_TRIES) {
+                store.again(delivery.id(), now.plus(wait(delivery.attempts())), fault);
+            } else {
+                store.ended(delivery.id(), Delivery.State.GIVEN_UP, now, Optional.of(fault));
+                alarms.raise(List.of(new Finding(
+                        Deliveries.RULE,
+                        Grade.WARNING,
+                        Deliveries.RULE,
+                        List.of(delivery.way().word(), fault),
+                        Actor.bailee().id(),
+                        Optional.empty(),
+                        now,
+                        Optional.empty())));
+            }
+            return true;
+        });
+    }
+
+    static Duration wait(int attempts) {
+        Duration wait = FIRST.multipliedBy(1L << Math.min(attempts - 1, 20));
+        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    }
+}

@@ -1,0 +1,106 @@
+package org.bailee.server.watch;
+
+import static org.bailee.server.database.SqlTime.instant;
+import static org.bailee.server.database.SqlTime.utc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// The SQL of what is to be told to somebody outside.
+final class DeliveryStore {
+    private final JdbcTemplate db;
+
+    DeliveryStore(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    void insert(Delivery delivery) {
+        db.update(
+                """
+                insert into watch.delivery
+                    (delivery_id, alert_id, way, subject, body, state, attempts, due_at, made_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                delivery.id(),
+                delivery.alert().orElse(null),
+                delivery.way().word(),
+                delivery.subject(),
+                delivery.body(),
+                delivery.state().word(),
+                delivery.attempts(),
+                utc(delivery.dueAt()),
+                utc(delivery.madeAt()));
+    }
+
+    /// Takes what is due, and nobody else takes it until then: sending happens outside any transaction.
+    List<Delivery> take(Instant now, Instant until, int limit) {
+        return db.query("""
+                update watch.delivery set due_at = ?, attempts = attempts + 1 where delivery_id in (
+                    select delivery_id from watch.delivery where state = 'waiting' and due_at <= ?
+                    order by due_at limit ? for update skip locked)
+                returning *
+                """, (row, _) -> delivery(row), utc(until), utc(now), limit);
+    }
+
+    void again(UUID id, Instant dueAt, String fault) {
+        db.update(
+                "update watch.delivery set due_at = ?, fault = ? where delivery_id = ? and state = 'waiting'",
+                utc(dueAt),
+                fault,
+                id);
+    }
+
+    /// Its text is let go: what is kept is that it was told.
+    void ended(UUID id, Delivery.State state, Instant at, Optional<String> fault) {
+        db.update(
+                "update watch.delivery set state = ?, ended_at = ?, fault = ?, body = '' where delivery_id = ?",
+                state.word(),
+                utc(at),
+                fault.orElse(null),
+                id);
+    }
+
+    List<Delivery> of(UUID alert) {
+        return db.query(
+                "select * from watch.delivery where alert_id = ? order by delivery_id",
+                (row, _) -> delivery(row),
+                alert);
+    }
+
+    void forget(Instant before) {
+        db.update("delete from watch.delivery where ended_at < ?", utc(before));
+    }
+
+    /// Whether nobody has mailed it for this day yet; from now on somebody has.
+    boolean begin(String what, LocalDate day) {
+        return db.update(
+                        "insert into watch.mailed (what, day) values (?, ?) on conflict (what)"
+                                + " do update set day = excluded.day where watch.mailed.day < excluded.day",
+                        what,
+                        day)
+                == 1;
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        return new Delivery(
+                row.getObject("delivery_id", UUID.class),
+                Optional.ofNullable(row.getObject("alert_id", UUID.class)),
+                Delivery.Way.valueOf(row.getString("way").toUpperCase(Locale.ROOT)),
+                row.getString("subject"),
+                row.getString("body"),
+                Delivery.State.valueOf(
+                        row.getString("state").toUpperCase(Locale.ROOT).replace('-', '_')),
+                row.getInt("attempts"),
+                instant(row, "due_at").orElseThrow(),
+                instant(row, "made_at").orElseThrow(),
+                instant(row, "ended_at"),
+                Optional.ofNullable(row.getString("fault")));
+    }
+}

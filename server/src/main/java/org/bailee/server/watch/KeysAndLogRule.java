@@ -1,0 +1,34 @@
+package org.bailee.server.watch;
+
+import java.util.Optional;
+
+/// Something happened to the keys or to the log itself, on which all else rests.
+final class KeysAndLogRule implements Rule {
+    private static final long FIRST = 64;
+
+    @Override
+    public String name() {
+        return "keys-and-log";
+    }
+
+    @Override
+    public Grade grade() {
+        return Grade.ALARM;
+    }
+
+    @Override
+    public Optional<Finding> look(Scene scene, Tuning tuning) {
+        return switch (scene.entry().kind()) {
+            case "log-halted" -> scene.found(this, grade(), "log-halted");
+            case "log-key-changed" -> scene.found(this, grade(), "log-key-changed");
+            // Each installation makes its keys once, with its first entries.
+            case "keys-created" ->
+                scene.placed().position() < FIRST ? Optional.empty() : scene.found(this, grade(), "keys-created");
+            case "log-pruned" -> scene.found(this, Grade.NOTICE, "log-pruned");
+            case "sealed", "unsealed" ->
+                scene.found(this, Grade.NOTICE, scene.entry().kind());
+            case "key-created" -> scene.found(this, Grade.NOTICE, "key-created");
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,16 @@
+package org.bailee.server.watch;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// How the log itself is.
+interface LogHealth {
+    /// @param halted whether nothing is given a place any more
+    /// @param waits how long the oldest entry without a place has waited
+    record State(boolean halted, Duration waits) {}
+
+    State state();
+
+    /// The newest checkpoint, as it is published; empty before the first.
+    Optional<String> checkpoint();
+}

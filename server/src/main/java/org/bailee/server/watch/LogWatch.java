@@ -1,0 +1,88 @@
+package org.bailee.server.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.bailee.server.database.Tx;
+import org.bailee.server.shared.Actor;
+
+/// Looks at the log from outside: what has halted or lags cannot tell of it by its own entries.
+final class LogWatch {
+    private static final LogBehindRule RULE = new LogBehindRule();
+    private static final String CHECKPOINT = "checkpoint";
+
+    private final LogHealth log;
+    private final Alarms alarms;
+    private final ReadingStore settings;
+    private final DeliveryStore mailed;
+    private final Deliveries deliveries;
+    private final boolean mails;
+    private final Tx tx;
+    private final InstantSource clock;
+
+    /// @param mails whether anybody wants a checkpoint a day
+    LogWatch(
+            LogHealth log,
+            Alarms alarms,
+            ReadingStore settings,
+            DeliveryStore mailed,
+            Deliveries deliveries,
+            boolean mails,
+            Tx tx,
+            InstantSource clock) {
+        this.log = log;
+        this.alarms = alarms;
+        this.settings = settings;
+        this.mailed = mailed;
+        this.deliveries = deliveries;
+        this.mails = mails;
+        this.tx = tx;
+        this.clock = clock;
+    }
+
+    void round() {
+        LogHealth.State state = log.state();
+        Tuning tuning = settings.tuning();
+        Duration most = Duration.ofSeconds(tuning.of(RULE, LogBehindRule.SECONDS));
+        if (tuning.isOn(RULE.name()) && (state.halted() || state.waits().compareTo(most) > 0)) {
+            tx.write(() -> {
+                alarms.raise(List.of(finding(state)));
+                return true;
+            });
+        }
+    }
+
+    /// Mails the newest checkpoint, once a day however many nodes there are.
+    void mail() {
+        if (!mails) {
+            return;
+        }
+        log.checkpoint()
+                .ifPresent(checkpoint -> tx.write(() -> {
+                    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+                    if (mailed.begin(CHECKPOINT, today)) {
+                        deliveries.mail("Bailee checkpoint " + today, checkpoint);
+                    }
+                    return true;
+                }));
+    }
+
+    private Finding finding(LogHealth.State state) {
+        Instant now = clock.instant();
+        return new Finding(
+                RULE.name(),
+                state.halted() ? Grade.ALARM : Grade.WARNING,
+                state.halted() ? "log-halted" : RULE.name(),
+                state.halted()
+                        ? List.of()
+                        : List.of(String.valueOf(state.waits().toSeconds())),
+                Actor.bailee().id(),
+                Optional.empty(),
+                now,
+                Optional.empty());
+    }
+}

@@ -1,0 +1,138 @@
+package org.bailee.server.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.bailee.server.audit.Placed;
+import org.bailee.server.database.Tx;
+import org.bailee.server.shared.ActorId;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the log on from where it was left, on one node at a time, and shows every entry to the rules.
+///
+/// How far it was read, what is usual, and the alerts are one transaction: an entry is looked at once, whatever is
+/// killed when. After a pause of any length it catches up. Used by one thread.
+final class Reader {
+    static final int MOST = 500;
+    static final Duration LEASE = Duration.ofSeconds(10);
+
+    /// So that new roles of staff are known, and old profiles forgotten.
+    private static final Duration ANEW = Duration.ofMinutes(15);
+
+    private static final Duration KEPT = Duration.ofDays(400);
+    private static final long UNKNOWN = -1;
+
+    private final EntryStream stream;
+    private final ReadingStore store;
+    private final Alarms alarms;
+    private final HoneyStore honey;
+    private final Function<ActorId, String> groups;
+    private final Tx tx;
+    private final UUID node;
+    private final InstantSource clock;
+    private @Nullable Office office;
+    private long position = UNKNOWN;
+    private Instant heldUntil = Instant.EPOCH;
+    private Instant readAnewAt = Instant.EPOCH;
+
+    /// @param groups the roles of an actor in one word; empty for who has no peers
+    /// @param node of this process, different each time it starts
+    Reader(
+            EntryStream stream,
+            ReadingStore store,
+            Alarms alarms,
+            HoneyStore honey,
+            Function<ActorId, String> groups,
+            Tx tx,
+            UUID node,
+            InstantSource clock) {
+        this.stream = stream;
+        this.store = store;
+        this.alarms = alarms;
+        this.honey = honey;
+        this.groups = groups;
+        this.tx = tx;
+        this.node = node;
+        this.clock = clock;
+    }
+
+    /// Reads what is new, at most [#MOST] entries.
+    ///
+    /// @return how many
+    int round() {
+        Instant now = clock.instant();
+        boolean holds = position != UNKNOWN && now.isBefore(heldUntil.minus(LEASE.dividedBy(2)));
+        if (holds && stream.from(position, 1).isEmpty()) {
+            return 0;
+        }
+        return tx.write(() -> read(now));
+    }
+
+    /// Whether this node is the one that reads.
+    boolean holds() {
+        return clock.instant().isBefore(heldUntil);
+    }
+
+    void release() {
+        tx.write(() -> {
+            store.release(node, clock.instant());
+            return true;
+        });
+        heldUntil = Instant.EPOCH;
+    }
+
+    private int read(Instant now) {
+        long expected = position;
+        // What is counted in memory is undone with the transaction only by reading it anew.
+        position = UNKNOWN;
+        Optional<Long> from = store.hold(node, now, now.plus(LEASE));
+        if (from.isEmpty()) {
+            heldUntil = Instant.EPOCH;
+            return 0;
+        }
+        Office known = from.get() == expected ? known(now) : anew(now);
+        List<Placed> entries = stream.from(from.get(), MOST);
+        if (!entries.isEmpty()) {
+            look(entries, known);
+        }
+        long next = entries.isEmpty() ? from.get() : entries.getLast().position() + 1;
+        Tx.afterCommit(() -> {
+            position = next;
+            heldUntil = now.plus(LEASE);
+        });
+        return entries.size();
+    }
+
+    private void look(List<Placed> entries, Office known) {
+        Tuning tuning = store.tuning();
+        Decoys decoys = honey.decoys();
+        List<Finding> findings = new ArrayList<>();
+        Set<Profile> changed = new HashSet<>();
+        for (Placed placed : entries) {
+            findings.addAll(Rules.look(placed, known, decoys, tuning));
+            changed.add(known.profile(placed.entry().actor()));
+        }
+        alarms.raise(findings);
+        store.keep(changed);
+        store.read(entries.getLast().position() + 1);
+    }
+
+    private Office known(Instant now) {
+        return office == null || !now.isBefore(readAnewAt.plus(ANEW)) ? anew(now) : office;
+    }
+
+    private Office anew(Instant now) {
+        store.forget(now.minus(KEPT));
+        Office read = new Office(store.profiles(), groups);
+        office = read;
+        readAnewAt = now;
+        return read;
+    }
+}

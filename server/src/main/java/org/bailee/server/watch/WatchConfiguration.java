@@ -1,0 +1,92 @@
+package org.bailee.server.watch;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.bailee.server.access.Access;
+import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.TransparencyLog;
+import org.bailee.server.database.Tx;
+import org.bailee.server.identity.Colleagues;
+import org.bailee.server.keys.KeyRing;
+import org.bailee.server.keys.StaffSecrets;
+import org.bailee.server.register.Register;
+import org.bailee.server.shared.Ids;
+import org.bailee.server.vault.Vault;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({WatchSettings.class, MailSettings.class, CheckpointMailSettings.class})
+class WatchConfiguration {
+    @Bean
+    WatchParts watchParts(
+            JdbcTemplate db,
+            StaffSecrets secrets,
+            WatchSettings settings,
+            MailSettings mail,
+            CheckpointMailSettings checkpoints,
+            Tx tx,
+            Ids ids,
+            InstantSource clock) {
+        return WatchParts.of(db, secrets, settings, mail, checkpoints, tx, ids, clock);
+    }
+
+    @Bean
+    Alerts alerts(WatchParts parts, Access access, Colleagues colleagues, AuditLog audit, Tx tx, InstantSource clock) {
+        return new Alerts(parts.alerts(), parts.sent(), audit::placed, access, colleagues, audit, tx, clock);
+    }
+
+    @Bean
+    WatchRules watchRules(WatchParts parts, Access access, Colleagues colleagues, AuditLog audit, Tx tx) {
+        return new WatchRules(parts.reading(), access, colleagues, audit, tx);
+    }
+
+    @Bean
+    HoneyPeople honeyPeople(
+            WatchParts parts,
+            Vault vault,
+            Access access,
+            Register register,
+            AuditLog audit,
+            Tx tx,
+            Ids ids,
+            SecureRandom random,
+            InstantSource clock) {
+        DecoyDrafts drafts = new DecoyDrafts(random, clock);
+        return new HoneyPeople(parts.honey(), vault, access, register, drafts, audit, tx, ids, clock);
+    }
+
+    @Bean
+    WatchDuty watchDuty(
+            WatchParts parts,
+            TransparencyLog log,
+            Colleagues colleagues,
+            KeyRing keys,
+            AuditLog audit,
+            CheckpointMailSettings checkpoints,
+            Tx tx,
+            Ids ids,
+            InstantSource clock) {
+        Reader reader = new Reader(
+                audit::placed,
+                parts.reading(),
+                parts.alarms(),
+                parts.honey(),
+                colleagues::rolesOf,
+                tx,
+                ids.next(),
+                clock);
+        LogWatch watch = new LogWatch(
+                new LoggedHealth(log),
+                parts.alarms(),
+                parts.reading(),
+                parts.sent(),
+                parts.deliveries(),
+                !checkpoints.checkpointMail().isEmpty(),
+                tx,
+                clock);
+        return new WatchDuty(reader, watch, parts.courier(), keys::isSealed, clock);
+    }
+}

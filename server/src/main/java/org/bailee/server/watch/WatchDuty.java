@@ -1,0 +1,123 @@
+package org.bailee.server.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/// Keeps watch as long as the server runs: one thread reads the log, another tells what is to be told, so that a mail
+/// server that hangs keeps nobody from seeing.
+final class WatchDuty implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchDuty.class);
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
+    private static final Duration LOOK_AT_LOG = Duration.ofSeconds(1);
+    private static final Duration SWEEP = Duration.ofHours(1);
+
+    /// One turn of a thread's work.
+    private interface Turn {
+        /// @return whether there is more to do at once
+        boolean take();
+    }
+
+    private final Reader reader;
+    private final LogWatch log;
+    private final Courier courier;
+    private final BooleanSupplier sealed;
+    private final InstantSource clock;
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean running;
+    private Instant lookedAt = Instant.EPOCH;
+    private Instant sweptAt = Instant.EPOCH;
+
+    /// @param sealed whether decoys cannot be known at the moment; nothing can be opened meanwhile, and reading waits
+    WatchDuty(Reader reader, LogWatch log, Courier courier, BooleanSupplier sealed, InstantSource clock) {
+        this.reader = reader;
+        this.log = log;
+        this.courier = courier;
+        this.sealed = sealed;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        threads.add(Thread.ofVirtual().name("watch-reads").start(() -> again(this::read)));
+        threads.add(Thread.ofVirtual().name("watch-tells").start(() -> again(this::tell)));
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        threads.forEach(Thread::interrupt);
+        for (Thread thread : threads) {
+            try {
+                thread.join(Duration.ofSeconds(5));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        threads.clear();
+        try {
+            reader.release();
+        } catch (RuntimeException gone) {
+            LOG.debug("The lease runs out by itself: the database is gone.");
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private boolean read() {
+        if (sealed.getAsBoolean()) {
+            return false;
+        }
+        boolean more = reader.round() == Reader.MOST;
+        Instant now = clock.instant();
+        if (!more && reader.holds() && !now.isBefore(lookedAt.plus(LOOK_AT_LOG))) {
+            lookedAt = now;
+            log.round();
+            log.mail();
+        }
+        return more;
+    }
+
+    private boolean tell() {
+        Instant now = clock.instant();
+        if (!now.isBefore(sweptAt.plus(SWEEP))) {
+            sweptAt = now;
+            courier.sweep();
+        }
+        return courier.round() > 0;
+    }
+
+    private void again(Turn turn) {
+        while (running) {
+            Duration pause = PAUSE;
+            try {
+                pause = turn.take() ? Duration.ZERO : PAUSE;
+            } catch (RuntimeException trouble) {
+                if (running) {
+                    LOG.warn(
+                            "The watch could not go on ({}) and tries again in {} s; it leaves nothing out.",
+                            trouble.getClass().getSimpleName(),
+                            AFTER_TROUBLE.toSeconds());
+                }
+                pause = AFTER_TROUBLE;
+            }
+            try {
+                Thread.sleep(pause);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}

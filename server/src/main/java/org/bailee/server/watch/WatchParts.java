@@ -1,0 +1,61 @@
+package org.bailee.server.watch;
+
+import java.net.InetAddress;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Set;
+import org.bailee.server.database.Tx;
+import org.bailee.server.keys.StaffSecrets;
+import org.bailee.server.shared.Ids;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// What the doors of this room and its two threads are made of.
+record WatchParts(
+        ReadingStore reading,
+        AlertStore alerts,
+        HoneyStore honey,
+        DeliveryStore sent,
+        Deliveries deliveries,
+        Alarms alarms,
+        Courier courier) {
+    static WatchParts of(
+            JdbcTemplate db,
+            StaffSecrets secrets,
+            WatchSettings settings,
+            MailSettings mail,
+            CheckpointMailSettings checkpoints,
+            Tx tx,
+            Ids ids,
+            InstantSource clock) {
+        Courier.Ways ways = new Courier.Ways(
+                Mailer.of(mail),
+                settings.mailTo(),
+                checkpoints.checkpointMail(),
+                settings.webhook(),
+                settings.webhook().isPresent() ? settings.secret() : "",
+                new PinnedPost(InetAddress::getAllByName, Set.copyOf(settings.webhookInside())));
+        AlertStore alerts = new AlertStore(db);
+        DeliveryStore sent = new DeliveryStore(db);
+        Deliveries deliveries = new Deliveries(sent, open(ways), ids, clock);
+        Alarms alarms = new Alarms(alerts, deliveries, ids, clock);
+        return new WatchParts(
+                new ReadingStore(db),
+                alerts,
+                new HoneyStore(db, secrets),
+                sent,
+                deliveries,
+                alarms,
+                new Courier(sent, alarms, ways, tx, clock));
+    }
+
+    private static Set<Delivery.Way> open(Courier.Ways ways) {
+        Set<Delivery.Way> open = EnumSet.noneOf(Delivery.Way.class);
+        if (!ways.mailTo().isEmpty() && ways.mailer().isPresent()) {
+            open.add(Delivery.Way.MAIL);
+        }
+        if (ways.webhook().isPresent()) {
+            open.add(Delivery.Way.WEBHOOK);
+        }
+        return open;
+    }
+}

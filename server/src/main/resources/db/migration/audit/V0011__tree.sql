@@ -1,0 +1,65 @@
+-- The log's one order, its hashes and its signed head (docs/spec/audit-log.md).
+
+create table audit.place (
+    position  bigint      primary key,
+    entry_id  uuid        not null unique,
+    placed_at timestamptz not null
+);
+
+-- 256 hashes of 32 bytes each, or fewer at the right edge.
+create table audit.tile (
+    level  bigint not null,
+    number bigint not null,
+    hashes bytea  not null,
+    primary key (level, number)
+);
+
+-- Hashes do not get smaller by being compressed.
+alter table audit.tile alter column hashes set storage external;
+
+-- One row. Whoever gives places changes it in the transaction that gives them, from the size and root it built on.
+create table audit.head (
+    id         bigint      primary key check (id = 1),
+    origin     text        not null,
+    size       bigint      not null,
+    root       bytea       not null,
+    -- The last place's.
+    placed_at  timestamptz,
+    checkpoint bytea       not null,
+    signed_at  timestamptz not null,
+    -- Positions before it have no entries any more.
+    pruned     bigint      not null
+);
+
+-- The public halves of the keys that signed, by number; the newest is in force.
+create table audit.log_key (
+    number bigint primary key,
+    -- The size of the smallest tree it signs; null until the entry that tells of the change has its place.
+    since  bigint,
+    vkey   text   not null
+);
+
+-- The newest a witness has signed.
+create table audit.cosignature (
+    witness   text        primary key,
+    size      bigint      not null,
+    root      bytea       not null,
+    line      text        not null,
+    signed_at timestamptz not null
+);
+
+-- How far the log has read itself again.
+create table audit.self_check (
+    id        bigint primary key check (id = 1),
+    position  bigint not null,
+    -- Of the entries looked for a place, the last.
+    entry_id  uuid   not null,
+    passed_at timestamptz
+);
+
+-- Who does what only one process should; never what safety rests on.
+create table audit.lease (
+    name   text        primary key,
+    holder uuid        not null,
+    until  timestamptz not null
+);

@@ -1,0 +1,162 @@
+package org.bailee.server.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlacesTests {
+    private final TestLog log = new TestLog();
+
+    @AfterEach
+    void close() {
+        log.close();
+    }
+
+    private static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Test
+    void givesPlacesInTheOrderInWhichEntriesWereWritten() {
+        log.append(3);
+        Rounds rounds = log.rounds();
+        // The one before was written when the keys were made.
+        assertThat(rounds.place()).isEqualTo(4);
+        log.append(700);
+        assertThat(rounds.place()).isEqualTo(700);
+        assertThat(rounds.place()).isZero();
+
+        log.mustBeSound();
+        assertThat(log.count("audit.waiting")).isZero();
+        assertThat(log.audit.placed(702, 10))
+                .extracting(placed -> placed.entry().details().get("number"))
+                .containsExactly("698", "699");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lock", "read", "places", "tiles", "waiting", "sign", "head", "commit", "publish"})
+    void s21AKillAtAnyStepLosesNoEntryAndPlacesNoneTwice(String step) {
+        Rounds before = log.rounds();
+        log.append(300);
+        before.place();
+        log.append(20);
+        Rounds dying = log.rounds(reached -> {
+            if (reached.equals(step)) {
+                throw new Killed();
+            }
+        });
+        assertThatThrownBy(dying::place).isInstanceOf(Killed.class);
+        log.mustBeSound();
+        assertThat(log.count("audit.waiting")).isEqualTo(step.equals("publish") ? 0 : 20);
+
+        log.append(5);
+        log.rounds().place();
+        log.mustBeSound();
+        assertThat(log.count("audit.waiting")).isZero();
+        assertThat(log.files.newest())
+                .hasValue(log.stores.heads().read().orElseThrow().checkpoint());
+    }
+
+    @Test
+    void goesOnAfterARoundThatFailed() {
+        boolean[] failing = {true};
+        Rounds rounds = log.rounds(reached -> {
+            if (failing[0] && reached.equals("publish")) {
+                throw new Killed();
+            }
+        });
+        log.append(4);
+        assertThatThrownBy(rounds::place).isInstanceOf(Killed.class);
+        failing[0] = false;
+        log.append(4);
+        assertThat(rounds.place()).isEqualTo(4);
+        log.mustBeSound();
+    }
+
+    @Test
+    void twoWhoGivePlacesAtOnceGiveEachEntryOne() throws Exception {
+        log.rounds().place();
+        List<Rounds> both = List.of(log.rounds(), log.otherNode());
+        try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+            CountDownLatch written = new CountDownLatch(1);
+            Future<?> writer = threads.submit(() -> {
+                for (int i = 0; i < 60; i++) {
+                    log.append(7);
+                }
+                written.countDown();
+            });
+            List<Future<Object>> placing = both.stream()
+                    .map(rounds -> threads.submit(() -> {
+                        while (written.getCount() > 0 || rounds.isWork()) {
+                            rounds.place();
+                        }
+                        return null;
+                    }))
+                    .toList();
+            writer.get();
+            for (Future<?> one : placing) {
+                one.get();
+            }
+        }
+        log.mustBeSound();
+        assertThat(log.count("audit.place")).isEqualTo(421);
+    }
+
+    @Test
+    void whatIsCommittedLateGetsALaterPlace() throws Exception {
+        Rounds rounds = log.rounds();
+        rounds.place();
+        CountDownLatch appended = new CountDownLatch(1);
+        CountDownLatch commit = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<?> slow = threads.submit(() -> log.database.tx().write(() -> {
+                log.audit.append(log.actor, new LogExported(1, 2));
+                appended.countDown();
+                try {
+                    return commit.await(30, TimeUnit.SECONDS);
+                } catch (InterruptedException _) {
+                    throw new IllegalStateException();
+                }
+            }));
+            appended.await();
+            for (int round = 0; round < 3; round++) {
+                log.append(10);
+                assertThat(rounds.place()).isEqualTo(10);
+            }
+            commit.countDown();
+            slow.get();
+        }
+        assertThat(rounds.place()).isEqualTo(1);
+        assertThat(log.audit.placed(31, 1).getFirst().entry().kind()).isEqualTo("log-exported");
+        log.mustBeSound();
+    }
+
+    @Test
+    void givesNoPlacesWhileTheClockStandsBeforeTheLast() {
+        Rounds rounds = log.rounds();
+        log.append(1);
+        rounds.place();
+        log.clock.advance(Duration.ofHours(-1));
+        log.append(1);
+        assertThat(rounds.place()).isZero();
+        assertThat(log.door().status().alarms()).singleElement().asString().contains("clock");
+        assertThat(log.door().status().waiting()).isEqualTo(1);
+
+        log.clock.advance(Duration.ofHours(2));
+        assertThat(log.door().status().alarms()).anyMatch(alarm -> alarm.contains("7200 s"));
+        assertThat(rounds.place()).isEqualTo(1);
+        assertThat(log.door().status().alarms()).isEmpty();
+        log.mustBeSound();
+    }
+}
