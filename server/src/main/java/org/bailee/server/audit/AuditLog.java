@@ -119,6 +119,20 @@ public final class AuditLog {
         return store.placed(from, limit);
     }
 
+    /// One entry; that it was looked at is written down before it is returned.
+    public Optional<Entry> read(Actor actor, EntryId id) {
+        Optional<Entry> found = store.find(id);
+        found.ifPresent(entry -> appendDurably(actor, new EntryRead(entry)));
+        return found;
+    }
+
+    /// How often each account was shown people's data, hour by hour.
+    ///
+    /// @param from the beginning of the first hour
+    public List<HourOfReads> reads(Instant from, Instant to) {
+        return store.reads(from, to);
+    }
+
     /// Finds what befell one member of staff's account, newest first, to tell them of it. What is told to the person
     /// themselves is no look into others' doings, so nobody is noted to have looked.
     ///

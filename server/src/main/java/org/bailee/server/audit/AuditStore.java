@@ -111,6 +111,27 @@ final class AuditStore {
         return Page.of(found, limit, Entry::id);
     }
 
+    Optional<Entry> find(EntryId id) {
+        return db.query("select * from audit.entry where entry_id = ?", (row, _) -> entry(row), id.value()).stream()
+                .findFirst();
+    }
+
+    List<HourOfReads> reads(Instant from, Instant to) {
+        return db.query(
+                "select actor_id, floor(extract(epoch from at) / 3600)::bigint as hour, count(*) as reads"
+                        + " from audit.entry where entry_id >= ? and entry_id < ? and at >= ? and at < ?"
+                        + " and kind in ('subject-opened', 'records-opened', 'token-opened') and outcome = 'done'"
+                        + " group by actor_id, hour",
+                (row, _) -> new HourOfReads(
+                        new ActorId(row.getObject("actor_id", UUID.class)),
+                        Instant.ofEpochSecond(row.getLong("hour") * 3600),
+                        row.getLong("reads")),
+                Ids.lowest(from),
+                Ids.lowest(to.plusMillis(1)),
+                utc(from),
+                utc(to));
+    }
+
     List<Placed> placed(long from, int limit) {
         return db.query(
                 "select p.position, p.placed_at, e.* from audit.place p join audit.entry e on e.entry_id = p.entry_id"

@@ -41,6 +41,11 @@ public final class Download implements View {
     }
 
     /// @param name of our own making
+    public static Download text(String name, String text) {
+        return new Download(name, "text/plain;charset=utf-8", Stream.of(text));
+    }
+
+    /// @param name of our own making
     public static Download yaml(String name, String text) {
         return new Download(name, "application/yaml;charset=utf-8", Stream.of(text));
     }

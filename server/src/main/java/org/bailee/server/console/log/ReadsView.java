@@ -3,6 +3,7 @@ package org.bailee.server.console.log;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Who read how much in each hour: one line of bars an account, all to one scale, the busiest first.
 ///
@@ -46,7 +47,7 @@ public record ReadsView(List<Instant> hours, List<Line> lines, int others) {
                         .flatMapToLong(each -> Arrays.stream(each.reads()))
                         .max()
                         .orElse(1));
-        return java.util.stream.IntStream.range(0, hours.size())
+        return IntStream.range(0, hours.size())
                 .filter(hour -> line.reads()[hour] > 0)
                 .mapToObj(hour -> {
                     int height = (int) Math.max(2, line.reads()[hour] * TALL / most);

@@ -4,33 +4,41 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.Outcome;
 import org.bailee.server.shared.ActorId;
+import org.bailee.server.shared.EntryId;
+import org.bailee.server.shared.SubjectId;
 
 /// One line of who did what with a person's data.
 ///
+/// @param person whose data it concerns
 /// @param who as colleagues know them, or what the key is called
 /// @param fields as the log has them: `profile.email=masked`
 /// @param rule the rule that refused, or why it failed; empty if it was done
 public record Look(
+        EntryId id,
         Instant at,
         ActorId account,
         String who,
         String kind,
+        Optional<SubjectId> person,
         String purpose,
         String reason,
         Outcome outcome,
         List<String> fields,
         String rule) {
     /// @param names of those who act, as colleagues know them
-    static Look of(Entry entry, Map<ActorId, String> names) {
+    public static Look of(Entry entry, Map<ActorId, String> names) {
         String fields = entry.details().getOrDefault("fields", "");
         return new Look(
+                entry.id(),
                 entry.at(),
                 entry.actor(),
                 names.getOrDefault(entry.actor(), entry.actor().toString()),
                 entry.kind(),
+                entry.subject(),
                 entry.purpose().orElse(""),
                 entry.reason().orElse(""),
                 entry.outcome(),
@@ -50,7 +58,7 @@ public record Look(
         return List.of("plain", "masked", "present").contains(view) ? view : "";
     }
 
-    List<String> cells() {
+    public List<String> cells() {
         return List.of(
                 at.toString(),
                 who,
