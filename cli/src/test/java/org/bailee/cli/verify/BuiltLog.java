@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A log made for a test straight from the texts of the formats, by the slowest way there is: each hash by the
 /// recursion of RFC 6962.
@@ -35,8 +36,8 @@ final class BuiltLog {
             long at,
             String kind,
             UUID actor,
-            UUID subject,
-            String purpose,
+            @Nullable UUID subject,
+            @Nullable String purpose,
             int outcome,
             Map<String, String> details) {
         Entry kind(String other) {
@@ -47,7 +48,7 @@ final class BuiltLog {
             return new Entry(placed, id, made, kind, actor, subject, purpose, outcome, details);
         }
 
-        Entry purpose(String other) {
+        Entry purpose(@Nullable String other) {
             return new Entry(placedAt, id, at, kind, actor, subject, other, outcome, details);
         }
 
@@ -59,7 +60,7 @@ final class BuiltLog {
             return new Entry(placedAt, id, at, kind, actor, subject, purpose, outcome, other);
         }
 
-        Entry about(UUID person) {
+        Entry about(@Nullable UUID person) {
             return new Entry(placedAt, id, at, kind, actor, person, purpose, outcome, details);
         }
 

@@ -19,7 +19,7 @@ final class Naive {
         return Hash.node(root(leaves.subList(0, half)), root(leaves.subList(half, leaves.size())));
     }
 
-    /// PATH(m, D[n])
+    /// What the text calls PATH.
     static List<Hash> path(int index, List<byte[]> leaves) {
         if (leaves.size() == 1) {
             return new ArrayList<>();
@@ -32,7 +32,7 @@ final class Naive {
         return path;
     }
 
-    /// PROOF(m, D[n])
+    /// What the text calls PROOF.
     static List<Hash> proof(int before, List<byte[]> leaves) {
         return before == 0 || before == leaves.size() ? List.of() : subproof(before, leaves, true);
     }
