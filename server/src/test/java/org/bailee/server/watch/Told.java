@@ -1,6 +1,7 @@
 package org.bailee.server.watch;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,7 +71,7 @@ record Told(
 
     Entry entry() {
         return new Entry(
-                new EntryId(new UUID(at.toEpochMilli() << 16, at.getNano())),
+                new EntryId(new UUID(at.toEpochMilli() << 16, ChronoUnit.MICROS.between(Instant.EPOCH, at))),
                 at,
                 kind,
                 actor,
