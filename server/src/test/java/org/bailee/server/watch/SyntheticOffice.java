@@ -102,7 +102,7 @@ final class SyntheticOffice {
             // Two weeks off for some, four for one.
             LocalDate off = FIRST.plusDays(random.nextInt(LEARNT + MEASURED));
             int long_ = random.nextInt(3) == 0 ? 14 : 0;
-            LocalDate until = off.plusDays(worker == staff.get(3) ? 28 : long_);
+            LocalDate until = off.plusDays(worker.equals(staff.get(3)) ? 28 : long_);
             for (LocalDate day = FIRST; day.isBefore(FIRST.plusDays(LEARNT + MEASURED)); day = day.plusDays(1)) {
                 boolean away = !day.isBefore(off) && day.isBefore(until) || random.nextInt(30) == 0;
                 if (!day.isBefore(worker.from()) && !away && works(worker, day)) {
@@ -127,15 +127,15 @@ final class SyntheticOffice {
 
     /// From the second measured week on two people work other shifts, as people do.
     private int startsAt(Worker worker, LocalDate day) {
-        boolean moved =
-                (worker == staff.get(12) || worker == staff.get(20)) && !day.isBefore(FIRST.plusDays(LEARNT + 7));
+        boolean moved = (worker.equals(staff.get(12)) || worker.equals(staff.get(20)))
+                && !day.isBefore(FIRST.plusDays(LEARNT + 7));
         return moved ? (worker.startsAt() + 5) % 14 + 5 : worker.startsAt();
     }
 
     /// For a week of the measured month somebody from billing helps out in support.
     private boolean helpsOut(Worker worker, LocalDate day) {
         LocalDate from = FIRST.plusDays(LEARNT + 14);
-        return worker == staff.get(19) && !day.isBefore(from) && day.isBefore(from.plusDays(7));
+        return worker.equals(staff.get(19)) && !day.isBefore(from) && day.isBefore(from.plusDays(7));
     }
 
     private boolean works(Worker worker, LocalDate day) {
