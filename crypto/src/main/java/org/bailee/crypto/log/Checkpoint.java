@@ -10,7 +10,10 @@ import java.util.List;
 public record Checkpoint(String origin, long size, Hash root, List<String> extensions) {
     public Checkpoint {
         extensions = List.copyOf(extensions);
-        if (origin.isEmpty() || size < 0 || extensions.stream().anyMatch(String::isEmpty)) {
+        if (origin.isEmpty()
+                || size < 0
+                || size == 0 && !root.equals(Hash.EMPTY)
+                || extensions.stream().anyMatch(String::isEmpty)) {
             throw new Malformed("This is no head of a log.");
         }
     }

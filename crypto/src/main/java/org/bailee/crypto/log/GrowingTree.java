@@ -75,7 +75,7 @@ public final class GrowingTree {
         return new Tree(size, tile -> edge.get(tile.level())).root();
     }
 
-    /// The tiles that are new or wider since the last time this was asked: full ones, then the right edge.
+    /// The full tiles that came since the last time this was asked, and then the whole right edge.
     public Map<Tile, byte[]> takeChanged() {
         SequencedMap<Tile, byte[]> taken = new LinkedHashMap<>(changed);
         changed.clear();

@@ -75,6 +75,12 @@ public record Note(String text, List<Signature> signatures) {
     }
 
     public static Note parse(String note) {
+        if (note.length() > MOST_BYTES) {
+            throw new Malformed("This note is larger than one may be.");
+        }
+        if (!Text.utf8(Text.utf8(note)).equals(note)) {
+            throw new Malformed("This is not UTF-8.");
+        }
         if (note.chars().anyMatch(character -> character < ' ' && character != '\n' || character == 0x7f)) {
             throw new Malformed("A note holds no control characters.");
         }

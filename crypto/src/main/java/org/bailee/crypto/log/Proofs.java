@@ -40,11 +40,14 @@ public final class Proofs {
         if (before < 0 || before > size) {
             return false;
         }
-        if (before == 0) {
-            return proof.isEmpty() && rootBefore.equals(Hash.EMPTY);
+        if (before == 0 && !rootBefore.equals(Hash.EMPTY)) {
+            return false;
         }
         if (before == size) {
             return proof.isEmpty() && rootBefore.equals(root);
+        }
+        if (before == 0) {
+            return proof.isEmpty();
         }
         if (proof.isEmpty()) {
             return false;

@@ -14,7 +14,11 @@ public record TlogProof(Optional<byte[]> extra, long index, List<Hash> proof, No
     private static final String EXTRA = "extra ";
     private static final String INDEX = "index ";
 
+    /// As many as a tree of 2^63 leaves is high.
+    private static final int MOST = 63;
+
     public TlogProof {
+        extra = extra.map(byte[]::clone);
         proof = List.copyOf(proof);
     }
 
@@ -35,6 +39,9 @@ public record TlogProof(Optional<byte[]> extra, long index, List<Hash> proof, No
             throw new Malformed("A proof says at which place the entry stands.");
         }
         long index = Text.number(lines.removeFirst().substring(INDEX.length()));
+        if (lines.size() > MOST) {
+            throw new Malformed("A proof has no more than " + MOST + " hashes.");
+        }
         List<Hash> proof = lines.stream().map(Hash::parse).toList();
         Note checkpoint = Note.parse(text.substring(end + 2));
         Checkpoint.parse(checkpoint.text());

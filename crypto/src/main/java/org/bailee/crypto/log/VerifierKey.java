@@ -37,9 +37,14 @@ public record VerifierKey(String name, byte type, byte[] key) {
     }
 
     static void mustBeName(String name) {
-        if (name.isEmpty() || name.contains("+") || name.chars().anyMatch(Character::isWhitespace)) {
+        if (name.isEmpty() || name.contains("+") || name.codePoints().anyMatch(VerifierKey::isSpace)) {
             throw new Malformed("A key's name is not empty, and has no spaces or plus signs.");
         }
+    }
+
+    /// Unicode's White_Space, of which Java has two halves and not all.
+    private static boolean isSpace(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character) || character == 0x85;
     }
 
     @Override
