@@ -27,6 +27,8 @@ class PagesIT {
             new Shown("/approvals/ask", true),
             new Shown("/people", true),
             new Shown("/register", true),
+            new Shown("/log", true),
+            new Shown("/log?kind=sign-in-refused", true),
             new Shown("/keys", true));
 
     record Shown(String path, boolean signedIn) {}

@@ -114,7 +114,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
             output.line((report.isWhole() ? "Whole: " : "NOT WHOLE: ") + report.size() + " entries of "
                     + report.origin()
                     + ", root " + report.root() + "; " + report.checked() + " entries and " + report.olderHeads()
-                    + " older heads checked"
+                    + (report.olderHeads() == 1 ? " older head checked" : " older heads checked")
                     + (report.cosigned().isEmpty() ? "" : "; witnessed by " + String.join(", ", report.cosigned()))
                     + ".");
         }

@@ -39,6 +39,7 @@ final class CommandTree {
                         .addSubcommand(new KeysRevokeCommand(console)))
                 .addSubcommand(group("audit", "Who saw or changed what, when and why.")
                         .addSubcommand(new AuditTailCommand(console, stop))
+                        .addSubcommand(new AuditKeyCommand(console))
                         .addSubcommand(new AuditExportCommand(console, stop))
                         .addSubcommand(new AuditVerifyCommand(console))
                         .addSubcommand(new AuditProveCommand(console))
