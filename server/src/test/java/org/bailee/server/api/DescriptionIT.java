@@ -50,10 +50,11 @@ class DescriptionIT {
             Set<String> declared = new HashSet<>();
             JsonNode parameters = SERVER.contract().operation(route).get("parameters");
             if (parameters != null) {
-                parameters.forEach(parameter -> declared.add(
-                        DOCUMENT.at(parameter.get("$ref").stringValue().substring(1))
-                                .get("name")
-                                .stringValue()));
+                parameters.forEach(parameter -> declared.add((parameter.has("$ref")
+                                ? DOCUMENT.at(parameter.get("$ref").stringValue().substring(1))
+                                : parameter)
+                        .get("name")
+                        .stringValue()));
             }
             route.replaceAll("[^{]*\\{\\*?([a-z]+)}[^{]*", "$1 ").lines().forEach(names -> {
                 if (route.contains("{")) {

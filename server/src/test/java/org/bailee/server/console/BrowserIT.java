@@ -141,6 +141,9 @@ class BrowserIT {
     @Tag("ASVS-7.4.4")
     void everyRoomHasAWayOut() {
         for (String path : pages()) {
+            if (path.equals("/log/checkpoint")) {
+                continue; // a file, not a page
+            }
             assertThat(visitor.get(path).html()).as(path).contains("action=\"/sign-out\"");
         }
     }
