@@ -131,6 +131,14 @@ public final class Alerts {
                 : 0;
     }
 
+    /// How many wait for anybody. Nobody is noted to have looked.
+    ///
+    /// @throws Denied without `watch.read`
+    public long waiting(Actor by) {
+        access.permit(by, Permission.WATCH_READ, Optional.empty(), List.of());
+        return store.countOpen(List.of(Grade.WARNING, Grade.ALARM));
+    }
+
     public static UUID id(String text) {
         try {
             return ActorId.parse(text).value();

@@ -78,7 +78,7 @@ final class Deliveries {
                         "Person: " + alert.person().map(Object::toString).orElse("none"),
                         "Since:  " + alert.firstAt(),
                         "",
-                        "Look at it in the console under Alerts, or with: bailee alerts show " + alert.id(),
+                        "Look at it in the console under Alerts.",
                         ""));
     }
 

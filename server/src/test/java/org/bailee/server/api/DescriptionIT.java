@@ -51,7 +51,8 @@ class DescriptionIT {
             JsonNode parameters = SERVER.contract().operation(route).get("parameters");
             if (parameters != null) {
                 parameters.forEach(parameter -> declared.add((parameter.has("$ref")
-                                ? DOCUMENT.at(parameter.get("$ref").stringValue().substring(1))
+                                ? DOCUMENT.at(
+                                        parameter.get("$ref").stringValue().substring(1))
                                 : parameter)
                         .get("name")
                         .stringValue()));

@@ -13,6 +13,7 @@ public final class Rooms {
             new Door("rooms.keep", "register", "/register", Optional.of(Permission.REGISTER_READ)),
             new Door("rooms.trust", "approvals", "/approvals", Optional.of(Permission.SUBJECTS_READ)),
             new Door("rooms.trust", "log", "/log", Optional.of(Permission.AUDIT_READ)),
+            new Door("rooms.trust", "watch", "/watch", Optional.of(Permission.WATCH_READ)),
             new Door("rooms.trust", "staff", "/staff", Optional.of(Permission.STAFF_READ)),
             new Door("rooms.trust", "keys", "/keys", Optional.of(Permission.KEYS_MANAGE)));
 

@@ -16,6 +16,7 @@ import org.bailee.server.identity.Staff;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.register.Register;
 import org.bailee.server.shared.Permission;
+import org.bailee.server.watch.Alerts;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +34,7 @@ final class HomeController {
     private final KeyRing keys;
     private final Approvals approvals;
     private final BreakGlass breakGlass;
+    private final Alerts alerts;
     private final KeyDesk desk;
     private final Notices notices;
     private final Pages pages;
@@ -45,6 +47,7 @@ final class HomeController {
             KeyRing keys,
             Approvals approvals,
             BreakGlass breakGlass,
+            Alerts alerts,
             KeyDesk desk,
             Notices notices,
             Pages pages) {
@@ -55,6 +58,7 @@ final class HomeController {
         this.keys = keys;
         this.approvals = approvals;
         this.breakGlass = breakGlass;
+        this.alerts = alerts;
         this.desk = desk;
         this.notices = notices;
         this.pages = pages;
@@ -63,6 +67,9 @@ final class HomeController {
     @GetMapping("/")
     View home(Session session, HttpServletRequest request) {
         List<Duty> duties = new ArrayList<>();
+        if (alerts.waitingFor(session) > 0) {
+            duties.add(new Duty("alarms", "/watch"));
+        }
         if (!breakGlass.unreviewed(session).isEmpty()) {
             duties.add(new Duty("break-glass-to-review", "/approvals"));
         }
