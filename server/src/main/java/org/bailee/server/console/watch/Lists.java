@@ -46,7 +46,7 @@ final class Lists {
         orders.put("rule", Comparator.comparing(row -> row.alert().rule()));
         orders.put("who", Comparator.comparing(Row::who, String.CASE_INSENSITIVE_ORDER));
         orders.put("last", Comparator.comparing(row -> row.alert().lastAt()));
-        orders.put("count", Comparator.comparing(row -> row.alert().count()));
+        orders.put("count", Comparator.comparingLong(row -> row.alert().count()));
         orders.put("state", Comparator.comparing(row -> row.alert().isOpen()));
         return new Listing<>("/watch", filters, Columns.of(orders, sort), NEWEST, from);
     }
