@@ -135,7 +135,12 @@ class WatchPagesIT {
     /// As the watch would have raised it.
     private static UUID alertAbout(Person person) {
         UUID id = SERVER.room(Ids.class).next();
-        SERVER.room(JdbcTemplate.class).update(INSERT, id, idOf(person).value());
+        SERVER.room(JdbcTemplate.class)
+                .update(
+                        "insert into watch.alert (alert_id, rule, grade, code, gaps, actor_id, first_at, last_at, count)"
+                                + " values (?, 'sweep', 'alarm', 'sweep', '15', ?, now(), now(), 15)",
+                        id,
+                        idOf(person).value());
         return id;
     }
 
