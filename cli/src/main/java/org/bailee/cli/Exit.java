@@ -1,6 +1,7 @@
 package org.bailee.cli;
 
-/// Exit codes, as `docs/reference/cli.md` promises them to scripts.
+/// Exit codes, as `docs/reference/cli.md` promises them to scripts. Those from 10 on, of what is wrong with a log, are
+/// [org.bailee.cli.verify.Flaw]'s.
 public final class Exit {
     public static final int DONE = 0;
 

@@ -171,6 +171,8 @@ public final class LogCopy {
         try {
             try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 out.write(ByteBuffer.wrap(bytes));
+                // A file left empty by a power cut would count as fetched.
+                out.force(true);
             }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {

@@ -13,13 +13,15 @@ final class Sense {
 
     private static final long LATE = 300_000_000L;
     private static final UUID NOBODY = new UUID(0, 0);
-    private static final Set<String> SHOWING = Set.of("subject-opened", "records-opened", "token-opened");
+    private static final Set<String> SHOWING =
+            Set.of("subject-opened", "records-opened", "token-opened", "person-found");
     private static final Set<String> MAKING = Set.of("subject-created", "record-added");
     private static final Set<String> CHANGING = Set.of("subject-changed", "record-changed");
 
     private final Ids entries = new Ids();
     private Ids versions = new Ids();
     private long newest = Long.MIN_VALUE;
+    private boolean isFromTheBeginning = true;
 
     /// What is wrong with the next entry, if anything is.
     Optional<Finding> next(long position, Told told) {
@@ -30,6 +32,7 @@ final class Sense {
     /// Tells that entries were left out: which versions they told of is not known.
     void gap() {
         versions = new Ids();
+        isFromTheBeginning = false;
     }
 
     /// Whether the entry got its place so long after it was made that it may have been planted.
@@ -85,6 +88,9 @@ final class Sense {
         long before = versions.put(what, version);
         if (makes && (before != Ids.NONE || version != 1)) {
             return Optional.of("What is made new has another version than 1, or was there already.");
+        }
+        if (told.kind().equals("subject-changed") && before == Ids.NONE && isFromTheBeginning) {
+            return Optional.of("Somebody is changed of whom no entry tells that they were made.");
         }
         // Records that came with their person have no entry of their own, and pruned logs begin anywhere.
         if (!makes && before != Ids.NONE && version != before + 1) {
