@@ -2,7 +2,9 @@ package org.bailee.cli.verify;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Gathers what is wrong: neighbours that are wrong alike become one, and of one kind no more than a page is kept.
 final class Findings {
@@ -10,14 +12,18 @@ final class Findings {
 
     private final List<Finding> all = new ArrayList<>();
 
+    /// Where the last of each kind stands, by flaw and words.
+    private final Map<String, Integer> lastAlike = new HashMap<>();
+
     void add(Finding finding) {
-        for (int i = all.size() - 1; i >= Math.max(0, all.size() - 8); i--) {
-            if (all.get(i).isFollowedBy(finding)) {
-                all.set(i, all.get(i).through(finding));
-                return;
-            }
+        String alike = finding.flaw() + finding.says();
+        int before = lastAlike.getOrDefault(alike, -1);
+        if (before >= 0 && all.get(before).isFollowedBy(finding)) {
+            all.set(before, all.get(before).through(finding));
+            return;
         }
         if (all.size() < MOST || all.stream().noneMatch(known -> known.flaw() == finding.flaw())) {
+            lastAlike.put(alike, all.size());
             all.add(finding);
         }
     }

@@ -20,18 +20,21 @@ public final class Ids {
     /// The millisecond of the last id and, in the lowest 12 bits, how many came before it in that millisecond.
     private final AtomicLong last = new AtomicLong();
 
+    /// The same of ids for moments that others read from their clock.
+    private final AtomicLong lastOfMoments = new AtomicLong();
+
     public Ids(InstantSource clock, SecureRandom random) {
         this.clock = clock;
         this.random = random;
     }
 
     public UUID next() {
-        return at(clock.millis());
+        return at(clock.millis(), last);
     }
 
     /// An id that tells exactly this millisecond, for what also keeps the moment itself.
     public UUID next(Instant at) {
-        return at(at.toEpochMilli());
+        return at(at.toEpochMilli(), lastOfMoments);
     }
 
     /// Not greater than any id of this millisecond or a later one, and greater than every one before.
@@ -39,9 +42,9 @@ public final class Ids {
         return new UUID(Math.max(0, at.toEpochMilli()) << 16, 0);
     }
 
-    private UUID at(long millis) {
-        long place = last.updateAndGet(before -> after(before, millis));
-        long high = place >>> PLACE_BITS << 16 | 0x7000 | place & MOST_IN_ONE;
+    private UUID at(long millis, AtomicLong before) {
+        long id = before.updateAndGet(place -> after(place, millis));
+        long high = id >>> PLACE_BITS << 16 | 0x7000 | id & MOST_IN_ONE;
         long low = random.nextLong() >>> 2 | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
