@@ -48,6 +48,7 @@ final class CommandTree {
                         .addSubcommand(new AuditSeenCommand(console)))
                 .addSubcommand(new DemoCommand(
                         console, (inner, words) -> of(inner, Stop.never()).execute(words)))
+                .addSubcommand(new WitnessCommand(console, stop))
                 .addSubcommand(new StatusCommand(console))
                 .addSubcommand(new CompletionCommand(console));
         Trouble trouble = new Trouble(console);
