@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -223,7 +224,7 @@ class WitnessTests {
 
     @Test
     void isAskedOverHttp() throws Exception {
-        try (WitnessServer server = new WitnessServer(witness, new InetSocketAddress("127.0.0.1", 0));
+        try (WitnessServer server = new WitnessServer(witness, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                 HttpClient http = HttpClient.newHttpClient()) {
             URI door = URI.create("http://127.0.0.1:" + server.port() + "/add-checkpoint");
             assertThat(post(http, door, body(Log.of(10, -1), 0, log)).statusCode())
