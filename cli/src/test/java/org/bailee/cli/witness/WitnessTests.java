@@ -224,7 +224,8 @@ class WitnessTests {
 
     @Test
     void isAskedOverHttp() throws Exception {
-        try (WitnessServer server = new WitnessServer(witness, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        try (WitnessServer server =
+                        new WitnessServer(witness, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                 HttpClient http = HttpClient.newHttpClient()) {
             URI door = URI.create("http://127.0.0.1:" + server.port() + "/add-checkpoint");
             assertThat(post(http, door, body(Log.of(10, -1), 0, log)).statusCode())
