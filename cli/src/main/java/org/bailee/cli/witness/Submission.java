@@ -2,6 +2,7 @@ package org.bailee.cli.witness;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bailee.crypto.log.Checkpoint;
 import org.bailee.crypto.log.Hash;
@@ -17,6 +18,9 @@ record Submission(long old, List<Hash> proof, Note note, Checkpoint head) {
     /// @throws Malformed if it is none
     static Submission parse(byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8);
+        if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), body)) {
+            throw new Malformed("This is not UTF-8.");
+        }
         int end = text.indexOf("\n\n");
         if (end < 0) {
             throw new Malformed("An empty line stands before the checkpoint.");

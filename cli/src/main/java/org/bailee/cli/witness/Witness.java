@@ -1,6 +1,6 @@
 package org.bailee.cli.witness;
 
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +52,16 @@ public final class Witness {
         if (!isSigned(asked.note(), keys)) {
             return Answer.refused(403, "The checkpoint is not signed by a key of the log.");
         }
-        return asked.old() > asked.head().size()
-                ? Answer.refused(400, "The old size is larger than the new.")
-                : judge(asked);
+        if (asked.old() > asked.head().size()) {
+            return Answer.refused(400, "The old size is larger than the new.");
+        }
+        try {
+            return judge(asked);
+        } catch (UncheckedIOException | Malformed unkept) {
+            alarm.accept("What this witness remembers of the log "
+                    + asked.head().origin() + " cannot be read or written; nothing was signed. " + unkept.getMessage());
+            return Answer.refused(503, "This witness cannot keep what it signs just now.");
+        }
     }
 
     /// One after the other: of two heads that both grew out of the last one, the second must grow out of the first.
@@ -64,16 +71,18 @@ public final class Witness {
         Checkpoint known = before.map(note -> Checkpoint.parse(note.text()))
                 .orElseGet(() -> new Checkpoint(head.origin(), 0, Hash.EMPTY));
         if (before.isPresent() && head.size() == known.size() && !head.root().equals(known.root())) {
-            Path kept = folder.evidence(head.origin(), before.get(), asked.note());
+            // Said before it is kept: a full disk must not hush it up.
             alarm.accept("TWO HISTORIES: the log " + head.origin() + " signed two heads of " + head.size()
-                    + " entries with different roots. Both are kept in " + kept + ".");
+                    + " entries with different roots: " + known.root() + " and " + head.root() + ".");
+            alarm.accept("Both are kept in " + folder.evidence(head.origin(), before.get(), asked.note()) + ".");
             return Answer.knows(known.size());
         }
         if (asked.old() != known.size()) {
             return Answer.knows(known.size());
         }
         if (!Proofs.consistent(known.size(), known.root(), head.size(), head.root(), asked.proof())) {
-            alarm.accept("The log " + head.origin() + " shows no growth from " + known.size() + " to " + head.size()
+            // Anybody can send a true head with a false proof; only the log itself could show growth, and did not.
+            alarm.accept("Unproven growth of the log " + head.origin() + " from " + known.size() + " to " + head.size()
                     + " entries; nothing was signed.");
             return Answer.refused(422, "The proof does not show that the log grew out of what was signed before.");
         }
@@ -83,7 +92,8 @@ public final class Witness {
 
     private static boolean isSigned(Note note, List<VerifierKey> keys) {
         try {
-            return keys.stream().anyMatch(key -> !note.by(key).isEmpty());
+            // All are asked: a false signature by one spoils the note, whoever else signed it.
+            return keys.stream().mapToInt(key -> note.by(key).size()).sum() > 0;
         } catch (Malformed falseSignature) {
             return false;
         }

@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -37,6 +37,11 @@ public final class WitnessFolder implements AutoCloseable {
 
     /// Makes the folder if it is not there, and keeps other processes out until closed.
     public void open() throws IOException {
+        if (Files.exists(folder.resolve("witness.key")) && !Files.isDirectory(folder.resolve("heads"))) {
+            throw new Failure(
+                    "The heads that this witness signed are missing from " + folder + ".",
+                    "Give the folder back whole. Without its memory the witness would sign another past.");
+        }
         for (Path each : List.of(folder, folder.resolve("heads"), folder.resolve("evidence"))) {
             if (!Files.isDirectory(each)) {
                 Files.createDirectories(
@@ -80,13 +85,13 @@ public final class WitnessFolder implements AutoCloseable {
         return Optional.of(NoteSigner.witness(lines.get(0), HexFormat.of().parseHex(lines.get(1))));
     }
 
-    /// The newest head signed of a log.
+    /// The newest head signed of a log. What cannot be read is not taken for a log that is new: it would be signed
+    /// anew.
     Optional<Note> head(String origin) {
-        Path file = file(origin);
         try {
-            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                    ? Optional.of(Note.parse(Files.readAllBytes(file)))
-                    : Optional.empty();
+            return Optional.of(Note.parse(Files.readAllBytes(file(origin))));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -150,7 +150,7 @@ class WitnessTests {
         Answer answer = add(body(Log.of(10, 4), 10, log));
 
         assertThat(answer).isEqualTo(new Answer(409, "text/x.tlog.size", "10\n"));
-        assertThat(alarms).singleElement().asString().contains("TWO HISTORIES");
+        assertThat(alarms).hasSize(2).first().asString().contains("TWO HISTORIES");
         try (Stream<Path> kept = Files.list(folder.resolve("witness/evidence"))) {
             String evidence = Files.readString(kept.findFirst().orElseThrow());
             assertThat(evidence)
@@ -183,7 +183,10 @@ class WitnessTests {
         }
         Files.delete(heads);
 
-        assertThatThrownBy(() -> add(body(Log.of(10, -1), 0, log))).isInstanceOf(java.io.UncheckedIOException.class);
+        assertThat(add(body(Log.of(10, -1), 0, log)).status()).isEqualTo(503);
+        assertThat(alarms).singleElement().asString().contains("nothing was signed");
+        home.close();
+        assertThatThrownBy(this::start).isInstanceOf(Failure.class);
     }
 
     @Test
