@@ -96,7 +96,8 @@ class BrowserIT {
         onlyPosts.removeIf(path -> path.startsWith("/set-up/") || path.startsWith("/sign-in/"));
         assertThat(onlyPosts).isNotEmpty();
         for (String path : onlyPosts) {
-            assertThat(visitor.get(path.replace("{id}", "01890000-0000-7000-8000-000000000001"))
+            assertThat(visitor.get(path.replace("{id}", "01890000-0000-7000-8000-000000000001")
+                                    .replace("{name}", "none"))
                             .status())
                     .as(path)
                     .isBetween(400, 499);
