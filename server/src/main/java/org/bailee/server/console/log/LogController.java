@@ -150,7 +150,7 @@ final class LogController {
         filters.put("who", asked.who());
         filters.put("person", asked.person());
         SequencedMap<String, Comparator<Look>> orders = new LinkedHashMap<>();
-        orders.put("at", Comparator.comparing(Look::at));
+        orders.put("at", Comparator.comparing(Look::at).thenComparing(Look::id));
         orders.put("who", Comparator.comparing(Look::who, String.CASE_INSENSITIVE_ORDER));
         orders.put("kind", Comparator.comparing(Look::kind));
         orders.put("purpose", Comparator.comparing(Look::purpose));

@@ -117,7 +117,7 @@ final class HistoryController {
         SequencedMap<String, String> filters = new LinkedHashMap<>();
         filters.put("kind", Listing.filter(KINDS, kind));
         SequencedMap<String, Comparator<Look>> orders = new LinkedHashMap<>();
-        orders.put("at", Comparator.comparing(Look::at));
+        orders.put("at", Comparator.comparing(Look::at).thenComparing(Look::id));
         orders.put("who", Comparator.comparing(Look::who, String.CASE_INSENSITIVE_ORDER));
         orders.put("kind", Comparator.comparing(Look::kind));
         orders.put("purpose", Comparator.comparing(Look::purpose));
