@@ -42,7 +42,9 @@ final class LogParts implements AutoCloseable {
         Past past = new Past(files, new Tiles(stores.tiles()), pen);
         Founding founding = new Founding(stores.heads(), files, pen, tx, random, clock, settings.origin());
         Rounds rounds = new Rounds(tx, stores, pen, past, founding, files, alarms, clock, _ -> {});
-        this.sequencer = new Sequencer(rounds, new LeaseStore(db), ids.next(), audit, alarms);
+        UUID self = ids.next();
+        LeaseStore leases = new LeaseStore(db);
+        this.sequencer = new Sequencer(rounds, leases, self, audit, alarms);
         List<Witnessing> witnesses = settings.witnesses().stream()
                 .map(one -> new Witnessing(
                         one.verifier(), new WitnessClient(one.url()), stores, alarms, sequencer::halt, clock))
@@ -50,8 +52,6 @@ final class LogParts implements AutoCloseable {
         for (Witnessing one : witnesses) {
             duties.add(new Duty("audit-witness", one::step));
         }
-        UUID self = ids.next();
-        LeaseStore leases = new LeaseStore(db);
         SelfCheck check = new SelfCheck(stores, audit, alarms, clock);
         Pruning pruning = new Pruning(stores, audit, alarms, tx, settings.keep(), clock);
         duties.add(new Duty("audit-self-check", alone(leases, self, "audit-self-check", check::step)));

@@ -2,16 +2,11 @@ package org.bailee.server.console.log;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
-import org.bailee.server.access.Access;
-import org.bailee.server.audit.AuditLog;
-import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.LogStatus;
 import org.bailee.server.audit.TransparencyLog;
 import org.bailee.server.console.frame.Columns;
@@ -20,11 +15,9 @@ import org.bailee.server.console.frame.Listing;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.console.frame.Words;
 import org.bailee.server.console.people.Look;
-import org.bailee.server.identity.Names;
+import org.bailee.server.console.people.LookList;
 import org.bailee.server.identity.Session;
-import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.Page;
-import org.bailee.server.shared.Permission;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,30 +29,18 @@ import org.springframework.web.servlet.View;
 final class LogController {
     private static final int PER_PAGE = 50;
     private static final int PER_FETCH = 1_000;
-    private static final String NEWEST = "-at";
     private static final List<String> HEADS = List.of(
             "at", "who", "kind", "purpose", "reason", "outcome", "fields", "rule", "account", "person", "entry");
 
-    private final Access access;
-    private final AuditLog audit;
+    private final LookList looks;
     private final TransparencyLog log;
-    private final Names names;
     private final ReadsPlot plot;
     private final Pages pages;
     private final InstantSource clock;
 
-    LogController(
-            Access access,
-            AuditLog audit,
-            TransparencyLog log,
-            Names names,
-            ReadsPlot plot,
-            Pages pages,
-            InstantSource clock) {
-        this.access = access;
-        this.audit = audit;
+    LogController(LookList looks, TransparencyLog log, ReadsPlot plot, Pages pages, InstantSource clock) {
+        this.looks = looks;
         this.log = log;
-        this.names = names;
         this.plot = plot;
         this.pages = pages;
         this.clock = clock;
@@ -73,11 +54,10 @@ final class LogController {
             @RequestParam(defaultValue = Listing.ALL) String since,
             @RequestParam Optional<String> who,
             @RequestParam Optional<String> person,
-            @RequestParam(defaultValue = NEWEST) String sort,
+            @RequestParam(defaultValue = LookList.NEWEST) String sort,
             @RequestParam(defaultValue = "") String from,
             @RequestParam Optional<String> after,
             HttpServletRequest request) {
-        permit(session);
         Asked asked = Asked.of(kind, outcome, since, who, person);
         Listing<Look> list = listing(asked, sort, Listing.from(from));
         Listing.Part<Look> part;
@@ -103,7 +83,6 @@ final class LogController {
             @RequestParam(defaultValue = Listing.ALL) String since,
             @RequestParam Optional<String> who,
             @RequestParam Optional<String> person) {
-        permit(session);
         Asked asked = Asked.of(kind, outcome, since, who, person);
         return Download.csv("log.csv", HEADS, looks(session, asked).map(LogController::cells));
     }
@@ -132,14 +111,7 @@ final class LogController {
     }
 
     private Page<Look> page(Session session, Asked asked, Optional<String> after, int limit) {
-        Page<Entry> entries = audit.read(session.staff(), Optional.empty(), asked.query(clock.instant(), after, limit));
-        Map<ActorId, String> known = names.ofActors(entries.items());
-        return new Page<>(
-                entries.items().stream().map(entry -> Look.of(entry, known)).toList(), entries.next());
-    }
-
-    private void permit(Session session) {
-        access.permit(session.staff(), Permission.AUDIT_READ, Optional.empty(), List.of());
+        return looks.page(session, asked.query(clock.instant(), after, limit));
     }
 
     private static Listing<Look> listing(Asked asked, String sort, int from) {
@@ -149,12 +121,6 @@ final class LogController {
         filters.put("since", asked.since());
         filters.put("who", asked.who());
         filters.put("person", asked.person());
-        SequencedMap<String, Comparator<Look>> orders = new LinkedHashMap<>();
-        orders.put("at", Comparator.comparing(Look::at).thenComparing(Look::id));
-        orders.put("who", Comparator.comparing(Look::who, String.CASE_INSENSITIVE_ORDER));
-        orders.put("kind", Comparator.comparing(Look::kind));
-        orders.put("purpose", Comparator.comparing(Look::purpose));
-        orders.put("outcome", Comparator.comparing(Look::outcome));
-        return new Listing<>("/log", filters, Columns.of(orders, sort), NEWEST, from);
+        return new Listing<>("/log", filters, Columns.of(LookList.orders(), sort), LookList.NEWEST, from);
     }
 }

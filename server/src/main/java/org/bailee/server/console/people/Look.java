@@ -29,6 +29,22 @@ public record Look(
         Outcome outcome,
         List<String> fields,
         String rule) {
+    /// What can happen to a person's data, and has words of its own.
+    public static final List<String> KINDS = List.of(
+            "subject-opened",
+            "records-opened",
+            "token-opened",
+            "person-found",
+            "access-refused",
+            "break-glass-opened",
+            "break-glass-used",
+            "subject-created",
+            "subject-changed",
+            "record-added",
+            "record-changed",
+            "record-erased",
+            "subject-erased");
+
     /// @param names of those who act, as colleagues know them
     public static Look of(Entry entry, Map<ActorId, String> names) {
         String fields = entry.details().getOrDefault("fields", "");

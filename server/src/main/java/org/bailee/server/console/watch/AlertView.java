@@ -2,6 +2,7 @@ package org.bailee.server.console.watch;
 
 import java.util.List;
 import java.util.Optional;
+import org.bailee.server.console.people.Look;
 import org.bailee.server.watch.AlertDetail.Placing;
 
 /// One alert: what happened, whom it is about, and what is behind it.
@@ -17,23 +18,7 @@ public record AlertView(
         boolean own,
         String reason,
         List<String> refused) {
-    /// What can happen to a person's data, which has words of its own.
-    private static final List<String> SAID = List.of(
-            "subject-opened",
-            "records-opened",
-            "token-opened",
-            "person-found",
-            "access-refused",
-            "break-glass-opened",
-            "break-glass-used",
-            "subject-created",
-            "subject-changed",
-            "record-added",
-            "record-changed",
-            "record-erased",
-            "subject-erased");
-
     public boolean isSaid(String kind) {
-        return SAID.contains(kind);
+        return Look.KINDS.contains(kind);
     }
 }
