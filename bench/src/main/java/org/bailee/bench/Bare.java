@@ -17,12 +17,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.bailee.bench.People.Person;
 import org.postgresql.PGConnection;
 
-/// The baseline: the same people in the clear in one table of the same PostgreSQL, one row a person, over bare JDBC.
+/// The baseline: the same people in the clear in one table of the same PostgreSQL, one row a person, over bare
+/// JDBC.
 final class Bare {
     private static final String TABLE = """
             create table bare.person (
                 person_id uuid primary key, customer_number text, name text, email text, phone text,
                 company text, city text, country text, birth_date text)""";
+    private static final int ENTRY = 300;
 
     private final String url;
     private final String user;
@@ -64,6 +66,7 @@ final class Bare {
             statement.execute(TABLE);
             statement.execute("create unique index on bare.person (customer_number)");
             statement.execute("create index on bare.person (email)");
+            statement.execute("create table bare.entry (entry_id uuid primary key, bytes bytea)");
         }
     }
 
@@ -77,6 +80,22 @@ final class Bare {
             public void once() throws SQLException {
                 long number = numbers.getAndIncrement();
                 bind(insert, new UUID(number, number), People.person(number));
+                insert.executeUpdate();
+            }
+        };
+    }
+
+    /// One row as long as an entry of the log, one commit.
+    Load.Worker logging(int seed) throws SQLException {
+        Connection connection = connect();
+        PreparedStatement insert = connection.prepareStatement("insert into bare.entry values (?, ?)");
+        byte[] bytes = new byte[ENTRY];
+        new SplittableRandom(seed).nextBytes(bytes);
+        return new Worker(connection) {
+            @Override
+            public void once() throws SQLException {
+                insert.setObject(1, UUID.randomUUID());
+                insert.setBytes(2, bytes);
                 insert.executeUpdate();
             }
         };

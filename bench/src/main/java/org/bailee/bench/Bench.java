@@ -10,16 +10,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bailee.bench.Interleaved.Row;
 
-/// Runs every measurement and prints one table. `--quick` shows in two minutes that it works; its figures mean little.
-/// A part's name (`seal`, `requests`, `import`, `seen`) runs that part alone;
+/// Runs every measurement and prints one table. `--quick` shows in two minutes that it works; its figures mean
+/// little. A part's name (`seal`, `verify`, `requests`, `audit`, `import`, `seen`) runs that part alone;
 /// `--entries=1000000` sets how large a log the last one reads.
 final class Bench {
     private Bench() {}
 
     static void main(String[] arguments) throws Exception {
         boolean quick = List.of(arguments).contains("--quick");
-        int rounds = quick ? 1 : 5;
-        Duration time = quick ? Duration.ofSeconds(2) : Duration.ofSeconds(5);
         Tools tools = Tools.in(Path.of("").toAbsolutePath());
         Path folder = Files.createTempDirectory("bailee-bench");
         List<Row> rows = new ArrayList<>();
@@ -27,34 +25,58 @@ final class Bench {
             if (wanted(arguments, "seal")) {
                 rows.addAll(new SealBench().run(quick ? 3 : 11, quick ? 0.5 : 1));
             }
-            Path home = folder.resolve("home");
-            String footnote;
-            try (ServerProcess server = ServerProcess.start(tools.serverJar(), home)) {
-                double first = server.startSeconds();
-                tools.bailee(home, List.of("register", "apply", write(folder, "register.yaml")));
-                Bare bare = Bare.beside(home);
-                if (wanted(arguments, "requests")) {
-                    rows.addAll(new RequestBench(server, serviceKey(server), bare).run(rounds, time));
-                }
-                if (wanted(arguments, "import")) {
-                    ImportBench imports = new ImportBench(tools, server, bare, folder);
-                    rows.add(imports.run(quick ? 1 : 3, quick ? 20_000 : 200_000));
-                }
-                if (wanted(arguments, "seen")) {
-                    // Last, and not before the figures of a young log: it leaves entries that never get a place.
-                    rows.addAll(new SeenBench(server, Bare.inside(home), entries(arguments, quick)).run(quick ? 1 : 3));
-                }
-                footnote = "first start %.1f s; resident memory after the load %,d MiB"
-                        .formatted(first, server.residentMebibytes());
+            if (wanted(arguments, "verify")) {
+                rows.add(new VerifyBench(tools, folder.resolve("export"), quick ? 200_000 : 2_000_000)
+                        .run(rounds(quick)));
             }
-            try (ServerProcess again = ServerProcess.start(tools.serverJar(), home)) {
-                footnote += "; start with an existing home %.1f s, resident memory then %,d MiB"
-                        .formatted(again.startSeconds(), again.residentMebibytes());
-            }
+            String footnote = Stream.of("requests", "audit", "import", "seen").anyMatch(part -> wanted(arguments, part))
+                    ? server(arguments, quick, tools, folder, rows)
+                    : "";
             System.out.print(table(rows, footnote));
         } finally {
             remove(folder);
         }
+    }
+
+    /// What is measured at a running server; answers how long it took to start and what memory it has.
+    private static String server(String[] arguments, boolean quick, Tools tools, Path folder, List<Row> rows)
+            throws Exception {
+        int rounds = rounds(quick);
+        Duration time = Duration.ofSeconds(quick ? 2 : 5);
+        Path home = folder.resolve("home");
+        Path register = write(folder, "register.yaml");
+        String footnote;
+        try (ServerProcess server = ServerProcess.start(tools.serverJar(), home)) {
+            double first = server.startSeconds();
+            tools.bailee(home, List.of("register", "apply", register.toString()));
+            Bare bare = Bare.beside(home);
+            if (wanted(arguments, "requests")) {
+                rows.addAll(new RequestBench(Clients.of(server), bare).run(rounds, time));
+            }
+            if (wanted(arguments, "audit")) {
+                AuditBench audit = new AuditBench(tools, server, Clients.of(server), bare);
+                rows.addAll(audit.run(rounds, time, register, folder.resolve("unlogged")));
+            }
+            if (wanted(arguments, "import")) {
+                ImportBench imports = new ImportBench(tools, server, bare, folder);
+                rows.add(imports.run(quick ? 1 : 3, quick ? 20_000 : 200_000));
+            }
+            footnote = "first start %.1f s; resident memory after the load %,d MiB"
+                    .formatted(first, server.residentMebibytes());
+        }
+        try (ServerProcess again = ServerProcess.start(tools.serverJar(), home)) {
+            footnote += "; start with an existing home %.1f s, resident memory then %,d MiB"
+                    .formatted(again.startSeconds(), again.residentMebibytes());
+            if (wanted(arguments, "seen")) {
+                // Last of all: it leaves entries that never get a place, and no server should be started on them.
+                rows.addAll(new SeenBench(again, Bare.inside(home), entries(arguments, quick)).run(quick ? 1 : 3));
+            }
+        }
+        return footnote;
+    }
+
+    private static int rounds(boolean quick) {
+        return quick ? 1 : 5;
     }
 
     private static long entries(String[] arguments, boolean quick) {
@@ -71,20 +93,8 @@ final class Bench {
         return parts.isEmpty() || parts.contains(part);
     }
 
-    /// A key for the measured purpose alone, as an application would have one.
-    private static String serviceKey(ServerProcess server) throws IOException {
-        try (Wire wire = server.connect(server.administratorKey())) {
-            String answer = wire.send("POST", "/v1/keys", "Content-Type: application/json\r\n", """
-                            {"name":"bench","permissions":["subjects.read","subjects.write"],"roles":["service"],\
-                            "purposes":["serve"],"expiresIn":"P1D","peoplePerHour":"unlimited"}""")
-                    .expect(201);
-            int from = answer.indexOf("\"key\":\"") + 7;
-            return answer.substring(from, answer.indexOf('"', from));
-        }
-    }
-
-    private static String write(Path folder, String name) throws IOException {
-        return Files.writeString(folder.resolve(name), Tools.resource(name)).toString();
+    private static Path write(Path folder, String name) throws IOException {
+        return Files.writeString(folder.resolve(name), Tools.resource(name));
     }
 
     private static String table(List<Row> rows, String footnote) {

@@ -17,8 +17,8 @@ import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/// A log of openings by a hundred accounts in turn, spelled as docs/spec/audit-log.md has it, laid straight into the
-/// table: reading is measured here, and writing it through the server would take an hour.
+/// A log of openings by a hundred accounts in turn, spelled as docs/spec/audit-log.md has it, laid straight
+/// into the table: reading is measured here, and writing it through the server would take an hour.
 final class LogRows {
     static final UUID THIEF = new UUID(0x7a11L << 32 | 0x7000, 0x8000_0000_0000_0000L);
 
@@ -102,7 +102,8 @@ final class LogRows {
         lines.append(HexFormat.of().formatHex(entry(id, at, actor, subject))).append('\n');
     }
 
-    private static byte[] entry(UUID id, Instant at, UUID actor, UUID subject) throws IOException {
+    /// The canonical bytes of one opening.
+    static byte[] entry(UUID id, Instant at, UUID actor, UUID subject) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(320);
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeByte(1);

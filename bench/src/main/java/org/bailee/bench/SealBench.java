@@ -11,7 +11,8 @@ import org.bailee.bench.Interleaved.Row;
 import org.bailee.crypto.Binding;
 import org.bailee.crypto.DataKey;
 
-/// A sealed value against the same bytes under raw AES-256-GCM with a fresh random nonce and as much associated data.
+/// A sealed value against the same bytes under raw AES-256-GCM with a fresh random nonce and as much associated
+/// data.
 final class SealBench {
     private static final int NONCE = 12;
 

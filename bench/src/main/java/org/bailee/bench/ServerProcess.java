@@ -5,6 +5,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -26,18 +27,16 @@ final class ServerProcess implements AutoCloseable {
         this.startSeconds = startSeconds;
     }
 
-    static ServerProcess start(Path jar, Path home) throws IOException, InterruptedException {
+    /// @param options of the JVM
+    static ServerProcess start(Path jar, Path home, String... options) throws IOException, InterruptedException {
         int port = freePort();
         long from = System.nanoTime();
         Path log = home.resolveSibling(home.getFileName() + ".log");
-        Process process = new ProcessBuilder(List.of(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-jar",
-                        jar.toString(),
-                        "--home",
-                        home.toString(),
-                        "--port",
-                        Integer.toString(port)))
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-jar", jar.toString(), "--home", home.toString(), "--port", Integer.toString(port)));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

@@ -10,18 +10,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The packaged server and command line that are measured.
-record Tools(Path serverJar, Path cliJar) {
+///
+/// @param agentJar this benchmark's own classes, where [Unlogged] is an agent
+record Tools(Path serverJar, Path cliJar, Path agentJar) {
     /// @throws IOException if the project has not been packaged
     static Tools in(Path project) throws IOException {
-        return new Tools(jar(project, "server"), jar(project, "cli"));
+        return new Tools(jar(project, "server", true), jar(project, "cli", true), jar(project, "bench", false));
     }
 
-    private static Path jar(Path project, String module) throws IOException {
+    private static Path jar(Path project, String module, boolean app) throws IOException {
         Path target = project.resolve(module).resolve("target");
         if (Files.isDirectory(target)) {
             try (Stream<Path> files = Files.list(target)) {
                 List<Path> jars = files.filter(
-                                file -> file.getFileName().toString().endsWith("-app.jar"))
+                                file -> file.getFileName().toString().endsWith(".jar")
+                                        && file.getFileName().toString().endsWith("-app.jar") == app)
                         .toList();
                 if (!jars.isEmpty()) {
                     return jars.getFirst();

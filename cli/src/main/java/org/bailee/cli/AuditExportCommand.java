@@ -53,7 +53,7 @@ final class AuditExportCommand extends ServerCommand {
                                             + ProgramName.quoted(folder.toString()) + " --key KEY"));
             return Exit.DONE;
         } catch (Unreadable malformed) {
-            throw new Failure("The log was not fetched. " + malformed.why(), "Nothing in the folder was changed.");
+            throw new Failure("The log was not fetched. " + malformed.why(), "What was fetched before is still there.");
         } finally {
             stop.ended();
         }

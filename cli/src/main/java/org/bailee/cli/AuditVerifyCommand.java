@@ -1,6 +1,7 @@
 package org.bailee.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
         Verification verification =
                 new Verification(new LogFolder(folder), keys.log(), keys.witnesses(), witnessesNeeded, olderHeads());
         Progress progress = new Progress(console, "entries checked", 0, 0);
-        Report report = verification.run(progress::show);
+        Report report = check(verification, progress);
         progress.end();
         if (output.isJson()) {
             output.json(report);
@@ -82,6 +83,17 @@ final class AuditVerifyCommand implements Callable<Integer> {
             print(report);
         }
         return report.exit();
+    }
+
+    private Report check(Verification verification, Progress progress) throws InterruptedException {
+        try {
+            return verification.run(progress::show);
+        } catch (UncheckedIOException unreadable) {
+            throw new Failure(
+                    "The folder " + folder + " cannot be read ("
+                            + unreadable.getCause().getClass().getSimpleName() + ").",
+                    "Check the permissions and the disk; the log was not judged.");
+        }
     }
 
     private List<Head> olderHeads() {

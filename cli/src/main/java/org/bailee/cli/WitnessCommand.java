@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bailee.cli.bulk.Stop;
 import org.bailee.cli.witness.Witness;
@@ -102,6 +103,12 @@ final class WitnessCommand implements Callable<Integer> {
 
     private NoteSigner signer(WitnessFolder home) throws IOException {
         SecureRandom random = new SecureRandom();
+        Optional<String> known = home.signer().map(signer -> signer.verifier().name());
+        if (name != null && known.isPresent() && !known.get().equals(name)) {
+            throw Failure.usage(
+                    "The witness in " + folder + " is called " + known.get() + " and stays so.",
+                    "Leave --name out, or name another folder for a new witness.");
+        }
         try {
             return home.signer(name == null ? "witness/" + Long.toHexString(random.nextLong()) : name, random);
         } catch (Malformed unfit) {
@@ -111,12 +118,18 @@ final class WitnessCommand implements Callable<Integer> {
 
     private static VerifierKey key(String vkey) {
         try {
-            return VerifierKey.parse(vkey);
+            VerifierKey key = VerifierKey.parse(vkey);
+            if (key.type() == VerifierKey.LOG) {
+                return key;
+            }
         } catch (Malformed unfit) {
             throw Failure.usage(
                     "What --log names is no verifier key. " + unfit.getMessage(),
                     "Give it as bailee audit key prints it: name+id+key.");
         }
+        throw Failure.usage(
+                "What --log names is the key of a witness, not of a log.",
+                "Give the log's own key as bailee audit key prints it: name+id+key.");
     }
 
     private String host() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads leaves, each in the one spelling it has. One for each thread: it remembers words that come again and again.
 public final class LeafReader {
     private static final int REMEMBERED = 4_096;
-    private static final int LONGEST_REMEMBERED = 64;
+    private static final int LONGEST_REMEMBERED = 256;
 
     private record Bytes(byte[] bytes) {
         @Override
@@ -75,7 +75,7 @@ public final class LeafReader {
         if (count < 0 || count > in.remaining() / 8) {
             throw new Unreadable("The details are more than the entry can hold.");
         }
-        Map<String, String> details = new LinkedHashMap<>();
+        Map<String, String> details = LinkedHashMap.newLinkedHashMap(count);
         byte @Nullable [] before = null;
         for (int i = 0; i < count; i++) {
             byte[] name = bytes();
@@ -145,7 +145,13 @@ public final class LeafReader {
         if (kind.isEmpty() || kind.length() > 64 || kind.charAt(0) < 'a' || kind.charAt(0) > 'z') {
             return false;
         }
-        return kind.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-');
+        for (int i = 0; i < kind.length(); i++) {
+            char c = kind.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isReason(String reason) {

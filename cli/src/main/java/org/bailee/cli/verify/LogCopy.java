@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 /// The head is written last, so that what it tells of is there; each older head is kept, for it is what later ones are
 /// held against. Begun again after it was stopped, it goes on where it was.
 public final class LogCopy {
+    private static final String PART = ".part";
+
     private final Path folder;
     private final Function<String, Optional<byte[]>> fetch;
 
@@ -43,6 +45,7 @@ public final class LogCopy {
     /// @throws Unreadable if the server's log is not one that goes on from what lies here
     public Copied copy(LongConsumer progress, BooleanSupplier stop) throws IOException {
         Files.createDirectories(folder);
+        removeParts();
         byte[] newest = must("checkpoint");
         Head head = Head.parse("the server's head", newest);
         mustGoOn(head);
@@ -149,6 +152,18 @@ public final class LogCopy {
         }
     }
 
+    /// What a copy that was killed left half written.
+    private void removeParts() throws IOException {
+        List<Path> parts;
+        try (Stream<Path> all = Files.list(folder)) {
+            parts = all.filter(file -> file.getFileName().toString().startsWith(PART))
+                    .toList();
+        }
+        for (Path part : parts) {
+            Files.delete(part);
+        }
+    }
+
     private static boolean isEmpty(Path directory) throws IOException {
         try (Stream<Path> all = Files.list(directory)) {
             return all.findAny().isEmpty();
@@ -164,10 +179,7 @@ public final class LogCopy {
         Path file = folder.resolve(path);
         Files.createDirectories(file.getParent());
         Path part = Files.createTempFile(
-                folder,
-                ".part",
-                "",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                folder, PART, "", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
             try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 out.write(ByteBuffer.wrap(bytes));

@@ -80,7 +80,12 @@ public final class Verification {
     private void readOlder() {
         for (String name : folder.olderHeads()) {
             try {
-                folder.note(name).map(bytes -> Head.parse(name, bytes)).ifPresent(older::add);
+                Optional<Head> head = folder.note(name).map(bytes -> Head.parse(name, bytes));
+                head.filter(kept -> !name.endsWith("/" + kept.size()))
+                        .ifPresent(kept -> findings.add(Finding.of(
+                                Flaw.FORM,
+                                "The file " + shown(name) + " holds the head of " + kept.size() + " entries.")));
+                head.ifPresent(older::add);
             } catch (Unreadable unreadable) {
                 findings.add(Finding.of(Flaw.FORM, "The file " + shown(name) + " cannot be read. " + unreadable.why()));
             }

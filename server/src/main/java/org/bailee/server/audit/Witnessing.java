@@ -61,8 +61,13 @@ final class Witnessing {
         try {
             trouble = ask(head.get(), known);
         } catch (LogFault fault) {
-            halt.accept(fault);
-            return PACE;
+            if (client.isProtected()) {
+                halt.accept(fault);
+                return PACE;
+            }
+            // Anybody on the way can say so, and must not be able to stop the log.
+            trouble = Optional.of(fault.says() + " It says so over plain http, where anybody on the way can: look"
+                    + " whether it is true, and reach it by https.");
         }
         String alarm = "witness " + key.name();
         if (trouble.isEmpty()) {

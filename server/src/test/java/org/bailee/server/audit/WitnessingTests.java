@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bailee.crypto.log.Checkpoint;
 import org.bailee.crypto.log.Hash;
 import org.bailee.crypto.log.Note;
@@ -20,6 +21,7 @@ import org.bailee.crypto.log.NoteSigner;
 import org.bailee.crypto.log.Proofs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class WitnessingTests {
@@ -164,6 +166,37 @@ class WitnessingTests {
         assertThat(faults)
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.code()).isEqualTo("log.witness-differs"));
+    }
+
+    /// S20: whoever is on the way could say so, and must not be able to stop the log.
+    @Test
+    @Tag("S20")
+    void doesNotHaltForWhatIsSaidOverPlainHttp() {
+        URI prefix = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/w/");
+        Witnessing plain = new Witnessing(
+                signer.verifier(), new WitnessClient(prefix, false), log.stores, log.alarms, faults::add, log.clock);
+        seen = new Checkpoint("log.example/test", 6, Hash.leaf(new byte[3]));
+        plain.step();
+        assertThat(faults).isEmpty();
+        assertThat(plain.status().trouble())
+                .hasValueSatisfying(
+                        says -> assertThat(says).contains("knows another past").contains("over plain http"));
+        fake = (exchange, _) -> exchange.sendResponseHeaders(422, -1);
+        plain.step();
+        assertThat(faults).isEmpty();
+        assertThat(log.alarms.others()).isNotEmpty();
+    }
+
+    @Test
+    void believesOnlyWhatCannotBeSaidByAnybodyOnTheWay() {
+        assertThat(Stream.of(
+                        "https://witness.example/w1",
+                        "http://localhost:8780/w",
+                        "http://127.0.0.1/w",
+                        "http://[::1]/w"))
+                .allMatch(text -> WitnessClient.isProtected(URI.create(text)));
+        assertThat(Stream.of("http://witness.example/w1", "http://127.0.0.1.witness.example/w", "http://10.0.0.7/w"))
+                .noneMatch(text -> WitnessClient.isProtected(URI.create(text)));
     }
 
     /// What C2SP tlog-witness says, and no more.
