@@ -43,6 +43,21 @@ public final class KeyEncryptionKey extends NumberedKey {
         return new DataKey(Secret.takeFrom(bytes));
     }
 
+    /// Wraps a person's data key, which this key wraps, under another.
+    ///
+    /// @throws Corrupt if the key was not wrapped under this key for this person
+    public byte[] rewrap(byte[] wrapped, UUID person, KeyEncryptionKey under, SecureRandom random) {
+        byte[] bytes = dataKeys.open(wrapped, place(person));
+        try {
+            if (bytes.length != Secret.LENGTH) {
+                throw new Corrupt();
+            }
+            return under.dataKeys.seal(bytes, under.place(person), random);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
     /// @param number of the log's signing key
     public byte[] wrapLogSeed(byte[] seed, int number, SecureRandom random) {
         return logSeeds.seal(seed, place(number), random);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.bailee.server.audit.AuditSettings.WitnessSetting;
+import org.bailee.server.database.Duty;
 import org.bailee.server.database.Tx;
 import org.bailee.server.shared.Home;
 import org.bailee.server.shared.Ids;

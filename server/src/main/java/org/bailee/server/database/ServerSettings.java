@@ -32,6 +32,10 @@ final class ServerSettings {
             Map.entry("log_parameter_max_length_on_error", "0"),
             Map.entry("log_lock_waits", "off"),
             Map.entry("log_autovacuum_min_duration", "-1"),
+            // A segment of the log that is done with is deleted and not kept under another name: what a key once
+            // wrapped
+            // must be gone with the key.
+            Map.entry("wal_recycle", "off"),
             Map.entry("debug_print_parse", "off"),
             Map.entry("debug_print_plan", "off"));
 

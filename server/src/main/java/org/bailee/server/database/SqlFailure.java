@@ -21,6 +21,8 @@ enum SqlFailure {
     UNPROTECTED,
     /// No room left on the database's disk.
     FULL,
+    /// What the row was made from is over meanwhile, and the database takes none of its kind any more.
+    OVERTAKEN,
     /// The server takes reads only: a standby, or one set so by its administrator.
     READ_ONLY,
     /// A fault of ours, such as a constraint nobody expected to break.
@@ -59,6 +61,8 @@ enum SqlFailure {
             // The last but one is the driver's: the server asks for or offers what we do not, such as no TLS.
             case "28000", "28P01", "08004", "3D000" -> REFUSED;
             case "25006" -> READ_ONLY;
+            // The only rules a row can break are limits that move with time, such as that of the epochs of keys.
+            case "23514" -> OVERTAKEN;
             case "57P01", "57P02", "57P03", "57P05" -> UNREACHABLE;
             default -> state.startsWith("08") ? UNREACHABLE : OTHER;
         };
@@ -104,6 +108,11 @@ enum SqlFailure {
                         "database.full",
                         "The database's disk is full. Nothing of this request was kept.",
                         "Make room on the disk that holds the database; Bailee goes on by itself.");
+            case OVERTAKEN ->
+                new Unavailable(
+                        "database.overtaken",
+                        "What the request was prepared with has been replaced meanwhile. Nothing of it was kept.",
+                        "Send the request again.");
             case READ_ONLY ->
                 new Unavailable(
                         "database.read-only",

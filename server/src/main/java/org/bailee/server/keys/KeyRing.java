@@ -1,10 +1,12 @@
 package org.bailee.server.keys;
 
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bailee.crypto.DataKey;
 import org.bailee.crypto.KeyEncryptionKey;
@@ -70,12 +72,28 @@ public final class KeyRing implements AutoCloseable {
         }
         long moment = cache.moment();
         Map<SubjectId, DataKey> read = new HashMap<>();
-        for (WrappedDataKey key : store.dataKeys(missing)) {
+        for (WrappedDataKey key : current(open, store.dataKeys(missing))) {
             read.put(key.subject(), open.unwrap(key));
         }
         cache.put(read, moment);
         read.putAll(found);
         return read;
+    }
+
+    /// Rows under a key that this node does not know are read again once it has looked which keys there are: another
+    /// node may just have begun an epoch, or ended one between our reading the row and our looking.
+    private List<WrappedDataKey> current(Keychain open, List<WrappedDataKey> read) {
+        List<SubjectId> unknown = read.stream()
+                .filter(key -> !open.has(key.keyEncryptionKey()))
+                .map(WrappedDataKey::subject)
+                .toList();
+        if (unknown.isEmpty()) {
+            return read;
+        }
+        open.refresh(store.keyEncryptionKeys());
+        List<WrappedDataKey> again = new ArrayList<>(store.dataKeys(unknown));
+        read.stream().filter(key -> !unknown.contains(key.subject())).forEach(again::add);
+        return again;
     }
 
     /// Destroys the people's data keys, in the caller's transaction; forgets them when it commits.
@@ -101,6 +119,11 @@ public final class KeyRing implements AutoCloseable {
     /// The keys the audit log signs with; sealed whenever this ring is.
     LogKeys logKeys() {
         return new SigningKeys(store, this::unsealed, random);
+    }
+
+    /// The keys of this moment, for what wraps and rewraps.
+    Supplier<Keychain> keychain() {
+        return this::unsealed;
     }
 
     /// What the root key is sealed by: `key-file` or `passphrase`.

@@ -48,6 +48,12 @@ final class KeyStore {
                         WrappedKey.Kind.of(row.getString("kind")), row.getInt("number"), row.getBytes("wrapped")));
     }
 
+    List<WrappedKey> keyEncryptionKeys() {
+        return wrappedKeys().stream()
+                .filter(key -> key.kind() == WrappedKey.Kind.KEY_ENCRYPTION_KEY)
+                .toList();
+    }
+
     void insert(WrappedKey key, Instant at) {
         db.update(
                 "insert into keys.wrapped_key (kind, number, wrapped, made_at) values (?, ?, ?, ?)",

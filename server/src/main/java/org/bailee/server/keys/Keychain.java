@@ -1,28 +1,47 @@
 package org.bailee.server.keys;
 
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.DataKey;
 import org.bailee.crypto.IndexKey;
 import org.bailee.crypto.IndexRoot;
 import org.bailee.crypto.KeyEncryptionKey;
+import org.bailee.crypto.RootKey;
 import org.bailee.crypto.StaffRoot;
 import org.bailee.server.shared.FieldPath;
 import org.jspecify.annotations.Nullable;
 
-/// The keys of an unsealed server, in memory only. The root key is not among them: it is wiped once these are open.
+/// The keys of an unsealed server, in memory only.
+///
+/// The root key is among them, because a new epoch begins every week and nobody wants to be woken for it; whoever reads
+/// this memory has everything below it anyway.
 final class Keychain {
     private record Index(FieldPath field, String way) {}
 
+    private final RootKey root;
     private final NavigableMap<Integer, KeyEncryptionKey> keyEncryptionKeys;
     private final IndexRoot indexRoot;
     private final StaffRoot staffRoot;
     private final Map<Index, IndexKey> indexKeys = new ConcurrentHashMap<>();
 
-    Keychain(NavigableMap<Integer, KeyEncryptionKey> keyEncryptionKeys, IndexRoot indexRoot, StaffRoot staffRoot) {
-        this.keyEncryptionKeys = keyEncryptionKeys;
+    /// Keys whose epoch is over: still usable by whoever read a row just before, and wiped at the next refresh.
+    private final Map<Integer, KeyEncryptionKey> fading = new HashMap<>();
+
+    Keychain(
+            RootKey root,
+            NavigableMap<Integer, KeyEncryptionKey> keyEncryptionKeys,
+            IndexRoot indexRoot,
+            StaffRoot staffRoot) {
+        this.root = root;
+        this.keyEncryptionKeys = new ConcurrentSkipListMap<>(keyEncryptionKeys);
         this.indexRoot = indexRoot;
         this.staffRoot = staffRoot;
     }
@@ -32,8 +51,48 @@ final class Keychain {
         return keyEncryptionKeys.lastEntry().getValue();
     }
 
+    boolean has(int keyEncryptionKey) {
+        return keyEncryptionKeys.containsKey(keyEncryptionKey);
+    }
+
+    byte[] wrap(KeyEncryptionKey key, SecureRandom random) {
+        return root.wrap(key, random);
+    }
+
+    /// Takes up the keys that other nodes made, and lets go of those that are over: at first out of reach for new keys,
+    /// a round later out of memory.
+    synchronized void refresh(Collection<WrappedKey> kept) {
+        Set<Integer> numbers = new HashSet<>();
+        for (WrappedKey key : kept) {
+            numbers.add(key.number());
+            if (!keyEncryptionKeys.containsKey(key.number())) {
+                keyEncryptionKeys.put(key.number(), root.unwrapKeyEncryptionKey(key.number(), key.wrapped()));
+            }
+        }
+        if (numbers.isEmpty()) {
+            // Never all of them: the rows are gone, and what is in memory may be the last of its kind.
+            throw new Corrupt();
+        }
+        fading.forEach((number, key) -> {
+            keyEncryptionKeys.remove(number);
+            key.destroy();
+        });
+        fading.clear();
+        keyEncryptionKeys.forEach((number, key) -> {
+            if (!numbers.contains(number)) {
+                fading.put(number, key);
+            }
+        });
+    }
+
     DataKey unwrap(WrappedDataKey key) {
         return above(key.keyEncryptionKey()).unwrap(key.wrapped(), key.subject().value());
+    }
+
+    /// @return the data key wrapped under the other key
+    /// @throws Corrupt if it does not verify
+    byte[] rewrap(WrappedDataKey key, KeyEncryptionKey under, SecureRandom random) {
+        return above(key.keyEncryptionKey()).rewrap(key.wrapped(), key.subject().value(), under, random);
     }
 
     /// @return the seed, which the caller wipes
@@ -41,7 +100,7 @@ final class Keychain {
         return above(key.keyEncryptionKey()).unwrapLogSeed(key.wrapped(), key.number());
     }
 
-    private KeyEncryptionKey above(int number) {
+    KeyEncryptionKey above(int number) {
         @Nullable KeyEncryptionKey above = keyEncryptionKeys.get(number);
         if (above == null) {
             // The number was changed in the database, or a key-encryption key was taken away.
@@ -60,6 +119,7 @@ final class Keychain {
     }
 
     void destroy() {
+        root.destroy();
         keyEncryptionKeys.values().forEach(KeyEncryptionKey::destroy);
         indexRoot.destroy();
         staffRoot.destroy();

@@ -5,6 +5,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.LogKeys;
+import org.bailee.server.database.Database;
+import org.bailee.server.database.Duty;
 import org.bailee.server.database.Tx;
 import org.bailee.server.shared.Home;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SealSettings.class)
+@EnableConfigurationProperties({SealSettings.class, KeysSettings.class})
 class KeysConfiguration {
     @Bean
     Seal seal(SealSettings settings, Home home, SecureRandom random) {
@@ -32,6 +34,27 @@ class KeysConfiguration {
         KeyStore store = new KeyStore(db);
         Keychain keychain = new Unsealing(store, tx, audit, random, clock).unseal(seal);
         return new KeyRing(store, random, seal.kind(), keychain);
+    }
+
+    @Bean
+    KeyEpochs keyEpochs(
+            JdbcTemplate db,
+            Database database,
+            KeyRing ring,
+            KeysSettings settings,
+            Tx tx,
+            AuditLog audit,
+            SecureRandom random,
+            InstantSource clock) {
+        EpochStore epochs = new EpochStore(db);
+        Rewrapping rewrapping =
+                new Rewrapping(epochs, ring.keychain(), database::leaveNoTrace, tx, audit, random, clock);
+        return new KeyEpochs(new KeyStore(db), epochs, ring.keychain(), rewrapping, settings, tx, audit, random, clock);
+    }
+
+    @Bean(initMethod = "start")
+    Duty keyEpochDuty(KeyEpochs epochs) {
+        return new Duty("key-epochs", epochs::step);
     }
 
     @Bean

@@ -63,9 +63,10 @@ final class Unsealing {
             if (keyEncryptionKeys.isEmpty() || index == null || staff == null) {
                 throw incomplete();
             }
-            return new Keychain(keyEncryptionKeys, index, staff);
-        } finally {
+            return new Keychain(root, keyEncryptionKeys, index, staff);
+        } catch (RuntimeException failed) {
             root.destroy();
+            throw failed;
         }
     }
 
@@ -89,10 +90,11 @@ final class Unsealing {
                 wrapped.forEach(key -> store.insert(key, clock.instant()));
                 return audit.append(Actor.bailee(), new KeysCreated(seal.kind()));
             });
-        } finally {
+        } catch (RuntimeException failed) {
             root.destroy();
+            throw failed;
         }
-        return new Keychain(new TreeMap<>(Map.of(1, first)), index, staff);
+        return new Keychain(root, new TreeMap<>(Map.of(1, first)), index, staff);
     }
 
     private static Unavailable incomplete() {

@@ -15,6 +15,7 @@ public enum Permission {
     REGISTER_WRITE,
     AUDIT_READ,
     KEYS_MANAGE,
+    CUSTODY_MANAGE,
     STAFF_READ,
     STAFF_MANAGE,
     SESSIONS_END,

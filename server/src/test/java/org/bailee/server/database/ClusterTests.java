@@ -1,5 +1,6 @@
 package org.bailee.server.database;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,9 +15,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bailee.server.shared.Unavailable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -52,6 +55,39 @@ class ClusterTests {
                 assertThat(owner(cluster).queryForObject("select value from kept", String.class))
                         .isEqualTo("word");
             }
+        }
+    }
+
+    /// S11: a wrapped key that was destroyed must not be found in an old page or segment of the log.
+    @Test
+    @Tag("S11")
+    void leavesNoTraceOfARowThatIsGoneFromItsTablesFile() throws Exception {
+        byte[] secret = new byte[93];
+        new SecureRandom().nextBytes(secret);
+        try (TestHome place = new TestHome();
+                Cluster cluster = Cluster.start(place.home(), TestCluster.cache(), new SecureRandom())) {
+            JdbcTemplate owner = owner(cluster);
+            owner.execute("create table kept (number bigint primary key, wrapped bytea not null)");
+            owner.update("insert into kept values (1, ?), (2, ?)", secret, new byte[] {1});
+            cluster.leaveNoTrace();
+            assertThat(filesWith(place.data(), secret)).isNotEmpty();
+            owner.update("delete from kept where number = 1");
+            owner.execute("vacuum (full) kept");
+            cluster.leaveNoTrace();
+            assertThat(filesWith(place.data(), secret)).isEmpty();
+        }
+    }
+
+    private static List<String> filesWith(Path data, byte[] bytes) throws IOException {
+        String wanted = new String(bytes, ISO_8859_1);
+        try (Stream<Path> files = Files.walk(data)) {
+            List<String> found = new ArrayList<>();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (new String(Files.readAllBytes(file), ISO_8859_1).contains(wanted)) {
+                    found.add(file.getFileName().toString());
+                }
+            }
+            return found;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.bailee.server.keys;
 
 import java.security.SecureRandom;
+import java.time.Period;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.LogKeys;
 import org.bailee.server.audit.TestAudit;
@@ -29,5 +30,23 @@ public final class TestKeys {
         KeyStore store = new KeyStore(database.db());
         Keychain keychain = new Unsealing(store, database.tx(), audit, random, clock).unseal(seal);
         return new KeyRing(store, random, seal.kind(), keychain);
+    }
+
+    /// The epochs of a node that is up.
+    static KeyEpochs epochs(TestDatabase database, KeyRing ring, TestClock clock, Runnable scrub) {
+        SecureRandom random = new SecureRandom();
+        AuditLog audit = TestAudit.log(database, new Ids(clock, random), clock);
+        EpochStore store = new EpochStore(database.db());
+        Rewrapping rewrapping = new Rewrapping(store, ring.keychain(), scrub, database.tx(), audit, random, clock);
+        return new KeyEpochs(
+                new KeyStore(database.db()),
+                store,
+                ring.keychain(),
+                rewrapping,
+                new KeysSettings(Period.ofDays(7)),
+                database.tx(),
+                audit,
+                random,
+                clock);
     }
 }

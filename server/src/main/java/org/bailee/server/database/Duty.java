@@ -1,4 +1,4 @@
-package org.bailee.server.audit;
+package org.bailee.server.database;
 
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Does one thing in the background, a step at a time, until it is closed. A step that fails is tried again later.
-final class Duty implements AutoCloseable {
+public final class Duty implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Duty.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
 
@@ -17,13 +17,13 @@ final class Duty implements AutoCloseable {
     private volatile boolean closed;
 
     /// @param step answers when it wants to be called again
-    Duty(String name, Supplier<Duration> step) {
+    public Duty(String name, Supplier<Duration> step) {
         this.name = name;
         this.step = step;
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 

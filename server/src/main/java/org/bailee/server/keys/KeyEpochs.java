@@ -1,0 +1,131 @@
+package org.bailee.server.keys;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bailee.crypto.KeyEncryptionKey;
+import org.bailee.server.audit.AuditLog;
+import org.bailee.server.database.Tx;
+import org.bailee.server.shared.Actor;
+import org.bailee.server.shared.Conflict;
+import org.bailee.server.shared.Permission;
+import org.springframework.dao.DuplicateKeyException;
+
+/// Gives every week's new people another key-encryption key, wraps everybody's key anew, and destroys the old one: what
+/// it wrapped, in whatever old copy, is noise from then on.
+public final class KeyEpochs {
+    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final int SHOWN = 20;
+
+    private final KeyStore keys;
+    private final EpochStore store;
+    private final Supplier<Keychain> keychain;
+    private final Rewrapping rewrapping;
+    private final KeysSettings settings;
+    private final Tx tx;
+    private final AuditLog audit;
+    private final SecureRandom random;
+    private final InstantSource clock;
+
+    KeyEpochs(
+            KeyStore keys,
+            EpochStore store,
+            Supplier<Keychain> keychain,
+            Rewrapping rewrapping,
+            KeysSettings settings,
+            Tx tx,
+            AuditLog audit,
+            SecureRandom random,
+            InstantSource clock) {
+        this.keys = keys;
+        this.store = store;
+        this.keychain = keychain;
+        this.rewrapping = rewrapping;
+        this.settings = settings;
+        this.tx = tx;
+        this.audit = audit;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /// The epochs whose keys there are, oldest first.
+    public List<KeyEpoch> list(Actor actor) {
+        actor.must(Permission.CUSTODY_MANAGE);
+        return store.epochs();
+    }
+
+    /// The latest rotations, newest first.
+    public List<Rotation> rotations(Actor actor) {
+        actor.must(Permission.CUSTODY_MANAGE);
+        return store.rotations(SHOWN);
+    }
+
+    /// Begins a new epoch before its time, after a loss of a backup of keys, say.
+    ///
+    /// @return the number of the new key
+    /// @throws Conflict if the one before is not finished
+    public int begin(Actor actor) {
+        actor.must(Permission.CUSTODY_MANAGE);
+        return beginAs(actor);
+    }
+
+    /// One step of whatever is due.
+    ///
+    /// @return when to come again
+    Duration step() {
+        keychain.get().refresh(keys.keyEncryptionKeys());
+        Optional<Rotation> underWay = store.underWay();
+        if (underWay.isPresent()) {
+            long begun = clock.millis();
+            Duration wait = rewrapping.step(underWay.get());
+            // As long a rest as work: whoever opens people meanwhile is hardly kept waiting.
+            return wait.isZero() ? Duration.ofMillis(Math.max(1, clock.millis() - begun)) : wait;
+        }
+        if (isDue()) {
+            beginAs(Actor.bailee());
+        }
+        return LOOK;
+    }
+
+    private boolean isDue() {
+        return !store.newestMadeAt()
+                .atOffset(ZoneOffset.UTC)
+                .plus(settings.epoch())
+                .toInstant()
+                .isAfter(clock.instant());
+    }
+
+    private int beginAs(Actor actor) {
+        Keychain open = keychain.get();
+        open.refresh(keys.keyEncryptionKeys());
+        KeyEncryptionKey next = KeyEncryptionKey.random(open.newest().number() + 1, random);
+        WrappedKey wrapped = new WrappedKey(WrappedKey.Kind.KEY_ENCRYPTION_KEY, next.number(), open.wrap(next, random));
+        next.destroy();
+        try {
+            tx.write(() -> {
+                if (store.underWay().isPresent()) {
+                    throw underWay();
+                }
+                keys.insert(wrapped, clock.instant());
+                store.begin(wrapped.number(), clock.instant());
+                return audit.append(actor, EpochEvent.begun(wrapped.number()));
+            });
+        } catch (DuplicateKeyException _) {
+            // Another node began the same epoch at the same moment.
+            throw underWay();
+        }
+        open.refresh(keys.keyEncryptionKeys());
+        return wrapped.number();
+    }
+
+    private static Conflict underWay() {
+        return new Conflict(
+                "keys.rotation-under-way",
+                "The last change of the key-encryption key is not finished.",
+                "Wait until it is; its progress stands beside the epochs.");
+    }
+}
