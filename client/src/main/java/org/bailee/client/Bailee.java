@@ -56,6 +56,10 @@ public final class Bailee implements AutoCloseable {
         return new ApiKeys(wire);
     }
 
+    public Custody custody() {
+        return new Custody(wire);
+    }
+
     public Status status() {
         return Status.of(wire.json(Call.get("/v1/status")));
     }
