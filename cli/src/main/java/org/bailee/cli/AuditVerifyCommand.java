@@ -91,7 +91,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
         } catch (UncheckedIOException unreadable) {
             throw new Failure(
                     "The folder " + folder + " cannot be read ("
-                            + unreadable.getCause().getClass().getSimpleName() + ").",
+                            + unreadable.getMessage() + ").",
                     "Check the permissions and the disk; the log was not judged.");
         }
     }

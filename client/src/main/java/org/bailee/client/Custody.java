@@ -31,7 +31,9 @@ public final class Custody {
     /// @return its number
     /// @throws Conflict if the last change is not finished
     public int beginEpoch() {
-        return wire.json(Call.post(CUSTODY + "/rotations", Map.of())).path("epoch").asInt();
+        return wire.json(Call.post(CUSTODY + "/rotations", Map.of()))
+                .path("epoch")
+                .asInt();
     }
 
     private static KeyEpoch epoch(JsonNode node) {

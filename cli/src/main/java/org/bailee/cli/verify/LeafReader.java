@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Reads leaves, each in the one spelling it has. One for each thread: it remembers words that come again and again.
+/// Reads leaves, each in the one spelling it has. One for each thread: it remembers words that come again and
+/// again.
 public final class LeafReader {
     private static final int REMEMBERED = 4_096;
     private static final int LONGEST_REMEMBERED = 256;

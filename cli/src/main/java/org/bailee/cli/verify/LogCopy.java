@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /// Fetches a log's files into a folder: the first time all of them, later those that are new.
 ///
-/// The head is written last, so that what it tells of is there; each older head is kept, for it is what later ones are
-/// held against. Begun again after it was stopped, it goes on where it was.
+/// The head is written last, so that what it tells of is there; each older head is kept, for it is what later
+/// ones are held against. Begun again after it was stopped, it goes on where it was.
 public final class LogCopy {
     private static final String PART = ".part";
 

@@ -18,8 +18,8 @@ import org.bailee.crypto.log.Hash;
 import org.bailee.crypto.log.Malformed;
 import org.bailee.crypto.log.Note;
 
-/// Speaks to one witness (C2SP tlog-witness). Believes nothing it says, waits for it no longer than ten seconds, and
-/// reads no more than an answer can have.
+/// Speaks to one witness (C2SP tlog-witness). Believes nothing it says, waits for it no longer than ten
+/// seconds, and reads no more than an answer can have.
 final class WitnessClient {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MOST = 65_536;

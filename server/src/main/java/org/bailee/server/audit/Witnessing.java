@@ -16,8 +16,9 @@ import org.bailee.server.audit.WitnessClient.Answer;
 
 /// Has one witness sign the log's newest head, again whenever it moved.
 ///
-/// A witness in trouble is asked less and less often, and said to be; the log goes on without it. One that has signed
-/// what the log does not have halts it: either the database was put back, or somebody else signs in this log's name.
+/// A witness in trouble is asked less and less often, and said to be; the log goes on without it. One that has
+/// signed what the log does not have halts it: either the database was put back, or somebody else signs in this
+/// log's name.
 final class Witnessing {
     static final Duration PACE = Duration.ofSeconds(3);
 

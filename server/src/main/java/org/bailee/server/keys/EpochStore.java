@@ -159,9 +159,9 @@ final class EpochStore {
                 was);
     }
 
-    /// From here on the database itself refuses what comes under an older key, from whichever node and however late:
-    /// a key wrapped under one that is about to go would be lost. Waits a moment for transactions under way, and
-    /// not longer, since others wait behind it.
+    /// From here on the database itself refuses what comes under an older key, from whichever node and however
+    /// late: a key wrapped under one that is about to go would be lost. Waits a moment for transactions under
+    /// way, and not longer, since others wait behind it.
     void closeBefore(int number) {
         // A number, so it needs no quoting.
         limit(", add constraint epoch check (key_encryption_key >= " + number + ") not valid");

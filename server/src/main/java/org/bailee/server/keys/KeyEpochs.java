@@ -15,8 +15,8 @@ import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.Permission;
 import org.springframework.dao.DuplicateKeyException;
 
-/// Gives every week's new people another key-encryption key, wraps everybody's key anew, and destroys the old one: what
-/// it wrapped, in whatever old copy, is noise from then on.
+/// Gives every week's new people another key-encryption key, wraps everybody's key anew, and destroys the old
+/// one: what it wrapped, in whatever old copy, is noise from then on.
 public final class KeyEpochs {
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final int SHOWN = 20;

@@ -80,8 +80,8 @@ public final class KeyRing implements AutoCloseable {
         return read;
     }
 
-    /// Rows under a key that this node does not know are read again once it has looked which keys there are: another
-    /// node may just have begun an epoch, or ended one between our reading the row and our looking.
+    /// Rows under a key that this node does not know are read again once it has looked which keys there are:
+    /// another node may just have begun an epoch, or ended one between our reading the row and our looking.
     private List<WrappedDataKey> current(Keychain open, List<WrappedDataKey> read) {
         List<SubjectId> unknown = read.stream()
                 .filter(key -> !open.has(key.keyEncryptionKey()))

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The keys of an unsealed server, in memory only.
 ///
-/// The root key is among them, because a new epoch begins every week and nobody wants to be woken for it; whoever reads
-/// this memory has everything below it anyway.
+/// The root key is among them, because a new epoch begins every week and nobody wants to be woken for it;
+/// whoever reads this memory has everything below it anyway.
 final class Keychain {
     private record Index(FieldPath field, String way) {}
 
@@ -59,8 +59,8 @@ final class Keychain {
         return root.wrap(key, random);
     }
 
-    /// Takes up the keys that other nodes made, and lets go of those that are over: at first out of reach for new keys,
-    /// a round later out of memory.
+    /// Takes up the keys that other nodes made, and lets go of those that are over: at first out of reach for
+    /// new keys, a round later out of memory.
     synchronized void refresh(Collection<WrappedKey> kept) {
         Set<Integer> numbers = new HashSet<>();
         for (WrappedKey key : kept) {

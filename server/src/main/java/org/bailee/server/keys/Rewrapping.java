@@ -20,8 +20,8 @@ import org.bailee.server.shared.SubjectId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Carries one rotation through its phases, a short transaction at a time. How far it is stands in the database, so it
-/// goes on after a kill, and two nodes take turns.
+/// Carries one rotation through its phases, a short transaction at a time. How far it is stands in the
+/// database, so it goes on after a kill, and two nodes take turns.
 final class Rewrapping {
     static final int BATCH = 500;
 
@@ -135,9 +135,9 @@ final class Rewrapping {
         }
     }
 
-    /// A key that does not verify here may be sound in a backup, which only the old key opens: so that one stays until
-    /// somebody has put the row right or erased the person. Looked at again from the start, since that may have
-    /// happened.
+    /// A key that does not verify here may be sound in a backup, which only the old key opens: so that one
+    /// stays until somebody has put the row right or erased the person. Looked at again from the start, since
+    /// that may have happened.
     private Duration halt(Rotation rotation) {
         LOG.error(
                 "{} data keys do not verify; the old key-encryption key stays until they are restored or their people"
