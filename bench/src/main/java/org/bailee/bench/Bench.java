@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bailee.bench.Interleaved.Row;
 
-/// Runs every measurement and prints one table. `--quick` shows in two minutes that it works; its figures mean
+/// Runs every measurement and prints one table. `--quick` shows in four minutes that it works; its figures mean
 /// little. A part's name (`seal`, `verify`, `requests`, `audit`, `import`, `seen`) runs that part alone;
 /// `--entries=1000000` sets how large a log the last one reads.
 final class Bench {

@@ -90,8 +90,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
             return verification.run(progress::show);
         } catch (UncheckedIOException unreadable) {
             throw new Failure(
-                    "The folder " + folder + " cannot be read ("
-                            + unreadable.getMessage() + ").",
+                    "The folder " + folder + " cannot be read (" + unreadable.getMessage() + ").",
                     "Check the permissions and the disk; the log was not judged.");
         }
     }
