@@ -9,6 +9,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
+import org.jspecify.annotations.Nullable;
 
 /// Takes the log of openings out of a server that is measured: what it costs can be told only beside a server
 /// that has none, and the product has no switch for that.
@@ -22,7 +23,7 @@ public final class Unlogged {
     public static void premain(String arguments, Instrumentation instrumentation) {
         instrumentation.addTransformer(new ClassFileTransformer() {
             @Override
-            public byte[] transform(
+            public byte @Nullable [] transform(
                     ClassLoader loader, String name, Class<?> type, ProtectionDomain domain, byte[] bytes) {
                 return LOG.equals(name) ? without(bytes) : null;
             }

@@ -28,6 +28,7 @@ class ProblemTextsTests {
     private static final Set<String> AT_START = Set.of(
             "AccessSettings",
             "AuditSettings",
+            "KeysSettings",
             "SignInSettings",
             "OidcCheck",
             "PasskeySettings",

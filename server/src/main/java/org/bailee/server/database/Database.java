@@ -53,10 +53,8 @@ public final class Database implements AutoCloseable {
         return pool;
     }
 
-    /// Sees to it that no file of our own server holds rows any more that are gone from their table's file: the log
-    /// up to here is written out and deleted. Of another's server only its administrator can say how long its log
-    /// is kept.
-    public void leaveNoTrace() {
+    /// See [Traces].
+    void leaveNoTrace() {
         embedded.ifPresent(Cluster::leaveNoTrace);
     }
 

@@ -26,6 +26,11 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    Traces traces(Database database) {
+        return database::leaveNoTrace;
+    }
+
+    @Bean
     JdbcTemplate jdbcTemplate(DataSource source) {
         return Database.jdbc(source);
     }

@@ -5,8 +5,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.LogKeys;
-import org.bailee.server.database.Database;
 import org.bailee.server.database.Duty;
+import org.bailee.server.database.Traces;
 import org.bailee.server.database.Tx;
 import org.bailee.server.shared.Home;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -39,7 +39,7 @@ class KeysConfiguration {
     @Bean
     KeyEpochs keyEpochs(
             JdbcTemplate db,
-            Database database,
+            Traces traces,
             KeyRing ring,
             KeysSettings settings,
             Tx tx,
@@ -47,8 +47,7 @@ class KeysConfiguration {
             SecureRandom random,
             InstantSource clock) {
         EpochStore epochs = new EpochStore(db);
-        Rewrapping rewrapping =
-                new Rewrapping(epochs, ring.keychain(), database::leaveNoTrace, tx, audit, random, clock);
+        Rewrapping rewrapping = new Rewrapping(epochs, ring.keychain(), traces::wipe, tx, audit, random, clock);
         return new KeyEpochs(new KeyStore(db), epochs, ring.keychain(), rewrapping, settings, tx, audit, random, clock);
     }
 

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.TestAudit;
+import org.bailee.server.database.Traces;
 import org.bailee.server.database.Tx;
 import org.bailee.server.shared.Home;
 import org.bailee.server.shared.Ids;
@@ -72,6 +73,7 @@ class KeysConfigurationTests {
         return new ApplicationContextRunner()
                 .withBean(JdbcTemplate.class, database::db)
                 .withBean(Tx.class, database::tx)
+                .withBean(Traces.class, () -> () -> {})
                 .withBean(AuditLog.class, () -> TestAudit.log(database, new Ids(clock, random), clock))
                 .withBean(SecureRandom.class, () -> random)
                 .withBean(Clock.class, () -> clock)
