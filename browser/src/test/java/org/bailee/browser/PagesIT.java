@@ -2,6 +2,7 @@ package org.bailee.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
@@ -29,6 +30,8 @@ class PagesIT {
             new Shown("/register", true),
             new Shown("/log", true),
             new Shown("/log?kind=sign-in-refused", true),
+            new Shown("/watch?state=all", true),
+            new Shown("/watch/rules", true),
             new Shown("/keys", true));
 
     record Shown(String path, boolean signedIn) {}
@@ -44,6 +47,37 @@ class PagesIT {
         page.navigate(shown.path());
         assertThat(page.url()).isEqualTo(HOUSE.url() + shown.path());
         Eye.looksAt(page, shown.path().replaceAll("\\W+", "_"));
+        page.context().close();
+    }
+
+    /// Whoever tunes the watch is seen by it: the shortest way to an alert with an entry behind it.
+    @Test
+    void showsAnAlertAndTheEntryBehindIt() {
+        Page page = HOUSE.colleague("administrator", "");
+        page.navigate("/watch/honey");
+        Eye.looksAt(page, "_watch_honey");
+        page.fill("#mailDomain", "customers.example");
+        page.click("form[action='/watch/honey/suggest'] button");
+        Eye.looksAt(page, "_watch_honey_suggested");
+        page.navigate("/watch/rules");
+        Locator rule = page.locator("details").first();
+        rule.locator("summary").click();
+        rule.locator("input[name=reason]").fill("TICKET-7");
+        rule.locator("button").click();
+        Locator alert = page.locator("tbody a");
+        for (int tries = 0; tries < 50 && alert.count() == 0; tries++) {
+            page.navigate("/watch?state=all");
+            page.waitForTimeout(200);
+        }
+        Eye.looksAt(page, "_watch_with_alert");
+        alert.first().click();
+        page.waitForURL(url -> url.matches(".*/watch/[0-9a-f-]{36}"));
+        Eye.looksAt(page, "_watch_alert");
+        page.locator("tbody a[href^='/log/']").first().click();
+        page.waitForURL(url -> url.matches(".*/log/[0-9a-f-]{36}"));
+        Eye.looksAt(page, "_log_entry");
+        page.navigate("/");
+        Eye.looksAt(page, "_home_with_alarm");
         page.context().close();
     }
 

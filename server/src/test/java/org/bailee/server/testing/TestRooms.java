@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.database.Traces;
 import org.bailee.server.database.Tx;
 import org.bailee.server.identity.Colleagues;
 import org.bailee.server.identity.TestStaff;
@@ -35,6 +36,7 @@ public final class TestRooms implements AutoCloseable {
         rooms.registerBean(Home.class, () -> Home.open(home.resolve("home")));
         rooms.registerBean(JdbcTemplate.class, database::db);
         rooms.registerBean(Tx.class, database::tx);
+        rooms.registerBean(Traces.class, () -> () -> {});
         rooms.registerBean(Clock.class, () -> clock);
         SecureRandom random = new SecureRandom();
         rooms.registerBean(SecureRandom.class, () -> random);

@@ -17,38 +17,13 @@ import org.bailee.server.shared.SubjectId;
 /// @param who an account's id, or all
 /// @param person a customer's id, or all
 public record Asked(String kind, String outcome, String since, String who, String person) {
-    static final List<String> KINDS = List.of(
-            Listing.ALL,
-            "subject-opened",
-            "records-opened",
-            "token-opened",
-            "people-searched",
-            "person-found",
-            "people-listed",
-            "access-refused",
-            "subject-created",
-            "subject-changed",
-            "record-added",
-            "record-changed",
-            "record-erased",
-            "subject-erased",
-            "break-glass-opened",
-            "break-glass-used",
-            "sign-in-refused",
-            "session-ended",
-            "register-applied",
-            "log-read",
-            "log-exported",
-            "log-key-changed",
-            "log-halted",
-            "log-pruned");
 
     static final List<String> OUTCOMES = List.of(Listing.ALL, "done", "refused", "failed");
     static final List<String> SINCE = List.of(Listing.ALL, "hour", "day", "week", "month");
 
     static Asked of(String kind, String outcome, String since, Optional<String> who, Optional<String> person) {
         return new Asked(
-                Listing.filter(KINDS, kind),
+                Listing.filter(Kinds.ALL, kind),
                 Listing.filter(OUTCOMES, outcome),
                 Listing.filter(SINCE, since),
                 id(who).map(id -> ActorId.parse(id).toString()).orElse(Listing.ALL),

@@ -11,7 +11,7 @@ import org.bailee.server.console.people.Look;
 public record LogView(
         LogStatus status, ReadsView reads, Asked asked, Listing<Look> list, Listing.Part<Look> part, String next) {
     public List<String> kinds() {
-        return Asked.KINDS;
+        return Kinds.ALL;
     }
 
     public List<String> outcomes() {

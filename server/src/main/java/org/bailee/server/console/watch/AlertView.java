@@ -2,7 +2,7 @@ package org.bailee.server.console.watch;
 
 import java.util.List;
 import java.util.Optional;
-import org.bailee.server.console.people.Look;
+import org.bailee.server.console.log.Kinds;
 import org.bailee.server.watch.AlertDetail.Placing;
 
 /// One alert: what happened, whom it is about, and what is behind it.
@@ -19,6 +19,6 @@ public record AlertView(
         String reason,
         List<String> refused) {
     public boolean isSaid(String kind) {
-        return Look.KINDS.contains(kind);
+        return Kinds.ALL.contains(kind);
     }
 }
