@@ -119,6 +119,11 @@ public final class AuditLog {
         return store.placed(from, limit);
     }
 
+    /// The position of the newest entry that has one; -1 before the first.
+    public long lastPlace() {
+        return store.lastPlace();
+    }
+
     /// One entry; that it was looked at is written down before it is returned.
     public Optional<Entry> read(Actor actor, EntryId id) {
         Optional<Entry> found = store.find(id);

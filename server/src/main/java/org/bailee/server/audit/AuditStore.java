@@ -132,6 +132,11 @@ final class AuditStore {
                 utc(to));
     }
 
+    long lastPlace() {
+        return Objects.requireNonNull(
+                db.queryForObject("select coalesce(max(position), -1) from audit.place", Long.class));
+    }
+
     List<Placed> placed(long from, int limit) {
         return db.query(
                 "select p.position, p.placed_at, e.* from audit.place p join audit.entry e on e.entry_id = p.entry_id"

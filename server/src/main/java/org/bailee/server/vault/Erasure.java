@@ -1,5 +1,6 @@
 package org.bailee.server.vault;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -49,14 +50,48 @@ final class Erasure {
                 erased,
                 () -> tx.write(() -> {
                     holdLiving(subject);
-                    stores.tokens().deleteAllOf(subject);
-                    stores.search().deleteAllOf(subject);
-                    stores.unique().deleteAllOf(subject);
-                    stores.records().deleteAllOf(subject);
-                    stores.people().bury(subject, clock.instant());
-                    keys.shred(List.of(subject));
+                    remove(subject, clock.instant());
                     return audit.append(actor, erased);
                 }));
+    }
+
+    /// All that is kept of a person, in the caller's transaction.
+    void remove(SubjectId subject, Instant at) {
+        stores.tokens().deleteAllOf(subject);
+        stores.search().deleteAllOf(subject);
+        stores.unique().deleteAllOf(subject);
+        stores.records().deleteAllOf(subject);
+        stores.people().bury(subject, at);
+        keys.shred(List.of(subject));
+    }
+
+    /// Erases a record of somebody who lives, if it is there.
+    ///
+    /// @return whether it was
+    boolean again(RecordAddress address, VaultEvent event) {
+        try {
+            DataKey key = dataKeys.of(address.subject());
+            return tx.write(() -> {
+                holdLiving(address.subject());
+                remove(address, key);
+                audit.append(Actor.bailee(), event);
+                return true;
+            });
+        } catch (NotFound _) {
+            return false;
+        } catch (Corrupt _) {
+            // What cannot be verified, or has no key any more, goes all the same; what is left of the person says so.
+            return tx.write(() -> {
+                if (!stores.records().delete(address)) {
+                    return false;
+                }
+                stores.tokens().delete(address.subject(), address.record());
+                stores.search().delete(address.subject(), address.record());
+                stores.unique().delete(address.subject(), address.record());
+                audit.append(Actor.bailee(), event);
+                return true;
+            });
+        }
     }
 
     /// @throws NotFound if there is no such record of a many-collection

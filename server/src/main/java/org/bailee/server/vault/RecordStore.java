@@ -55,6 +55,16 @@ final class RecordStore {
                 record.collection());
     }
 
+    /// @return whether there was one
+    boolean delete(RecordAddress address) {
+        return db.update(
+                        "delete from vault.record where subject_id = ? and record_id = ? and collection = ?",
+                        address.subject().value(),
+                        address.record().value(),
+                        address.collection())
+                == 1;
+    }
+
     void deleteAllOf(SubjectId subject) {
         db.update("delete from vault.record where subject_id = ?", subject.value());
     }

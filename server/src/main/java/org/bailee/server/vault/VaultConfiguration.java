@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import org.bailee.server.access.Access;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
+import org.bailee.server.journal.Journal;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.register.HeldValues;
 import org.bailee.server.register.Register;
@@ -20,8 +21,14 @@ class VaultConfiguration {
         return Parts.of(VaultStore.in(db), tx, keys, audit, clock, random);
     }
 
+    /// What must be done before the vault's doors are there.
     @Bean
-    Vault vault(Parts parts, Access access, Register register, Ids ids) {
+    Enforcement enforcement(Parts parts, Access access, Journal journal) {
+        return Enforcement.opening(journal, new Enforcement(parts, new Erasure(access, parts)));
+    }
+
+    @Bean
+    Vault vault(Parts parts, Access access, Register register, Ids ids, Enforcement opened) {
         return parts.vault(access, register, ids);
     }
 

@@ -10,6 +10,7 @@ import org.bailee.server.access.Intent;
 import org.bailee.server.audit.AuditEvent;
 import org.bailee.server.audit.Outcome;
 import org.bailee.server.register.View;
+import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
@@ -90,6 +91,11 @@ record VaultEvent(
                         .sorted()
                         .map(field -> field + "=matched")
                         .collect(Collectors.joining(" ")));
+    }
+
+    /// @param first the entry of the time it was done first
+    VaultEvent again(EntryId first) {
+        return with("again", first.toString());
     }
 
     VaultEvent token(TokenRow token) {

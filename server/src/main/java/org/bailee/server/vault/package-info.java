@@ -1,5 +1,6 @@
 /// Personal data, sealed at rest, found without being opened, and opened only against a grant.
-@ApplicationModule(allowedDependencies = {"shared", "database", "audit", "types", "keys", "register", "access"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "database", "audit", "types", "keys", "journal", "register", "access"})
 @NullMarked
 package org.bailee.server.vault;
 

@@ -58,6 +58,7 @@ public final class TestRooms implements AutoCloseable {
         rooms.scan(
                 "org.bailee.server.audit",
                 "org.bailee.server.keys",
+                "org.bailee.server.journal",
                 "org.bailee.server.register",
                 "org.bailee.server.access",
                 "org.bailee.server.vault");
@@ -71,6 +72,11 @@ public final class TestRooms implements AutoCloseable {
     /// Members of staff and keys to act in a test.
     public TestStaff staff() {
         return new TestStaff(database.db(), clock, rooms.getBean(Ids.class), rooms.getBean(StaffSecrets.class));
+    }
+
+    /// The home folder of these rooms.
+    public Home home() {
+        return rooms.getBean(Home.class);
     }
 
     public JdbcTemplate db() {

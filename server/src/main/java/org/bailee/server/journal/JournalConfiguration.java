@@ -1,0 +1,27 @@
+package org.bailee.server.journal;
+
+import java.time.InstantSource;
+import org.bailee.server.audit.AuditLog;
+import org.bailee.server.database.Tx;
+import org.bailee.server.keys.StaffSecrets;
+import org.bailee.server.shared.Home;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(JournalSettings.class)
+class JournalConfiguration {
+    @Bean
+    Journal journal(
+            JdbcTemplate db,
+            Home home,
+            JournalSettings settings,
+            StaffSecrets secrets,
+            AuditLog audit,
+            Tx tx,
+            InstantSource clock) {
+        return new Journal(new QuarantineStore(db), home, settings, secrets, audit, tx, clock);
+    }
+}

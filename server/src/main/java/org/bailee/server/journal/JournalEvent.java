@@ -1,0 +1,23 @@
+package org.bailee.server.journal;
+
+import java.util.Map;
+import org.bailee.server.audit.AuditEvent;
+
+/// A database that came out of a backup was opened: counts only.
+record JournalEvent(String kind, Map<String, String> details) implements AuditEvent {
+    static JournalEvent kept(String takenAt, long lines, long again) {
+        return new JournalEvent(
+                "restore-opened",
+                Map.of(
+                        "taken-at",
+                        takenAt,
+                        "journal-lines",
+                        String.valueOf(lines),
+                        "erased-again",
+                        String.valueOf(again)));
+    }
+
+    static JournalEvent without(String takenAt) {
+        return new JournalEvent("restore-opened-without-journal", Map.of("taken-at", takenAt));
+    }
+}

@@ -1,0 +1,7 @@
+-- What a database that came out of a backup still owes to people: it is opened for nobody before.
+create schema journal;
+
+create table journal.quarantine (
+    id       bigint      primary key check (id = 1),
+    taken_at timestamptz not null -- when the backup was taken
+);

@@ -1,0 +1,206 @@
+package org.bailee.server.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.bailee.server.vault.Shop.equal;
+import static org.bailee.server.vault.Shop.freshEmail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bailee.server.audit.Entry;
+import org.bailee.server.audit.TestAudit;
+import org.bailee.server.journal.Journal;
+import org.bailee.server.journal.TestJournal;
+import org.bailee.server.shared.NotFound;
+import org.bailee.server.shared.SubjectId;
+import org.bailee.server.shared.Unavailable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// S10: a database out of an older backup, in which everybody erased since is back.
+@Tag("S10")
+class EnforcementTests {
+    private static final List<String> TABLES = List.of(
+            "vault.subject",
+            "vault.record",
+            "vault.search_entry",
+            "vault.unique_value",
+            "vault.token",
+            "keys.data_key");
+
+    private final Shop shop = new Shop();
+
+    @AfterEach
+    void closeShop() {
+        shop.close();
+    }
+
+    @Test
+    void erasesAgainWhoAndWhatWasErasedSinceTheBackup() throws InterruptedException {
+        String email = freshEmail();
+        SubjectId erased = shop.create(Shop.order(freshEmail()), email);
+        SubjectId kept = shop.create(freshEmail());
+        CreatedRecord order = shop.add(kept, Shop.order(freshEmail()));
+        backUp();
+        shop.vault.erase(shop.support, Optional.empty(), erased);
+        shop.vault.eraseRecord(shop.support, Optional.empty(), kept, "order", order.record());
+        SubjectId later = shop.create(freshEmail());
+        shop.vault.erase(shop.support, Optional.empty(), later);
+        awaitLines(3);
+        putBack();
+        assertThat(shop.open(erased)).isNotNull();
+
+        open(false);
+
+        assertErased(erased);
+        assertThat(shop.find(equal(Shop.EMAIL, email))).isEmpty();
+        assertThatThrownBy(() -> shop.vault.openRecord(shop.read(kept), "order", order.record()))
+                .isInstanceOf(NotFound.class);
+        assertThat(shop.open(kept)).isNotNull();
+        assertThat(shop.db.queryForList("select 1 from keys.data_key where subject_id = ?", erased.value()))
+                .isEmpty();
+        assertThat(told("restore-opened"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.details())
+                        .containsEntry("journal-lines", "3")
+                        .containsEntry("erased-again", "2"));
+        assertThat(told("subject-erased"))
+                .filteredOn(entry -> entry.details().containsKey("again"))
+                .hasSize(1);
+    }
+
+    /// The keys are the newest there are, and those of who was erased are not among them.
+    @Test
+    void erasesAgainWhereOnlyTheKeyIsGone() throws InterruptedException {
+        SubjectId erased = shop.create(Shop.order(freshEmail()), freshEmail());
+        backUp();
+        shop.vault.erase(shop.support, Optional.empty(), erased);
+        awaitLines(1);
+        putBack();
+        shop.db.update("delete from keys.data_key where subject_id = ?", erased.value());
+        open(false);
+        assertErased(erased);
+        assertThat(shop.db.queryForList("select 1 from vault.record where subject_id = ?", erased.value()))
+                .isEmpty();
+    }
+
+    @Test
+    void staysShutWithoutAJournalUntilSomebodyAnswersForIt() throws IOException {
+        SubjectId back = shop.create(freshEmail());
+        quarantine();
+        Files.deleteIfExists(file());
+        refused("journal.missing", () -> open(false));
+        refused("journal.missing", () -> open(false));
+        open(true);
+        assertThat(shop.open(back)).isNotNull();
+        assertThat(told("restore-opened-without-journal")).hasSize(1);
+    }
+
+    @Test
+    void staysShutWhenALineWasChangedCutOutOrAddedByAnother() throws IOException, InterruptedException {
+        for (int i = 0; i < 3; i++) {
+            shop.vault.erase(shop.support, Optional.empty(), shop.create(freshEmail()));
+        }
+        awaitLines(3);
+        List<String> sound = Files.readAllLines(file());
+        quarantine();
+        String first = sound.getFirst();
+        for (List<String> changed : List.of(
+                List.of(first.replaceFirst("^[0-9]+", "7"), sound.get(1), sound.get(2)),
+                List.of(first, sound.get(2)),
+                List.of(sound.get(1), sound.get(2)),
+                List.of(first, first, sound.get(1), sound.get(2)),
+                List.of(first + "0"),
+                List.of("hello"))) {
+            Files.writeString(file(), String.join("\n", changed) + "\n");
+            refused("journal.changed", () -> open(false));
+        }
+        Files.writeString(file(), String.join("\n", sound) + "\n");
+        open(false);
+        assertThat(told("restore-opened")).hasSize(1);
+    }
+
+    @Test
+    void goesOnBehindAHalfLineAndAfterARestore() throws IOException, InterruptedException {
+        shop.vault.erase(shop.support, Optional.empty(), shop.create(freshEmail()));
+        awaitLines(1);
+        Files.writeString(file(), Files.readString(file()) + "12 01890000-00");
+        quarantine();
+        open(false);
+        SubjectId next = shop.create(freshEmail());
+        shop.vault.erase(shop.support, Optional.empty(), next);
+        for (int tries = 0; tries < 100 && !Files.readString(file()).contains(next.toString()); tries++) {
+            Thread.sleep(100);
+        }
+        assertThat(Files.readAllLines(file())).anyMatch(line -> line.contains(" " + next + " "));
+        quarantine();
+        open(false);
+        assertThat(told("restore-opened")).hasSize(2);
+    }
+
+    private void awaitLines(int lines) throws InterruptedException {
+        Journal journal = shop.rooms.get(Journal.class);
+        for (int tries = 0; tries < 150; tries++) {
+            if (journal.status().getFirst().lines() == lines) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+        assertThat(journal.status().getFirst().lines()).isEqualTo(lines);
+    }
+
+    /// As a server does at its start, on the same database and home; the running one's files are its own from then on.
+    private void open(boolean lost) {
+        shop.rooms.get(Journal.class).close();
+        TestJournal.open(shop.rooms, lost, shop.rooms.get(Enforcement.class));
+    }
+
+    private void quarantine() {
+        shop.rooms.get(Journal.class).close();
+        Journal.quarantine(shop.db, Instant.parse("2026-11-25T00:00:00Z").minus(Duration.ofDays(1)));
+    }
+
+    private void backUp() {
+        shop.db.execute("create schema kept");
+        for (String table : TABLES) {
+            shop.db.execute("create table kept." + table.replace('.', '_') + " as select * from " + table);
+        }
+    }
+
+    private void putBack() {
+        quarantine();
+        for (String table : TABLES) {
+            shop.db.execute("delete from " + table);
+            shop.db.execute("insert into " + table + " select * from kept." + table.replace('.', '_'));
+        }
+    }
+
+    private List<Entry> told(String kind) {
+        return TestAudit.entries(shop.db).stream()
+                .filter(entry -> entry.kind().equals(kind))
+                .toList();
+    }
+
+    private Path file() {
+        return shop.rooms.home().folder().resolve("journal/erasures");
+    }
+
+    private void assertErased(SubjectId subject) {
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> shop.open(subject))
+                .satisfies(gone -> assertThat(gone.code()).isEqualTo("subject.erased"));
+    }
+
+    private static void refused(String code, Runnable use) {
+        assertThatExceptionOfType(Unavailable.class)
+                .isThrownBy(use::run)
+                .satisfies(why -> assertThat(why.code()).isEqualTo(code));
+    }
+}
