@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever may be refused on a page can be said in every language of the console, with the gaps it comes with.
 ///
-/// Every problem that is made anywhere in the server counts, unless its place is named here with the reason why no page
-/// shows it. So a new refusal fails the build until it is said in every language.
+/// Every problem that is made anywhere in the server counts, unless its place is named here with the reason why
+/// no page shows it. So a new refusal fails the build until it is said in every language.
 class ProblemTextsTests {
     /// Rooms whose refusals are read by machines, or by whoever starts the server at a terminal.
     private static final Set<String> OTHER_ROOMS = Set.of("api", "tls", "server");
@@ -29,6 +29,7 @@ class ProblemTextsTests {
             "AccessSettings",
             "AuditSettings",
             "KeysSettings",
+            "Journal",
             "SignInSettings",
             "OidcCheck",
             "PasskeySettings",

@@ -6,6 +6,7 @@
             "database",
             "audit",
             "keys",
+            "journal",
             "register",
             "identity",
             "access",

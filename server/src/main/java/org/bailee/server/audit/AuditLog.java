@@ -18,9 +18,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /// The log of every change, reveal and refusal, and of who looked into it.
 ///
-/// A change is logged by [#append] in the transaction that makes it: both are kept or neither. A reveal is logged by
-/// [#appendDurably] before any plaintext is returned. If an entry cannot be written the caller gets the exception, and
-/// so the data does not leave.
+/// A change is logged by [#append] in the transaction that makes it: both are kept or neither. A reveal is
+/// logged by [#appendDurably] before any plaintext is returned. If an entry cannot be written the caller gets
+/// the exception, and so the data does not leave.
 public final class AuditLog {
     private static final int MOST_PER_COMMIT = 512;
 
@@ -138,8 +138,8 @@ public final class AuditLog {
         return store.reads(from, to);
     }
 
-    /// Finds what befell one member of staff's account, newest first, to tell them of it. What is told to the person
-    /// themselves is no look into others' doings, so nobody is noted to have looked.
+    /// Finds what befell one member of staff's account, newest first, to tell them of it. What is told to the
+    /// person themselves is no look into others' doings, so nobody is noted to have looked.
     ///
     /// @param kinds at least one
     public Page<Entry> about(ActorId person, Set<String> kinds, Instant from, Optional<EntryId> after, int limit) {

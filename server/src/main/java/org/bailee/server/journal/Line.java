@@ -3,7 +3,6 @@ package org.bailee.server.journal;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -51,7 +50,7 @@ record Line(String text, byte[] seal) {
 
     /// Whether it was written by this installation, behind exactly the line with that seal.
     boolean follows(byte[] before, StaffSecrets secrets) {
-        return MessageDigest.isEqual(seal, seal(text, before, secrets));
+        return Arrays.equals(seal, seal(text, before, secrets));
     }
 
     Obligation obligation() {

@@ -15,10 +15,11 @@ import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.SubjectId;
 
-/// Erases (GDPR Art. 17): rows, index entries, unique values and tokens go in one transaction with the data key,
-/// without which every copy left in a file, a log of the database or a backup is noise.
+/// Erases (GDPR Art. 17): rows, index entries, unique values and tokens go in one transaction with the data
+/// key, without which every copy left in a file, a log of the database or a backup is noise.
 ///
-/// Stored answers to repeated requests hold ids only, are not told any more of an erased person, and expire in a day.
+/// Stored answers to repeated requests hold ids only, are not told any more of an erased person, and expire in
+/// a day.
 final class Erasure {
     private final Access access;
     private final VaultStore stores;

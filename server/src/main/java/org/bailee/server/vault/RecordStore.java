@@ -69,8 +69,8 @@ final class RecordStore {
         db.update("delete from vault.record where subject_id = ?", subject.value());
     }
 
-    /// Counts people by the names of fields, without a key and so without asking whether records verify. Reads them as
-    /// a stream, for there may be many.
+    /// Counts people by the names of fields, without a key and so without asking whether records verify. Reads
+    /// them as a stream, for there may be many.
     long holding(FieldPath field) {
         var people = new java.util.concurrent.atomic.AtomicLong();
         var last = new java.util.concurrent.atomic.AtomicReference<>(new UUID(0, 0));

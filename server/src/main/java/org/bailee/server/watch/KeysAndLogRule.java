@@ -24,6 +24,8 @@ final class KeysAndLogRule implements Rule {
             // Each installation makes its keys once, with its first entries.
             case "keys-created" ->
                 scene.placed().position() < FIRST ? Optional.empty() : scene.found(this, grade(), "keys-created");
+            case "restore-opened" -> scene.found(this, Grade.WARNING, "restore-opened");
+            case "restore-opened-without-journal" -> scene.found(this, grade(), "restore-opened-without-journal");
             case "log-pruned" -> scene.found(this, Grade.NOTICE, "log-pruned");
             case "sealed", "unsealed" ->
                 scene.found(this, Grade.NOTICE, scene.entry().kind());

@@ -72,7 +72,7 @@ class DatabaseTests {
             own.db().execute("drop schema public cascade; create schema public");
             own.db()
                     .queryForList(
-                            "select nspname from pg_namespace where nspname in ('audit', 'register', 'keys',"
+                            "select nspname from pg_namespace where nspname in ('audit', 'register', 'keys', 'journal',"
                                     + " 'identity', 'access', 'vault', 'watch')",
                             String.class)
                     .forEach(schema -> own.db().execute("drop schema " + schema + " cascade"));

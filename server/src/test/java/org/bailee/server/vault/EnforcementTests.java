@@ -156,7 +156,8 @@ class EnforcementTests {
         assertThat(journal.status().getFirst().lines()).isEqualTo(lines);
     }
 
-    /// As a server does at its start, on the same database and home; the running one's files are its own from then on.
+    /// As a server does at its start, on the same database and home; the running one's files are its own from
+    /// then on.
     private void open(boolean lost) {
         shop.rooms.get(Journal.class).close();
         TestJournal.open(shop.rooms, lost, shop.rooms.get(Enforcement.class));

@@ -7,6 +7,7 @@ import org.bailee.server.api.http.Reply;
 import org.bailee.server.audit.TransparencyLog;
 import org.bailee.server.database.Database;
 import org.bailee.server.database.DatabaseStatus;
+import org.bailee.server.journal.Journal;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.register.Register;
 import org.springframework.boot.info.BuildProperties;
@@ -24,13 +25,21 @@ final class StatusEndpoint {
     private final KeyRing keys;
     private final Register register;
     private final TransparencyLog log;
+    private final Journal journal;
 
-    StatusEndpoint(BuildProperties build, Database database, KeyRing keys, Register register, TransparencyLog log) {
+    StatusEndpoint(
+            BuildProperties build,
+            Database database,
+            KeyRing keys,
+            Register register,
+            TransparencyLog log,
+            Journal journal) {
         this.build = build;
         this.database = database;
         this.keys = keys;
         this.register = register;
         this.log = log;
+        this.journal = journal;
     }
 
     @GetMapping("/health")
@@ -44,7 +53,7 @@ final class StatusEndpoint {
     @GetMapping("/v1/status")
     ResponseEntity<RawAnswer> status() {
         DatabaseStatus state = database.status();
-        List<String> warnings = Warnings.about(state, keys.seal(), log.status());
+        List<String> warnings = Warnings.about(state, keys.seal(), log.status(), journal.status());
         return Reply.ok(Reply.object(out -> {
             out.writeStringProperty("version", String.valueOf(build.getVersion()));
             out.writeNumberProperty("register", register.current().number());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bailee.server.audit.LogStatus;
 import org.bailee.server.database.DatabaseStatus;
+import org.bailee.server.journal.JournalStatus;
 
 /// What an operator should look at before it becomes an incident; each says what to do.
 final class Warnings {
@@ -12,7 +13,7 @@ final class Warnings {
 
     private Warnings() {}
 
-    static List<String> about(DatabaseStatus database, String seal, LogStatus log) {
+    static List<String> about(DatabaseStatus database, String seal, LogStatus log, List<JournalStatus> journals) {
         List<String> warnings = new ArrayList<>();
         if (seal.equals("key-file")) {
             warnings.add("The root key lies in a file on this machine: whoever copies its disk can open everything."
@@ -30,6 +31,7 @@ final class Warnings {
         }
         log.halted().ifPresent(halt -> warnings.add("The audit log is halted. " + halt.says() + " " + halt.hint()));
         warnings.addAll(log.alarms());
+        journals.forEach(journal -> journal.trouble().ifPresent(warnings::add));
         return warnings;
     }
 }

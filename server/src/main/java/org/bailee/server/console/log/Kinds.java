@@ -3,7 +3,8 @@ package org.bailee.server.console.log;
 import java.util.List;
 import org.bailee.server.console.frame.Listing;
 
-/// The kinds of entries there are, each with its words in every language, in the order in which they are chosen from.
+/// The kinds of entries there are, each with its words in every language, in the order in which they are chosen
+/// from.
 public final class Kinds {
     public static final List<String> ALL = List.of(
             Listing.ALL,
@@ -73,6 +74,8 @@ public final class Kinds {
             "key-refused",
             "key-change-refused",
             "keys-created",
+            "restore-opened",
+            "restore-opened-without-journal",
             "key-epoch-begun",
             "key-epoch-ended",
             "key-rotation-halted",
