@@ -421,6 +421,72 @@ def api_keys(vectors):
         refuses(lambda: api_key_digest(v["key"]), v["name"])
 
 
+def share_of(secret, coefficients, number):
+    share = bytearray()
+    for byte, more in zip(secret, coefficients):
+        value, power = byte, number
+        for c in more:
+            value ^= _gf8(c, power)
+            power = _gf8(power, number)
+        share.append(value)
+    return bytes(share)
+
+
+def share_text(split, needed, count, number, share):
+    payload = bytes([1]) + split + bytes([needed, count, number]) + share
+    letters = base32(payload + hashlib.sha256(b"bailee share 1" + payload).digest()[:6], 80)
+    return "-".join(letters[i : i + 5] for i in range(0, 80, 5))
+
+
+def share_read(typed):
+    alphabet = "abcdefghijklmnopqrstuvwxyz234567"
+    letters = [c for c in typed.lower().replace("0", "o").replace("1", "l") if c != "-" and not c.isspace()]
+    if len(letters) != 80 or any(c not in alphabet for c in letters):
+        raise Corrupt()
+    bits = int("".join(format(alphabet.index(c), "05b") for c in letters), 2).to_bytes(50, "big")
+    payload, check = bits[:44], bits[44:]
+    if payload[0] != 1 or check != hashlib.sha256(b"bailee share 1" + payload).digest()[:6]:
+        raise Corrupt()
+    needed, count, number = payload[9:12]
+    if not (2 <= needed <= count <= 16 and 1 <= number <= count):
+        raise Corrupt()
+    return payload[1:9], needed, count, number, payload[12:]
+
+
+def shares_combine(shares):
+    secret = bytearray(32)
+    for number, share in shares.items():
+        weight = 1
+        for other in shares:
+            if other != number:
+                inverse = next(y for y in range(1, 256) if _gf8(y, number ^ other) == 1)
+                weight = _gf8(weight, _gf8(other, inverse))
+        for j, byte in enumerate(share):
+            secret[j] ^= _gf8(byte, weight)
+    return bytes(secret)
+
+
+def shares(vectors):
+    for v in vectors["products"]:
+        expect(_gf8(v["a"], v["b"]), v["product"], str(v))
+    for v in vectors["splits"]:
+        secret, split = bytes.fromhex(v["secret"]), bytes.fromhex(v["id"])
+        coefficients = [bytes.fromhex(c) for c in v["coefficients"]]
+        check = hmac.digest(secret, b"bailee shares 1" + split + bytes([v["needed"], v["count"]]), "sha256")[:16]
+        expect(check.hex(), v["check"], v["name"])
+        known = {}
+        for s in v["shares"]:
+            share = share_of(secret, coefficients, s["number"])
+            expect(share.hex(), s["share"], v["name"])
+            expect(share_text(split, v["needed"], v["count"], s["number"], share), s["text"], v["name"])
+            expect(share_read(s["text"].upper().replace("-", " ")), (split, v["needed"], v["count"], s["number"], share), v["name"])
+            known[s["number"]] = share
+        for choice in v["choices"]:
+            expect(shares_combine({i: known[i] for i in choice}), secret, v["name"])
+    for v in vectors["refused"]:
+        refuses(lambda: share_read(v["text"]), v["name"])
+
+
 READERS = {
     "sealed-field": sealed_field,
     "sealed-record": sealed_record,
@@ -430,6 +496,7 @@ READERS = {
     "blind-index": blind_index,
     "token": token,
     "api-key": api_keys,
+    "shares": shares,
 }
 
 if __name__ == "__main__":
