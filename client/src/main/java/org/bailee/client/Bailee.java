@@ -60,6 +60,10 @@ public final class Bailee implements AutoCloseable {
         return new Custody(wire);
     }
 
+    public Backups backups() {
+        return new Backups(wire);
+    }
+
     public Status status() {
         return Status.of(wire.json(Call.get("/v1/status")));
     }

@@ -4,7 +4,8 @@ import javax.security.auth.Destroyable;
 
 /// A key kept wrapped under the root key, with a number: a new one takes over from time to time, and what older ones
 /// made stays theirs.
-public abstract sealed class NumberedKey implements Destroyable permits KeyEncryptionKey, IndexRoot, StaffRoot {
+public abstract sealed class NumberedKey implements Destroyable
+        permits KeyEncryptionKey, IndexRoot, StaffRoot, BackupKey {
     private final int number;
     private final Secret master;
 

@@ -7,8 +7,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.security.auth.Destroyable;
 
-/// The key above all others: wraps key-encryption keys, index roots and staff roots, and is itself kept behind a
-/// seal.
+/// The key above all others: wraps key-encryption keys, index roots, staff roots and backup keys, and is itself
+/// kept behind a seal.
 public final class RootKey implements Destroyable {
     private static final byte FORMAT = 1;
 
@@ -49,6 +49,15 @@ public final class RootKey implements Destroyable {
     /// @throws Corrupt if this is not the staff root of that number, wrapped under this root key
     public StaffRoot unwrapStaffRoot(int number, byte[] wrapped) {
         return new StaffRoot(number, unwrap(wrapped, place("staff-root", number)));
+    }
+
+    public byte[] wrap(BackupKey key, SecureRandom random) {
+        return wrap(key.bytes(), place("backup-key", key.number()), random);
+    }
+
+    /// @throws Corrupt if this is not the backup key of that number, wrapped under this root key
+    public BackupKey unwrapBackupKey(int number, byte[] wrapped) {
+        return new BackupKey(number, unwrap(wrapped, place("backup-key", number)));
     }
 
     private byte[] wrap(byte[] bytes, byte[] place, SecureRandom random) {

@@ -258,7 +258,7 @@ final class SecondReader {
         return in.readNBytes(length);
     }
 
-    private static byte[] expand(byte[] key, byte[] info, int length) throws GeneralSecurityException {
+    static byte[] expand(byte[] key, byte[] info, int length) throws GeneralSecurityException {
         return KDF.getInstance("HKDF-SHA256")
                 .deriveData(HKDFParameterSpec.expandOnly(new SecretKeySpec(key, "HKDF"), info, length));
     }

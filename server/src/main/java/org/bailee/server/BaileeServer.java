@@ -1,5 +1,6 @@
 package org.bailee.server;
 
+import java.util.List;
 import org.bailee.server.shared.Problem;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -8,6 +9,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class BaileeServer {
     static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals(RestoreStart.WORD)) {
+            System.exit(RestoreStart.run(List.of(arguments).subList(1, arguments.length), System.out, System.err));
+        }
         String[] properties = {};
         try {
             properties = StartOptions.toProperties(arguments);

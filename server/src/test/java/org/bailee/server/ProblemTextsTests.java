@@ -28,6 +28,7 @@ class ProblemTextsTests {
     private static final Set<String> AT_START = Set.of(
             "AccessSettings",
             "AuditSettings",
+            "BackupSettings",
             "KeysSettings",
             "Journal",
             "SignInSettings",
@@ -43,6 +44,7 @@ class ProblemTextsTests {
             "PassphraseSeal",
             "TerminalPassphrase",
             "Unsealing",
+            "BackupUnsealing",
             "Account",
             "Binaries",
             "Cluster",

@@ -7,6 +7,7 @@
             "audit",
             "keys",
             "journal",
+            "backup",
             "register",
             "identity",
             "access",

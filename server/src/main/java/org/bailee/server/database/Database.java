@@ -10,6 +10,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /// The one PostgreSQL everything is kept in: started by us or reached by its URL, its schema up to date.
 public final class Database implements AutoCloseable {
+    private static final int SCRATCH_CONNECTIONS = 4;
+
     private final HomeLock lock;
     private final Optional<Cluster> embedded;
     private final Pool pool;
@@ -47,6 +49,15 @@ public final class Database implements AutoCloseable {
             lock.close();
             throw failed;
         }
+    }
+
+    /// Starts an embedded PostgreSQL of its own in an empty folder, to try something out.
+    ///
+    /// @param home whose unpacked programs are used
+    public static Database scratch(Path folder, Home home, SecureRandom random, InstantSource clock) {
+        DatabaseSettings embedded = new DatabaseSettings(
+                Optional.empty(), Optional.empty(), Optional.empty(), DatabaseTls.VERIFY_FULL, SCRATCH_CONNECTIONS);
+        return open(embedded, Home.open(folder), BinariesCache.usual(home), random, clock);
     }
 
     public DataSource dataSource() {

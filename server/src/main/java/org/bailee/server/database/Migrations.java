@@ -12,7 +12,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 /// Brings every room's schema up to date: a folder per room, one sequence of versions over all.
 final class Migrations {
     static final List<String> ROOMS =
-            List.of("audit", "register", "keys", "journal", "identity", "access", "vault", "watch");
+            List.of("audit", "register", "keys", "identity", "access", "journal", "vault", "watch", "backup");
 
     private Migrations() {}
 

@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import org.bailee.server.shared.Problem;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -22,12 +23,16 @@ public final class Tx {
 
     private final TransactionTemplate write;
     private final TransactionTemplate read;
+    private final TransactionTemplate snapshot;
     private final RandomGenerator random;
 
     public Tx(PlatformTransactionManager transactions, RandomGenerator random) {
         this.write = new TransactionTemplate(transactions);
         this.read = new TransactionTemplate(transactions);
         this.read.setReadOnly(true);
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setReadOnly(true);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.random = random;
     }
 
@@ -37,6 +42,11 @@ public final class Tx {
 
     public <T> T read(Supplier<T> work) {
         return run(read, work);
+    }
+
+    /// Everything the work reads is as it was at one moment, however many statements it needs and however long.
+    public <T> T snapshot(Supplier<T> work) {
+        return run(snapshot, work);
     }
 
     /// Runs the action once the current transaction is on disk, and never if it is undone.

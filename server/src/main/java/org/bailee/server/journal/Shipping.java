@@ -66,7 +66,7 @@ final class Shipping {
                             + " it was, or move it away, and what the log still holds is written anew.");
         } catch (UncheckedIOException failed) {
             return waits("The journal " + file.path() + " cannot be written ("
-                    + failed.getCause().getClass().getSimpleName() + "): look at its disk and its rights.");
+                    + failed.getClass().getSimpleName() + "): look at its disk and its rights.");
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.bailee.crypto.BackupKey;
 import org.bailee.crypto.DataKey;
 import org.bailee.crypto.KeyEncryptionKey;
 import org.bailee.server.audit.LogKeys;
@@ -114,6 +115,18 @@ public final class KeyRing implements AutoCloseable {
     /// The keys that what staff sign in with is kept under; sealed whenever this ring is.
     public StaffSecrets staffSecrets() {
         return new StaffSecrets(() -> unsealed().staffRoot(), random);
+    }
+
+    /// The key backups are sealed under.
+    ///
+    /// @throws org.bailee.server.shared.Unavailable while sealed
+    public BackupKey backupKey() {
+        return unsealed().backupKey();
+    }
+
+    /// What leads from a seal to the backup key, for a machine that has nothing else.
+    public SealedBackupKey sealedBackupKey() {
+        return store.sealedBackupKey(backupKey().number());
     }
 
     /// The keys the audit log signs with; sealed whenever this ring is.

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.bailee.crypto.Corrupt;
 import org.bailee.server.database.BulkInsert;
 import org.bailee.server.shared.SubjectId;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -61,6 +62,18 @@ final class KeyStore {
                 key.number(),
                 key.wrapped(),
                 at.atOffset(ZoneOffset.UTC));
+    }
+
+    SealedBackupKey sealedBackupKey(int number) {
+        List<SealedBackupKey.Root> roots = db.query(
+                "select seal, sealed from keys.sealed_root order by id",
+                (row, _) -> new SealedBackupKey.Root(row.getString("seal"), row.getBytes("sealed")));
+        byte[] wrapped = wrappedKeys().stream()
+                .filter(key -> key.kind() == WrappedKey.Kind.BACKUP_KEY && key.number() == number)
+                .findFirst()
+                .orElseThrow(Corrupt::new)
+                .wrapped();
+        return new SealedBackupKey(roots, number, wrapped);
     }
 
     boolean hasDataKeys() {

@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.bailee.crypto.BackupKey;
 import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.DataKey;
 import org.bailee.crypto.IndexKey;
@@ -30,6 +31,7 @@ final class Keychain {
     private final NavigableMap<Integer, KeyEncryptionKey> keyEncryptionKeys;
     private final IndexRoot indexRoot;
     private final StaffRoot staffRoot;
+    private final BackupKey backupKey;
     private final Map<Index, IndexKey> indexKeys = new ConcurrentHashMap<>();
 
     /// Keys whose epoch is over: still usable by whoever read a row just before, and wiped at the next refresh.
@@ -39,11 +41,13 @@ final class Keychain {
             RootKey root,
             NavigableMap<Integer, KeyEncryptionKey> keyEncryptionKeys,
             IndexRoot indexRoot,
-            StaffRoot staffRoot) {
+            StaffRoot staffRoot,
+            BackupKey backupKey) {
         this.root = root;
         this.keyEncryptionKeys = new ConcurrentSkipListMap<>(keyEncryptionKeys);
         this.indexRoot = indexRoot;
         this.staffRoot = staffRoot;
+        this.backupKey = backupKey;
     }
 
     /// The one that wraps new data keys.
@@ -118,11 +122,16 @@ final class Keychain {
         return staffRoot;
     }
 
+    BackupKey backupKey() {
+        return backupKey;
+    }
+
     void destroy() {
         root.destroy();
         keyEncryptionKeys.values().forEach(KeyEncryptionKey::destroy);
         indexRoot.destroy();
         staffRoot.destroy();
+        backupKey.destroy();
         indexKeys.values().forEach(IndexKey::destroy);
     }
 

@@ -57,6 +57,11 @@ class KeysConfiguration {
     }
 
     @Bean
+    BackupUnsealing backupUnsealing(Seal seal) {
+        return new BackupUnsealing(seal);
+    }
+
+    @Bean
     LogKeys logKeys(KeyRing ring) {
         return ring.logKeys();
     }

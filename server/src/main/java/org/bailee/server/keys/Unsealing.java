@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.bailee.crypto.BackupKey;
 import org.bailee.crypto.IndexRoot;
 import org.bailee.crypto.KeyEncryptionKey;
 import org.bailee.crypto.RootKey;
@@ -52,18 +53,21 @@ final class Unsealing {
             NavigableMap<Integer, KeyEncryptionKey> keyEncryptionKeys = new TreeMap<>();
             @Nullable IndexRoot index = null;
             @Nullable StaffRoot staff = null;
+            @Nullable BackupKey backups = null;
             for (WrappedKey key : store.wrappedKeys()) {
                 switch (key.kind()) {
                     case KEY_ENCRYPTION_KEY ->
                         keyEncryptionKeys.put(key.number(), root.unwrapKeyEncryptionKey(key.number(), key.wrapped()));
                     case INDEX_ROOT -> index = root.unwrapIndexRoot(key.number(), key.wrapped());
                     case STAFF_ROOT -> staff = root.unwrapStaffRoot(key.number(), key.wrapped());
+                    // In ascending order of number: the newest stays.
+                    case BACKUP_KEY -> backups = root.unwrapBackupKey(key.number(), key.wrapped());
                 }
             }
-            if (keyEncryptionKeys.isEmpty() || index == null || staff == null) {
+            if (keyEncryptionKeys.isEmpty() || index == null || staff == null || backups == null) {
                 throw incomplete();
             }
-            return new Keychain(root, keyEncryptionKeys, index, staff);
+            return new Keychain(root, keyEncryptionKeys, index, staff, backups);
         } catch (RuntimeException failed) {
             root.destroy();
             throw failed;
@@ -77,12 +81,14 @@ final class Unsealing {
         KeyEncryptionKey first = KeyEncryptionKey.random(1, random);
         IndexRoot index = IndexRoot.random(1, random);
         StaffRoot staff = StaffRoot.random(1, random);
+        BackupKey backups = BackupKey.random(1, random);
         RootKey root = RootKey.random(random);
         try {
             List<WrappedKey> wrapped = List.of(
                     new WrappedKey(WrappedKey.Kind.KEY_ENCRYPTION_KEY, 1, root.wrap(first, random)),
                     new WrappedKey(WrappedKey.Kind.INDEX_ROOT, 1, root.wrap(index, random)),
-                    new WrappedKey(WrappedKey.Kind.STAFF_ROOT, 1, root.wrap(staff, random)));
+                    new WrappedKey(WrappedKey.Kind.STAFF_ROOT, 1, root.wrap(staff, random)),
+                    new WrappedKey(WrappedKey.Kind.BACKUP_KEY, 1, root.wrap(backups, random)));
             // Sealed before the transaction begins: a seal may take long, or ask somebody.
             SealedRoot sealed = new SealedRoot(seal.kind().word(), seal.seal(root));
             tx.write(() -> {
@@ -94,7 +100,7 @@ final class Unsealing {
             root.destroy();
             throw failed;
         }
-        return new Keychain(root, new TreeMap<>(Map.of(1, first)), index, staff);
+        return new Keychain(root, new TreeMap<>(Map.of(1, first)), index, staff, backups);
     }
 
     private static Unavailable incomplete() {

@@ -2,12 +2,13 @@ package org.bailee.server.keys;
 
 import org.bailee.crypto.Corrupt;
 
-/// A key-encryption key, index root or staff root as the database keeps it.
+/// A key-encryption key, index root, staff root or backup key as the database keeps it.
 record WrappedKey(Kind kind, int number, byte[] wrapped) {
     enum Kind {
         KEY_ENCRYPTION_KEY("key-encryption-key"),
         INDEX_ROOT("index-root"),
-        STAFF_ROOT("staff-root");
+        STAFF_ROOT("staff-root"),
+        BACKUP_KEY("backup-key");
 
         private final String word;
 

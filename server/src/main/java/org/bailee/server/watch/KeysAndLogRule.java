@@ -2,7 +2,7 @@ package org.bailee.server.watch;
 
 import java.util.Optional;
 
-/// Something happened to the keys or to the log itself, on which all else rests.
+/// Something happened to the keys, the log or the backups, on which all else rests.
 final class KeysAndLogRule implements Rule {
     private static final long FIRST = 64;
 
@@ -24,6 +24,8 @@ final class KeysAndLogRule implements Rule {
             // Each installation makes its keys once, with its first entries.
             case "keys-created" ->
                 scene.placed().position() < FIRST ? Optional.empty() : scene.found(this, grade(), "keys-created");
+            // One that failed, or none proven to come back for too long.
+            case "backup-failed" -> scene.found(this, grade(), "backup-failed");
             case "restore-opened" -> scene.found(this, Grade.WARNING, "restore-opened");
             case "restore-opened-without-journal" -> scene.found(this, grade(), "restore-opened-without-journal");
             case "log-pruned" -> scene.found(this, Grade.NOTICE, "log-pruned");

@@ -1,5 +1,6 @@
 package org.bailee.server.keys;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Period;
 import org.bailee.server.audit.AuditLog;
@@ -48,5 +49,27 @@ public final class TestKeys {
                 audit,
                 random,
                 clock);
+    }
+
+    /// One seal for the keys of several databases, as a machine and the one that takes its place have.
+    public static final class OneSeal {
+        private final Seal seal;
+
+        public OneSeal() {
+            this.seal = new SealInMemory();
+        }
+
+        /// In a file, where a server finds it.
+        public OneSeal(Path keyFile) {
+            this.seal = new KeyFileSeal(new KeyFile(keyFile), new SecureRandom());
+        }
+
+        public KeyRing on(TestDatabase database) {
+            return TestKeys.on(database, seal, new SecureRandom());
+        }
+
+        public BackupUnsealing unsealing() {
+            return new BackupUnsealing(seal);
+        }
     }
 }

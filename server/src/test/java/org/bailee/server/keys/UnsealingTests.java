@@ -41,7 +41,7 @@ class UnsealingTests {
                 .containsExactly("key-file");
         assertThat(database.db()
                         .queryForList("select kind || ' ' || number from keys.wrapped_key order by kind", String.class))
-                .containsExactly("index-root 1", "key-encryption-key 1", "staff-root 1");
+                .containsExactly("backup-key 1", "index-root 1", "key-encryption-key 1", "staff-root 1");
         assertThat(database.db().queryForList("select kind, actor_id from audit.entry"))
                 .containsExactly(Map.of(
                         "kind", "keys-created", "actor_id", Actor.bailee().id().value()));
@@ -102,8 +102,8 @@ class UnsealingTests {
             return true;
         });
         ring.digest(new FieldPath("profile", "email"), "exact", "ada@example.org");
-        // Root key, key-encryption key, index root, staff root, the key file's secret, and 50 data keys.
-        assertThat(random.keys()).hasSize(55);
+        // Root key, key-encryption key, index root, staff root, backup key, the key file's secret, and 50 data keys.
+        assertThat(random.keys()).hasSize(56);
         String dump = dump();
         assertThat(dump).contains(HexFormat.of().formatHex(keys.getFirst().wrapped()));
         for (byte[] key : random.keys()) {

@@ -1,0 +1,105 @@
+package org.bailee.server;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bailee.server.backup.Restored;
+import org.bailee.server.backup.Restores;
+import org.bailee.server.shared.Invalid;
+import org.bailee.server.shared.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+
+/// `bailee restore`: puts a backup back into an empty database, with nothing served meanwhile.
+final class RestoreStart {
+    static final String WORD = "restore";
+
+    /// The rooms a restore needs. Each thing in them is made only when it is asked for, so no key is made and no duty
+    /// begins.
+    @ComponentScan({
+        "org.bailee.server.shared",
+        "org.bailee.server.database",
+        "org.bailee.server.audit",
+        "org.bailee.server.keys",
+        "org.bailee.server.journal",
+        "org.bailee.server.backup"
+    })
+    static class Rooms {}
+
+    private RestoreStart() {}
+
+    /// @param arguments behind the word
+    /// @return the process's exit code
+    static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        try {
+            Restored restored = restore(arguments);
+            out.println("Put back " + restored.set() + ": " + restored.tables() + " tables, " + restored.rows()
+                    + " rows, all read again and as they were.");
+            out.println("Put the newest journal into the home folder's journal/, then start with the same options:"
+                    + " whoever was erased since is erased again before anything is served.");
+            return 0;
+        } catch (RuntimeException failed) {
+            Optional<Problem> problem = StartFailure.problem(failed);
+            if (problem.isEmpty()) {
+                throw failed;
+            }
+            err.println("Nothing was put back.");
+            if (problem.get() instanceof Invalid invalid) {
+                invalid.violations().forEach(one -> {
+                    err.println("  " + one.where() + ": " + one.message());
+                    err.println("    hint: " + one.hint());
+                });
+            } else {
+                err.println("  " + problem.get().says());
+                err.println("  hint: " + problem.get().hint());
+            }
+            return 1;
+        }
+    }
+
+    private static Restored restore(List<String> arguments) {
+        List<String> others = new ArrayList<>(arguments);
+        @Nullable String from = taken(others, "--from");
+        @Nullable String set = taken(others, "--set");
+        if (from == null) {
+            throw Invalid.of("--from", "option.no-value", "No folder is named.", "Write --from FOLDER.");
+        }
+        Optional<UUID> data = Optional.ofNullable(set).map(RestoreStart::id);
+        String[] properties = StartOptions.toProperties(others.toArray(String[]::new));
+        try (ConfigurableApplicationContext rooms = new SpringApplicationBuilder(Rooms.class)
+                .web(WebApplicationType.NONE)
+                .lazyInitialization(true)
+                .run(properties)) {
+            return rooms.getBean(Restores.class).restore(Path.of(from), data);
+        }
+    }
+
+    /// Takes an option of ours and its value out of those that are handed on.
+    private static @Nullable String taken(List<String> arguments, String name) {
+        for (int at = 0; at < arguments.size(); at++) {
+            if (arguments.get(at).startsWith(name + "=")) {
+                return arguments.remove(at).substring(name.length() + 1);
+            }
+            if (arguments.get(at).equals(name) && at + 1 < arguments.size()) {
+                arguments.remove(at);
+                return arguments.remove(at);
+            }
+        }
+        return null;
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException _) {
+            throw Invalid.of(
+                    "--set", "option.malformed", "This is no id of a set.", "Take one from: bailee backup list.");
+        }
+    }
+}

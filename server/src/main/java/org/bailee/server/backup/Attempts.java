@@ -1,0 +1,85 @@
+package org.bailee.server.backup;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Function;
+import org.bailee.server.audit.AuditEvent;
+import org.bailee.server.audit.AuditLog;
+import org.bailee.server.database.Tx;
+import org.bailee.server.shared.Actor;
+import org.bailee.server.shared.Ids;
+import org.bailee.server.shared.Problem;
+
+/// Sees each thing that is tried with backups to its end: one at a time on all nodes, written down whether it works or
+/// not.
+final class Attempts {
+    /// What was done, and what the log is told of it.
+    record Outcome(long tables, long rows, long bytes, AuditEvent event) {}
+
+    /// As long as a part may take, with much to spare.
+    private static final Duration TURN = Duration.ofMinutes(10);
+
+    private final RunStore runs;
+    private final Tx tx;
+    private final AuditLog audit;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    Attempts(RunStore runs, Tx tx, AuditLog audit, Ids ids, InstantSource clock) {
+        this.runs = runs;
+        this.tx = tx;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// Begins, if nobody else is at it.
+    ///
+    /// @throws org.bailee.server.shared.Conflict if somebody is
+    Run begin(String what, UUID set) {
+        Run run = Run.begun(ids.next(), what, set, clock.instant());
+        return tx.write(() -> {
+            if (!runs.takeTurn(run.id(), TURN)) {
+                throw Refused.underWay();
+            }
+            runs.endAbandoned(clock.instant());
+            runs.begin(run);
+            return run;
+        });
+    }
+
+    /// Does what was begun.
+    void finish(Actor actor, Run run, Function<Run, Outcome> work) {
+        try {
+            Outcome outcome = work.apply(run);
+            audit.appendDurably(actor, outcome.event());
+            end(run, () -> runs.done(run.id(), clock.instant(), outcome.tables(), outcome.rows(), outcome.bytes()));
+        } catch (RuntimeException failed) {
+            fail(actor, run, failed instanceof Problem problem ? problem.code() : "backup.fault");
+            throw failed;
+        }
+    }
+
+    void fail(Actor actor, Run run, String code) {
+        end(run, () -> runs.failed(run.id(), clock.instant(), code));
+        audit.appendDurably(actor, BackupEvent.failed(run, code));
+    }
+
+    /// Whoever sees that it ended can begin the next.
+    private void end(Run run, Runnable written) {
+        tx.write(() -> {
+            written.run();
+            runs.giveTurn(run.id());
+            return run;
+        });
+    }
+
+    /// One more part is done: it is shown, and the turn lasts longer.
+    void progress(Run run, Manifest.Part part) {
+        runs.progress(run.id(), part.rows(), part.size());
+        if (!runs.takeTurn(run.id(), TURN)) {
+            throw Refused.stopped();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.bailee.server.backup;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.TransparencyLog;
+import org.bailee.server.database.Duty;
+import org.bailee.server.database.Tx;
+import org.bailee.server.keys.BackupUnsealing;
+import org.bailee.server.keys.KeyRing;
+import org.bailee.server.shared.Home;
+import org.bailee.server.shared.Ids;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BackupSettings.class)
+class BackupConfiguration {
+    @Bean
+    Backups backups(
+            BackupSettings settings,
+            JdbcTemplate db,
+            Tx tx,
+            KeyRing ring,
+            AuditLog audit,
+            TransparencyLog log,
+            Home home,
+            BuildProperties build,
+            Ids ids,
+            SecureRandom random,
+            InstantSource clock) {
+        Optional<BackupStore> store = settings.folder().map(FolderStore::new);
+        Taking taking = new Taking(
+                new TableStore(db), tx, ring, () -> head(log), String.valueOf(build.getVersion()), random, clock);
+        Drill drill = new ScratchStore(home, random, clock);
+        return new Backups(store, settings, taking, drill, new RunStore(db), tx, ring, audit, ids, clock);
+    }
+
+    @Bean
+    Restores restores(JdbcTemplate db, Tx tx, BackupUnsealing unsealing, AuditLog audit) {
+        return new Restores(db, tx, unsealing, audit);
+    }
+
+    @Bean(initMethod = "start")
+    Duty backupDuty(Backups backups) {
+        return new Duty("backups", backups::step);
+    }
+
+    private static Manifest.Log head(TransparencyLog log) {
+        return log.head()
+                .map(head -> new Manifest.Log(
+                        head.size(),
+                        HexFormat.of().formatHex(head.root().bytes()),
+                        new String(log.checkpoint(), UTF_8)))
+                .orElse(Manifest.Log.NONE);
+    }
+}

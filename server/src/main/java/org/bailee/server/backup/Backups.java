@@ -1,0 +1,264 @@
+package org.bailee.server.backup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bailee.crypto.BackupKey;
+import org.bailee.server.audit.AuditLog;
+import org.bailee.server.database.Tx;
+import org.bailee.server.keys.KeyRing;
+import org.bailee.server.shared.Actor;
+import org.bailee.server.shared.Ids;
+import org.bailee.server.shared.Permission;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes backups, looks whether they are whole, and proves that they come back. Every step is in the audit log.
+///
+/// What takes long is begun here and goes on by itself; [#runs] tells how far it is and how it ended.
+public final class Backups implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
+
+    private static final int SHOWN = 100;
+
+    /// How often it is looked whether one is due, and how long one that failed waits for the next try.
+    private static final Duration LOOK = Duration.ofMinutes(1);
+
+    private static final Duration AFTER_FAILURE = Duration.ofHours(1);
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    /// What is written down when no restore was proven for too long.
+    private static final String SILENCE = "silence";
+
+    private static final UUID NO_SET = new UUID(0, 0);
+
+    private final Optional<BackupStore> store;
+    private final BackupSettings settings;
+    private final Taking taking;
+    private final Drill drill;
+    private final RunStore runs;
+    private final Attempts attempts;
+    private final KeyRing ring;
+    private final AuditLog audit;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final ExecutorService working = Executors.newThreadPerTaskExecutor(
+            Thread.ofPlatform().name("backup").daemon().factory());
+
+    /// @param store where backups go; empty if nowhere
+    Backups(
+            Optional<BackupStore> store,
+            BackupSettings settings,
+            Taking taking,
+            Drill drill,
+            RunStore runs,
+            Tx tx,
+            KeyRing ring,
+            AuditLog audit,
+            Ids ids,
+            InstantSource clock) {
+        this.store = store;
+        this.settings = settings;
+        this.taking = taking;
+        this.drill = drill;
+        this.runs = runs;
+        this.attempts = new Attempts(runs, tx, audit, ids, clock);
+        this.ring = ring;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// Begins a backup.
+    ///
+    /// @throws org.bailee.server.shared.Conflict if something is being done with backups already
+    /// @throws org.bailee.server.shared.Unavailable if there is no place for one, or the keys are sealed
+    public Run take(Actor actor) {
+        actor.must(Permission.CUSTODY_MANAGE);
+        return takeAs(actor);
+    }
+
+    private Run takeAs(Actor actor) {
+        BackupStore to = store();
+        ring.backupKey();
+        return begin(actor, "take", ids.next(), run -> write(actor, to, run), run -> {
+            if (settings.drill()) {
+                UUID set = run.set();
+                attempts.finish(actor, attempts.begin("drill", set), _ -> prove(to, set, set));
+            }
+        });
+    }
+
+    /// Begins to read a set of data and its keys to the last byte.
+    ///
+    /// @throws org.bailee.server.shared.NotFound if there is none of that id
+    public Run verify(Actor actor, UUID set) {
+        actor.must(Permission.CUSTODY_MANAGE);
+        BackupStore from = store();
+        UUID keys = keysFor(from, set);
+        return begin(actor, "verify", set, _ -> read(from, set, keys), _ -> {});
+    }
+
+    /// Begins to put a set into a scratch database, which proves that it comes back.
+    ///
+    /// @throws org.bailee.server.shared.NotFound if there is none of that id
+    public Run drill(Actor actor, UUID set) {
+        actor.must(Permission.CUSTODY_MANAGE);
+        BackupStore from = store();
+        UUID keys = keysFor(from, set);
+        return begin(actor, "drill", set, _ -> prove(from, set, keys), _ -> {});
+    }
+
+    /// The sets that lie in the store, the newest first.
+    public List<Kept> list(Actor actor) {
+        actor.must(Permission.CUSTODY_MANAGE);
+        BackupStore from = store();
+        Shelf shelf = new Shelf(from);
+        Set<UUID> keys = shelf.sets(Coverage.KEYS).stream().collect(Collectors.toSet());
+        return shelf.sets(Coverage.DATA).stream()
+                .map(set -> new Kept(set, Shelf.madeAt(set), keys.contains(set)))
+                .toList();
+    }
+
+    /// What was tried last, the newest first.
+    public List<Run> runs(Actor actor) {
+        actor.must(Permission.CUSTODY_MANAGE);
+        return runs.newest(SHOWN);
+    }
+
+    /// When a restore was last proven to work.
+    public Optional<Instant> proven() {
+        return runs.proven();
+    }
+
+    /// Takes a backup if one is due; each node asks, and whoever comes first has the turn.
+    ///
+    /// @return when to come again
+    Duration step() {
+        if (store.isPresent()) {
+            if (isSilent()) {
+                // Told as a failure, which alarms, once a day until a drill succeeds.
+                attempts.fail(Actor.bailee(), attempts.begin(SILENCE, NO_SET), "backup.unproven");
+            }
+            if (!settings.every().isZero() && isDue()) {
+                takeAs(Actor.bailee());
+            }
+        }
+        return LOOK;
+    }
+
+    private boolean isSilent() {
+        Instant now = clock.instant();
+        return !settings.provenWithin().isZero()
+                && runs.proven()
+                        .or(runs::first)
+                        .filter(since -> since.plus(settings.provenWithin()).isBefore(now))
+                        .isPresent()
+                && runs.newest(SILENCE)
+                        .filter(told -> told.begunAt().plus(DAY).isAfter(now))
+                        .isEmpty();
+    }
+
+    private boolean isDue() {
+        return runs.newest("take")
+                .map(last -> last.begunAt().plus(last.state().equals("failed") ? AFTER_FAILURE : settings.every()))
+                .map(due -> !due.isAfter(clock.instant()))
+                .orElse(true);
+    }
+
+    private Attempts.Outcome write(Actor actor, BackupStore to, Run run) {
+        Shelf shelf = new Shelf(to);
+        shelf.sweep();
+        Manifest data = write(to, run, shelf);
+        // A set of keys that could not be removed breaks a promise, so it fails the run; the new sets stay.
+        shelf.clear(
+                settings.keep(),
+                settings.keepKeys(),
+                clock.instant(),
+                (set, what) -> audit.appendDurably(actor, BackupEvent.removed(set, what)));
+        return new Attempts.Outcome(data.tables().size(), data.rows(), data.bytes(), BackupEvent.taken(data));
+    }
+
+    private Manifest write(BackupStore to, Run run, Shelf shelf) {
+        try {
+            return taking.take(
+                    to, run.set(), Pace.of(settings.megabytesPerSecond()), part -> attempts.progress(run, part));
+        } catch (RuntimeException failed) {
+            removeUnfinished(shelf, run.set());
+            throw failed;
+        }
+    }
+
+    /// What was begun is of no use, and on a full disk in the way.
+    private static void removeUnfinished(Shelf shelf, UUID set) {
+        try {
+            shelf.remove(set, Coverage.KEYS);
+            shelf.remove(set, Coverage.DATA);
+        } catch (RuntimeException away) {
+            LOG.warn("What was begun of backup {} could not be removed; the next backup does it.", set);
+        }
+    }
+
+    private Attempts.Outcome read(BackupStore from, UUID set, UUID keys) {
+        BackupKey key = ring.backupKey();
+        try (SetReader data = SetReader.open(from, set, Coverage.DATA, key);
+                SetReader keySet = SetReader.open(from, keys, Coverage.KEYS, key)) {
+            data.verify();
+            keySet.verify();
+            Manifest manifest = data.manifest();
+            return new Attempts.Outcome(
+                    manifest.tables().size(),
+                    manifest.rows(),
+                    manifest.bytes(),
+                    BackupEvent.verified(set, manifest.rows(), manifest.bytes()));
+        }
+    }
+
+    private Attempts.Outcome prove(BackupStore from, UUID set, UUID keys) {
+        Restored restored = drill.run(from, set, keys, ring.backupKey());
+        return new Attempts.Outcome(
+                restored.tables(), restored.rows(), restored.bytes(), BackupEvent.drilled(restored));
+    }
+
+    /// The newest keys there are: they leave out who was erased since.
+    private static UUID keysFor(BackupStore from, UUID set) {
+        Shelf shelf = new Shelf(from);
+        if (!shelf.sets(Coverage.DATA).contains(set)) {
+            throw Refused.unknown();
+        }
+        return shelf.sets(Coverage.KEYS).stream().findFirst().orElseThrow(Refused::noKeys);
+    }
+
+    private Run begin(Actor actor, String what, UUID set, Function<Run, Attempts.Outcome> work, Consumer<Run> then) {
+        Run run = attempts.begin(what, set);
+        working.execute(() -> {
+            try {
+                attempts.finish(actor, run, work);
+                then.accept(run);
+            } catch (RuntimeException failed) {
+                // Written down and audited already; here only for whoever looks into the server's own log.
+                LOG.warn("{} of backup {} failed.", what, set, failed);
+            }
+        });
+        return run;
+    }
+
+    private BackupStore store() {
+        return store.orElseThrow(Refused::off);
+    }
+
+    @Override
+    public void close() {
+        working.shutdownNow();
+    }
+}

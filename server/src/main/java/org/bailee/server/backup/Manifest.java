@@ -1,0 +1,39 @@
+package org.bailee.server.backup;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// What is in a set, told by whoever took it and sealed last: without it the set is none.
+///
+/// @param kind the word of its [Coverage]
+/// @param bailee the version that took it
+/// @param schema the migrations its tables came from
+/// @param log the audit log's head at the same moment
+record Manifest(
+        UUID set, String kind, Instant takenAt, String bailee, List<String> schema, Log log, List<Table> tables) {
+    /// @param checkpoint as signed; empty before the first
+    record Log(long size, String root, String checkpoint) {
+        static final Log NONE = new Log(0, "", "");
+    }
+
+    /// @param digest of the rows in any order: [RowDigest]
+    record Table(TableShape shape, long rows, String digest, List<Part> parts) {}
+
+    /// @param bytes of its rows, as unpacked
+    /// @param size of the object in the store
+    /// @param sha256 of the object in the store
+    record Part(String object, long rows, int bytes, long size, String sha256) {}
+
+    long rows() {
+        return tables.stream().mapToLong(Table::rows).sum();
+    }
+
+    /// In the store.
+    long bytes() {
+        return tables.stream()
+                .flatMap(table -> table.parts().stream())
+                .mapToLong(Part::size)
+                .sum();
+    }
+}

@@ -1,0 +1,69 @@
+package org.bailee.server.backup;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.bailee.crypto.BackupKey;
+import org.bailee.crypto.Corrupt;
+import org.bailee.server.audit.AuditLog;
+import org.bailee.server.database.Tx;
+import org.bailee.server.journal.Journal;
+import org.bailee.server.keys.BackupUnsealing;
+import org.bailee.server.shared.Actor;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// Puts a backup back on a machine that has nothing but it, an empty database and a seal.
+///
+/// What comes back is shut: the next start erases again whoever the journal says was erased since, before it serves.
+public final class Restores {
+    private final JdbcTemplate db;
+    private final Tx tx;
+    private final BackupUnsealing unsealing;
+    private final AuditLog audit;
+
+    /// @param db of the empty database
+    Restores(JdbcTemplate db, Tx tx, BackupUnsealing unsealing, AuditLog audit) {
+        this.db = db;
+        this.tx = tx;
+        this.unsealing = unsealing;
+        this.audit = audit;
+    }
+
+    /// Puts back a set of data with the newest keys there are: whoever was erased before those were taken has none.
+    ///
+    /// @param data the newest if empty
+    /// @throws org.bailee.server.shared.NotFound if there is no such set
+    /// @throws org.bailee.server.shared.Conflict if a set is not as it was written, or the database not empty
+    /// @throws org.bailee.server.shared.Unavailable if the seal does not open the keys
+    public Restored restore(Path folder, Optional<UUID> data) {
+        return restore(new FolderStore(folder), data);
+    }
+
+    Restored restore(BackupStore store, Optional<UUID> data) {
+        Shelf shelf = new Shelf(store);
+        UUID set = shelf.sets(Coverage.DATA).stream()
+                .filter(one -> data.isEmpty() || data.get().equals(one))
+                .findFirst()
+                .orElseThrow(Refused::unknown);
+        UUID keys = shelf.sets(Coverage.KEYS).stream().findFirst().orElseThrow(Refused::noKeys);
+        BackupKey key = key(store, keys);
+        try {
+            return new Restorer(store, new TableStore(db), tx).restore(set, keys, key, (restored, takenAt) -> {
+                Journal.quarantine(db, takenAt);
+                audit.append(Actor.bailee(), BackupEvent.restored(restored, keys));
+            });
+        } finally {
+            key.destroy();
+        }
+    }
+
+    private BackupKey key(BackupStore store, UUID keys) {
+        SetHeader header = SetReader.header(store, keys, Coverage.KEYS);
+        try {
+            return unsealing.open(header.sealed().orElseThrow(Refused::manifest));
+        } catch (Corrupt _) {
+            // A file somebody handed in: refused, not carried on with.
+            throw Refused.manifest();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.bailee.server.backup;
+
+import static org.bailee.server.database.SqlTime.utc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bailee.server.database.SqlTime;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// The SQL of schema `backup`: what was tried and how it ended, and whose turn it is.
+final class RunStore {
+    private final JdbcTemplate db;
+
+    RunStore(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    /// Takes the turn if nobody has it or theirs has run out, or lengthens it if it is ours.
+    boolean takeTurn(UUID holder, Duration time) {
+        return db.update(
+                        "insert into backup.turn (id, holder, until)"
+                                + " values (1, ?, current_timestamp + ? * interval '1 second')"
+                                + " on conflict (id) do update set holder = excluded.holder, until = excluded.until"
+                                + " where backup.turn.holder = excluded.holder"
+                                + " or backup.turn.until < current_timestamp",
+                        holder,
+                        time.toSeconds())
+                == 1;
+    }
+
+    void giveTurn(UUID holder) {
+        db.update("delete from backup.turn where holder = ?", holder);
+    }
+
+    void begin(Run run) {
+        db.update(
+                "insert into backup.run (run_id, what, set_id, begun_at, state, tables, table_rows, bytes)"
+                        + " values (?, ?, ?, ?, 'running', 0, 0, 0)",
+                run.id(),
+                run.what(),
+                run.set(),
+                utc(run.begunAt()));
+    }
+
+    void progress(UUID run, long rows, long bytes) {
+        db.update(
+                "update backup.run set table_rows = table_rows + ?, bytes = bytes + ? where run_id = ?",
+                rows,
+                bytes,
+                run);
+    }
+
+    void done(UUID run, Instant at, long tables, long rows, long bytes) {
+        db.update(
+                "update backup.run set state = 'done', ended_at = ?, tables = ?, table_rows = ?, bytes = ?"
+                        + " where run_id = ?",
+                utc(at),
+                tables,
+                rows,
+                bytes,
+                run);
+    }
+
+    void failed(UUID run, Instant at, String fault) {
+        db.update(
+                "update backup.run set state = 'failed', ended_at = ?, fault = ? where run_id = ?",
+                utc(at),
+                fault,
+                run);
+    }
+
+    /// Whoever had the turn before and is gone ended without telling.
+    void endAbandoned(Instant at) {
+        db.update(
+                "update backup.run set state = 'failed', ended_at = ?, fault = 'backup.stopped'"
+                        + " where state = 'running'",
+                utc(at));
+    }
+
+    /// The newest first.
+    List<Run> newest(int limit) {
+        return db.query("select * from backup.run order by run_id desc limit ?", (row, _) -> run(row), limit);
+    }
+
+    Optional<Run> newest(String what) {
+        return db
+                .query(
+                        "select * from backup.run where what = ? order by run_id desc limit 1",
+                        (row, _) -> run(row),
+                        what)
+                .stream()
+                .findFirst();
+    }
+
+    /// When a restore was last proven to work.
+    Optional<Instant> proven() {
+        return db.query(
+                        "select max(ended_at) as proven from backup.run where what = 'drill' and state = 'done'",
+                        (row, _) -> SqlTime.instant(row, "proven"))
+                .getFirst();
+    }
+
+    /// When anything was tried at all.
+    Optional<Instant> first() {
+        return db.query("select min(begun_at) as first from backup.run", (row, _) -> SqlTime.instant(row, "first"))
+                .getFirst();
+    }
+
+    private static Run run(ResultSet row) throws SQLException {
+        return new Run(
+                row.getObject("run_id", UUID.class),
+                row.getString("what"),
+                row.getObject("set_id", UUID.class),
+                SqlTime.instant(row, "begun_at").orElseThrow(),
+                SqlTime.instant(row, "ended_at"),
+                row.getString("state"),
+                Optional.ofNullable(row.getString("fault")),
+                row.getLong("tables"),
+                row.getLong("table_rows"),
+                row.getLong("bytes"));
+    }
+}

@@ -1,0 +1,162 @@
+package org.bailee.server.backup;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.bailee.crypto.BackupKey;
+import org.bailee.crypto.BackupSetKey;
+import org.bailee.crypto.Corrupt;
+import org.bailee.server.shared.NotFound;
+
+/// Reads one set, and refuses by its cause whatever was changed in it.
+final class SetReader implements AutoCloseable {
+    private static final byte[] NO_HEADER = {};
+
+    private final BackupStore store;
+    private final String folder;
+    private final BackupSetKey key;
+    private final Manifest manifest;
+
+    private SetReader(BackupStore store, String folder, BackupSetKey key, Manifest manifest) {
+        this.store = store;
+        this.folder = folder;
+        this.key = key;
+        this.manifest = manifest;
+    }
+
+    /// Opens the manifest, and nothing else yet.
+    static SetReader open(BackupStore store, UUID set, Coverage kind, BackupKey backups) {
+        byte[] object = manifestObject(store, set, kind);
+        SetHeader header = SetHeader.read(object);
+        if (header.key() != backups.number()) {
+            throw Refused.otherKey(header.key());
+        }
+        byte[] clear = header.bytes();
+        BackupSetKey key = backups.of(set);
+        try {
+            byte[] text = key.open(
+                    Arrays.copyOfRange(object, Math.min(clear.length, object.length), object.length),
+                    kind.folder(set) + "/" + ManifestText.NAME,
+                    clear);
+            return new SetReader(store, kind.folder(set), key, ManifestText.read(text));
+        } catch (Corrupt _) {
+            // Told apart from a fault of the vault: it is a file somebody handed in, and it is refused, not opened.
+            key.destroy();
+            throw Refused.manifest();
+        }
+    }
+
+    static SetHeader header(BackupStore store, UUID set, Coverage kind) {
+        return SetHeader.read(manifestObject(store, set, kind));
+    }
+
+    Manifest manifest() {
+        return manifest;
+    }
+
+    /// Reads every part and compares all of it with the manifest.
+    ///
+    /// @throws org.bailee.server.shared.Conflict naming the first thing that is not as it was
+    void verify() {
+        Map<String, Long> there = new HashMap<>();
+        for (StoredObject object : store.list()) {
+            if (object.name().startsWith(folder + "/")) {
+                there.put(object.name().substring(folder.length() + 1), object.size());
+            }
+        }
+        Set<String> told = new HashSet<>(Set.of(ManifestText.NAME));
+        for (Manifest.Table table : manifest.tables()) {
+            for (Manifest.Part part : table.parts()) {
+                if (!told.add(part.object())) {
+                    throw Refused.foreign(part.object());
+                }
+                Long size = there.get(part.object());
+                if (size == null) {
+                    throw Refused.missing(part.object());
+                }
+                if (size != part.size()) {
+                    throw Refused.size(part.object());
+                }
+            }
+        }
+        for (String object : there.keySet()) {
+            if (!told.contains(object)) {
+                throw Refused.foreign(object);
+            }
+        }
+        manifest.tables().forEach(this::verify);
+    }
+
+    private void verify(Manifest.Table table) {
+        RowDigest digest = new RowDigest();
+        ColumnType[] types = table.shape().types();
+        for (Manifest.Part part : table.parts()) {
+            long before = digest.rows();
+            Rows.each(rows(part), types, digest);
+            if (digest.rows() - before != part.rows()) {
+                throw Refused.counts(table.shape().name());
+            }
+        }
+        if (digest.rows() != table.rows() || !digest.hex().equals(table.digest())) {
+            throw Refused.counts(table.shape().name());
+        }
+    }
+
+    /// The table's rows, a part at a time; each is checked again as it is read.
+    Iterable<byte[]> rows(Manifest.Table table) {
+        return () -> {
+            Iterator<Manifest.Part> parts = table.parts().iterator();
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return parts.hasNext();
+                }
+
+                @Override
+                public byte[] next() {
+                    return rows(parts.next());
+                }
+            };
+        };
+    }
+
+    private byte[] rows(Manifest.Part part) {
+        String name = folder + "/" + part.object();
+        byte[] object = read(store, name, part.object());
+        String sha = HexFormat.of().formatHex(RowDigest.sha256().digest(object));
+        if (!sha.equals(part.sha256())) {
+            throw Refused.changed(part.object());
+        }
+        try {
+            return PartBytes.unpack(key.open(object, name, NO_HEADER), part.bytes());
+        } catch (Corrupt _) {
+            throw Refused.changed(part.object());
+        }
+    }
+
+    private static byte[] read(BackupStore store, String name, String part) {
+        try {
+            return store.read(name);
+        } catch (NotFound _) {
+            throw Refused.missing(part);
+        }
+    }
+
+    private static byte[] manifestObject(BackupStore store, UUID set, Coverage kind) {
+        try {
+            return store.read(kind.folder(set) + "/" + ManifestText.NAME);
+        } catch (NotFound _) {
+            throw Refused.unfinished();
+        }
+    }
+
+    @Override
+    public void close() {
+        key.destroy();
+    }
+}

@@ -1,0 +1,96 @@
+package org.bailee.server.backup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The sets that lie in a store: which there are, and which have lain long enough.
+final class Shelf {
+    private static final Pattern OBJECT = Pattern.compile("([0-9a-f-]{36})-(data|keys)/([a-z0-9-]+)");
+
+    private final BackupStore store;
+
+    Shelf(BackupStore store) {
+        this.store = store;
+    }
+
+    /// The finished sets of a kind, the newest first: their ids grow with time.
+    List<UUID> sets(Coverage kind) {
+        return store.list().stream()
+                .map(object -> OBJECT.matcher(object.name()))
+                .filter(Matcher::matches)
+                .filter(name ->
+                        name.group(2).equals(kind.word()) && name.group(3).equals(ManifestText.NAME))
+                .map(name -> UUID.fromString(name.group(1)))
+                .sorted(Comparator.comparing(UUID::toString).reversed())
+                .toList();
+    }
+
+    /// Removes what was begun and never finished. Whoever asks has the turn, so nobody is writing any of it.
+    void sweep() {
+        Set<String> finished = new HashSet<>();
+        TreeMap<String, List<String>> folders = new TreeMap<>();
+        for (StoredObject object : store.list()) {
+            Matcher name = OBJECT.matcher(object.name());
+            if (name.matches()) {
+                String folder = name.group(1) + "-" + name.group(2);
+                folders.computeIfAbsent(folder, _ -> new ArrayList<>()).add(object.name());
+                if (name.group(3).equals(ManifestText.NAME)) {
+                    finished.add(folder);
+                }
+            }
+        }
+        folders.forEach((folder, objects) -> {
+            if (!finished.contains(folder)) {
+                objects.forEach(store::delete);
+            }
+        });
+    }
+
+    /// Removes the sets that are not to be kept any longer.
+    ///
+    /// @param removed is told of each
+    void clear(int keep, Duration keepKeys, Instant now, BiConsumer<UUID, Coverage> removed) {
+        List<UUID> data = sets(Coverage.DATA);
+        data.subList(Math.min(keep, data.size()), data.size()).forEach(set -> {
+            remove(set, Coverage.DATA);
+            removed.accept(set, Coverage.DATA);
+        });
+        List<UUID> keys = sets(Coverage.KEYS);
+        keys.stream()
+                .skip(1)
+                .filter(set -> madeAt(set).plus(keepKeys).isBefore(now))
+                .forEach(set -> {
+                    remove(set, Coverage.KEYS);
+                    removed.accept(set, Coverage.KEYS);
+                });
+    }
+
+    /// The manifest goes first: what is left of a removal that was broken off is no set, and swept.
+    void remove(UUID set, Coverage kind) {
+        String folder = kind.folder(set) + "/";
+        store.delete(folder + ManifestText.NAME);
+        TreeSet<String> rest = new TreeSet<>();
+        for (StoredObject object : store.list()) {
+            if (object.name().startsWith(folder)) {
+                rest.add(object.name());
+            }
+        }
+        rest.forEach(store::delete);
+    }
+
+    /// Version 7 of RFC 9562 begins with the millisecond.
+    static Instant madeAt(UUID set) {
+        return Instant.ofEpochMilli(set.getMostSignificantBits() >>> 16);
+    }
+}

@@ -1,0 +1,155 @@
+package org.bailee.server.backup;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyOut;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// Every room's tables as rows of bytes: the one place that reads and writes schemas that are not its own, because a
+/// backup is of all of them at one moment. It knows columns and their types, never what they mean.
+final class TableStore {
+    private static final byte[] SIGNATURE = "PGCOPY\n\u00ff\r\n\0".getBytes(ISO_8859_1);
+    private static final int COPY_HEADER = SIGNATURE.length + 2 * Integer.BYTES;
+
+    private final JdbcTemplate db;
+
+    TableStore(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    /// Every table there is, in order of name, with the types of its columns as PostgreSQL names them.
+    List<TableShape> tables() {
+        Map<String, List<Column>> tables = new LinkedHashMap<>();
+        db.query(
+                "select n.nspname || '.' || c.relname as name, a.attname, format_type(a.atttypid, null) as type"
+                        + " from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+                        + " join pg_catalog.pg_attribute a on a.attrelid = c.oid"
+                        + " where c.relkind in ('r', 'p') and not c.relispartition and n.nspname !~ '^pg_'"
+                        + " and n.nspname <> 'information_schema' and a.attnum > 0 and not a.attisdropped"
+                        + " order by n.nspname collate \"C\", c.relname collate \"C\", a.attnum",
+                row -> {
+                    tables.computeIfAbsent(row.getString("name"), _ -> new ArrayList<>())
+                            .add(new Column(row.getString("attname"), row.getString("type")));
+                });
+        List<TableShape> shapes = new ArrayList<>();
+        tables.forEach((name, columns) -> shapes.add(new TableShape(name, columns)));
+        return shapes;
+    }
+
+    /// The migrations that made the schema, in the order of their numbers.
+    List<String> migrations() {
+        return db.queryForList(
+                "select version from schema_history where success and version is not null order by version",
+                String.class);
+    }
+
+    boolean isEmpty(TableShape table) {
+        return Boolean.FALSE.equals(
+                db.queryForObject("select exists (select 1 from " + table.name() + ")", Boolean.class));
+    }
+
+    /// Hands every row of the table to the sink, as it comes and without ever holding more than one.
+    void read(TableShape table, RowSink sink) {
+        ColumnType[] types = table.types();
+        String sql = "copy " + table.name() + " (" + table.columnList() + ") to stdout (format binary)";
+        db.execute((Connection connection) -> {
+            CopyOut out = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
+            try {
+                boolean first = true;
+                for (byte @Nullable [] some = out.readFromCopy(); some != null; some = out.readFromCopy()) {
+                    rows(some, first ? COPY_HEADER : 0, types, sink);
+                    first = false;
+                }
+            } finally {
+                if (out.isActive()) {
+                    out.cancelCopy();
+                }
+            }
+            return true;
+        });
+    }
+
+    private static void rows(byte[] message, int from, ColumnType[] types, RowSink sink) {
+        ByteBuffer bytes = ByteBuffer.wrap(message);
+        int at = from;
+        while (at < message.length) {
+            if (bytes.getShort(at) < 0) {
+                return;
+            }
+            at += Short.BYTES;
+            int end = Rows.end(bytes, at, types);
+            Rows.fromPostgres(bytes, at, types);
+            sink.row(message, at, end - at);
+            at = end;
+        }
+    }
+
+    /// Puts rows into the table, a part at a time, in the caller's transaction.
+    ///
+    /// @return how many
+    long write(TableShape table, Iterable<byte[]> parts) {
+        ColumnType[] types = table.types();
+        String sql = "copy " + table.name() + " (" + table.columnList() + ") from stdin (format binary)";
+        Long written = db.execute((Connection connection) -> {
+            CopyIn in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+            try {
+                byte[] head = ByteBuffer.allocate(COPY_HEADER).put(SIGNATURE).array();
+                in.writeToCopy(head, 0, head.length);
+                for (byte[] part : parts) {
+                    write(in, part, types);
+                }
+                in.writeToCopy(new byte[] {-1, -1}, 0, Short.BYTES);
+                return in.endCopy();
+            } finally {
+                if (in.isActive()) {
+                    in.cancelCopy();
+                }
+            }
+        });
+        return written == null ? 0 : written;
+    }
+
+    private static void write(CopyIn in, byte[] rows, ColumnType[] types) throws SQLException {
+        ByteBuffer bytes = ByteBuffer.wrap(rows);
+        int at = 0;
+        byte[] out = new byte[1 << 16];
+        int used = 0;
+        while (at < rows.length) {
+            int end = Rows.end(bytes, at, types);
+            Rows.toPostgres(bytes, at, types);
+            int needed = Short.BYTES + end - at;
+            if (used + needed > out.length) {
+                in.writeToCopy(out, 0, used);
+                used = 0;
+                out = needed > out.length ? new byte[needed] : out;
+            }
+            ByteBuffer.wrap(out).putShort(used, (short) types.length);
+            System.arraycopy(rows, at, out, used + Short.BYTES, end - at);
+            used += needed;
+            at = end;
+        }
+        in.writeToCopy(out, 0, used);
+    }
+
+    /// Numbers that the database itself hands out go on behind the greatest there is.
+    void continueNumbers(TableShape table) {
+        List<String> counted = db.queryForList(
+                "select a.attname from pg_catalog.pg_attribute a where a.attrelid = ?::regclass and a.attidentity <> ''",
+                String.class,
+                table.name());
+        for (String column : counted) {
+            db.queryForList("select setval(pg_get_serial_sequence('" + table.name() + "', '" + column
+                    + "'), coalesce(max(" + column + "), 0) + 1, false) from " + table.name());
+        }
+    }
+}

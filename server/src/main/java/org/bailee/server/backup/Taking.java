@@ -1,0 +1,74 @@
+package org.bailee.server.backup;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.bailee.crypto.BackupKey;
+import org.bailee.server.database.Tx;
+import org.bailee.server.keys.KeyRing;
+
+/// Writes a set of data and then one of keys, each as everything was at one moment.
+///
+/// Keys last: whoever came in between has a key and no data, and whoever was erased in between has neither key nor, for
+/// whoever holds both sets, data that opens.
+final class Taking {
+    private final TableStore tables;
+    private final Tx tx;
+    private final KeyRing ring;
+    private final Supplier<Manifest.Log> head;
+    private final String bailee;
+    private final SecureRandom random;
+    private final InstantSource clock;
+
+    /// @param head of the audit log, read in the transaction it is asked in
+    Taking(
+            TableStore tables,
+            Tx tx,
+            KeyRing ring,
+            Supplier<Manifest.Log> head,
+            String bailee,
+            SecureRandom random,
+            InstantSource clock) {
+        this.tables = tables;
+        this.tx = tx;
+        this.ring = ring;
+        this.head = head;
+        this.bailee = bailee;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /// @param kept is told of every part that lies in the store
+    /// @return the manifest of the data
+    Manifest take(BackupStore store, UUID set, Pace pace, Consumer<Manifest.Part> kept) {
+        Manifest data = take(store, set, Coverage.DATA, pace, kept);
+        take(store, set, Coverage.KEYS, pace, kept);
+        return data;
+    }
+
+    private Manifest take(BackupStore store, UUID set, Coverage kind, Pace pace, Consumer<Manifest.Part> kept) {
+        BackupKey key = ring.backupKey();
+        SetHeader header = new SetHeader(
+                set, key.number(), kind == Coverage.KEYS ? Optional.of(ring.sealedBackupKey()) : Optional.empty());
+        try (SetWriter writer = new SetWriter(store, kind.folder(set), key.of(set), random, pace, kept)) {
+            Manifest manifest = tx.snapshot(() -> {
+                // Told before the first statement fixes the moment: nothing in the set is missing from before it.
+                Instant moment = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+                List<Manifest.Table> written = new ArrayList<>();
+                for (TableShape table : kind.of(tables.tables())) {
+                    written.add(writer.table(table, tables));
+                }
+                return new Manifest(set, kind.word(), moment, bailee, tables.migrations(), head.get(), written);
+            });
+            writer.finish(header, manifest);
+            return manifest;
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package org.bailee.server.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.Entry;
+import org.bailee.server.audit.TestAudit;
+import org.bailee.server.shared.Conflict;
+import org.bailee.server.shared.Home;
+import org.bailee.server.shared.NotFound;
+import org.bailee.server.shared.Unavailable;
+import org.bailee.server.testing.TestActor;
+import org.bailee.server.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class BackupsTests {
+    private final Works works = new Works();
+    private final TestActor actor = TestActor.in("support");
+    private final AuditLog audit = TestAudit.log(works.database, works.ids, works.clock);
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void dropDatabase() {
+        works.close();
+    }
+
+    @Test
+    void takesASetProvesItAndWritesBothDown() {
+        try (Backups backups = backups(settings(14, true), scratch())) {
+            Run run = ended(backups, backups.take(actor), 2);
+            assertThat(run.state()).isEqualTo("done");
+            assertThat(run.rows()).isGreaterThan(2L * Works.PEOPLE);
+            assertThat(backups.list(actor)).extracting(Kept::set).containsExactly(run.set());
+            Run drill = backups.runs(actor).getFirst();
+            assertThat(drill.what()).isEqualTo("drill");
+            assertThat(drill.state()).isEqualTo("done");
+            assertThat(backups.proven()).hasValue(works.clock.instant());
+            assertThat(told()).containsExactly("backup-taken", "backup-drilled");
+        }
+    }
+
+    @Test
+    void readsASetToTheLastByte() {
+        try (Backups backups = backups(settings(14, false), scratch())) {
+            UUID set = ended(backups, backups.take(actor), 1).set();
+            assertThat(ended(backups, backups.verify(actor, set), 2).state()).isEqualTo("done");
+            works.store.objects.remove(Coverage.DATA.folder(set) + "/00000002");
+            Run run = ended(backups, backups.verify(actor, set), 3);
+            assertThat(run.state()).isEqualTo("failed");
+            assertThat(run.fault()).hasValue("backup.part-missing");
+            assertThat(told()).containsExactly("backup-taken", "backup-verified", "backup-failed");
+            assertThatThrownBy(() -> backups.verify(actor, UUID.randomUUID())).isInstanceOf(NotFound.class);
+        }
+    }
+
+    @Test
+    void keepsSoManySetsAndKeysForSoLongButTheNewestAlways() {
+        try (Backups backups = backups(settings(2, false), scratch())) {
+            for (int day = 1; day <= 4; day++) {
+                works.clock.advance(Duration.ofDays(5));
+                ended(backups, backups.take(actor), day);
+            }
+            assertThat(backups.list(actor)).hasSize(2);
+            Shelf shelf = new Shelf(works.store);
+            // Of the last two, taken five days apart, both are younger than seven days.
+            assertThat(shelf.sets(Coverage.KEYS)).hasSize(2);
+            works.clock.advance(Duration.ofDays(30));
+            shelf.clear(2, Duration.ofDays(7), works.clock.instant(), (_, _) -> {});
+            assertThat(shelf.sets(Coverage.KEYS))
+                    .containsExactly(backups.list(actor).getFirst().set());
+        }
+    }
+
+    /// Broken off at every step: what was begun is gone, or goes with the next, and the next one works.
+    @Test
+    void leavesNoHalfSetWhenItIsBrokenOff() {
+        try (Backups backups = backups(settings(1, false), scratch())) {
+            int tried = 0;
+            Run run;
+            do {
+                works.store.patience = tried;
+                run = ended(backups, backups.take(actor), ++tried);
+                works.store.patience = Integer.MAX_VALUE;
+                for (Kept kept : backups.list(actor)) {
+                    SetReader.open(works.store, kept.set(), Coverage.DATA, works.key())
+                            .verify();
+                }
+            } while (run.state().equals("failed"));
+            assertThat(tried).isGreaterThan(15);
+            UUID set = run.set();
+            assertThat(works.store.objects.keySet())
+                    .allMatch(name -> name.startsWith(Coverage.DATA.folder(set)) || name.contains("-keys/"));
+            try (TestDatabase target = TestDatabase.fresh()) {
+                works.restore(set, target);
+            }
+        }
+    }
+
+    @Test
+    void doesOneThingAtATime() {
+        new RunStore(works.database.db()).takeTurn(UUID.randomUUID(), Duration.ofMinutes(1));
+        try (Backups backups = backups(settings(1, false), scratch())) {
+            assertThatThrownBy(() -> backups.take(actor))
+                    .isInstanceOfSatisfying(
+                            Conflict.class,
+                            problem -> assertThat(problem.code()).isEqualTo("backup.under-way"));
+        }
+    }
+
+    @Test
+    void isOffWithoutAFolder() {
+        try (Backups backups = new Backups(
+                Optional.empty(),
+                settings(1, false),
+                works.taking(),
+                scratch(),
+                new RunStore(works.database.db()),
+                works.database.tx(),
+                works.ring,
+                audit,
+                works.ids,
+                works.clock)) {
+            assertThatThrownBy(() -> backups.take(actor))
+                    .isInstanceOfSatisfying(
+                            Unavailable.class,
+                            problem -> assertThat(problem.code()).isEqualTo("backup.off"));
+        }
+    }
+
+    /// With a PostgreSQL of the drill's own, as the server has it.
+    @Test
+    void drillsBesideTheDatabaseThatServes() {
+        Home home = Home.open(folder.resolve("home"));
+        UUID set = works.take();
+        Drill drill = new ScratchStore(home, works.random, works.clock);
+        Restored restored = drill.run(works.store, set, set, works.key());
+        assertThat(restored.rows()).isEqualTo(Works.rows(works.database));
+        assertThat(home.folder().resolve("drill")).doesNotExist();
+    }
+
+    /// Two nodes look at the same moment, and one backup is taken.
+    @Test
+    void takesOneWhenItIsDueAndNoMoreUntilTheNext() {
+        BackupSettings daily = new BackupSettings(
+                Optional.empty(), Duration.ofDays(1), 9, Duration.ofDays(7), 0, false, Duration.ZERO);
+        try (Backups one = backups(daily, scratch());
+                Backups other = backups(daily, scratch())) {
+            one.step();
+            try {
+                other.step();
+            } catch (Conflict underWay) {
+                assertThat(underWay.code()).isEqualTo("backup.under-way");
+            }
+            ended(one, one.runs(actor).getFirst(), 1);
+            other.step();
+            assertThat(one.list(actor)).hasSize(1);
+            works.clock.advance(Duration.ofDays(1));
+            other.step();
+            ended(one, one.runs(actor).getFirst(), 2);
+            assertThat(one.list(actor)).hasSize(2);
+        }
+    }
+
+    @Test
+    void tellsOnceADayThatNoRestoreWasProvenForTooLong() {
+        BackupSettings asked = new BackupSettings(
+                Optional.empty(), Duration.ZERO, 9, Duration.ofDays(7), 0, false, Duration.ofDays(3));
+        try (Backups backups = backups(asked, scratch())) {
+            backups.step();
+            assertThat(told()).isEmpty();
+            UUID set = ended(backups, backups.take(actor), 1).set();
+            works.clock.advance(Duration.ofDays(3).plusSeconds(1));
+            backups.step();
+            backups.step();
+            assertThat(told()).containsExactly("backup-taken", "backup-failed");
+            assertThat(backups.runs(actor).getFirst().fault()).hasValue("backup.unproven");
+            ended(backups, backups.drill(actor, set), 3);
+            works.clock.advance(Duration.ofDays(2));
+            backups.step();
+            assertThat(told()).hasSize(3);
+        }
+    }
+
+    private Backups backups(BackupSettings settings, Drill drill) {
+        return new Backups(
+                Optional.of(works.store),
+                settings,
+                works.taking(),
+                drill,
+                new RunStore(works.database.db()),
+                works.database.tx(),
+                works.ring,
+                audit,
+                works.ids,
+                works.clock);
+    }
+
+    private static BackupSettings settings(int keep, boolean drill) {
+        return new BackupSettings(Optional.empty(), Duration.ZERO, keep, Duration.ofDays(7), 0, drill, Duration.ZERO);
+    }
+
+    private static Drill scratch() {
+        return (store, data, keys, backups) -> {
+            try (TestDatabase target = TestDatabase.fresh()) {
+                return new Restorer(store, new TableStore(target.db()), target.tx())
+                        .restore(data, keys, backups, (_, _) -> {});
+            }
+        };
+    }
+
+    /// The run once so many have ended.
+    private Run ended(Backups backups, Run run, int ended) {
+        while (backups.runs(actor).stream()
+                        .filter(one -> one.endedAt().isPresent())
+                        .count()
+                < ended) {
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+        }
+        return backups.runs(actor).stream()
+                .filter(one -> one.id().equals(run.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> told() {
+        return TestAudit.entries(works.database).stream()
+                .map(Entry::kind)
+                .filter(kind -> kind.startsWith("backup-"))
+                .toList();
+    }
+}

@@ -1,0 +1,96 @@
+package org.bailee.server.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.bailee.server.shared.Conflict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PartBytesTests {
+    private final Random random = new Random(7);
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100, 32_768, 32_769, 1_000_000})
+    void unpackGivesWhatWasPacked(int length) {
+        byte[] noise = new byte[length];
+        random.nextBytes(noise);
+        byte[] even = new byte[length];
+        for (byte[] rows : List.of(noise, even)) {
+            assertThat(PartBytes.unpack(PartBytes.pack(rows, length), length)).isEqualTo(rows);
+        }
+        assertThat(PartBytes.pack(noise, length)).hasSize(length + 1);
+        assertThat(PartBytes.pack(even, length).length).isLessThan(length + 10);
+    }
+
+    /// A part that says it is small and swells takes no more room than it said.
+    @Test
+    void unpackGivesExactlyAsMuchAsWasTold() {
+        byte[] packed = PartBytes.pack(new byte[1_000_000], 1_000_000);
+        for (int told : new int[] {0, 1, 999_999, 1_000_001}) {
+            assertThatThrownBy(() -> PartBytes.unpack(packed, told)).isInstanceOf(Conflict.class);
+        }
+        assertThatThrownBy(() -> PartBytes.unpack(new byte[0], 0)).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> PartBytes.unpack(new byte[] {9, 1}, 1)).isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void rowsThatAreNoneAreRefused() {
+        ColumnType[] types = {ColumnType.UUID, ColumnType.TEXT};
+        byte[] good = ByteBuffer.allocate(4 + 16 + 4)
+                .putInt(16)
+                .putLong(1)
+                .putLong(2)
+                .putInt(-1)
+                .array();
+        List<Integer> lengths = new ArrayList<>();
+        Rows.each(good, types, (_, _, length) -> lengths.add(length));
+        assertThat(lengths).containsExactly(24);
+        for (int end = 1; end < good.length; end++) {
+            byte[] cut = Arrays.copyOf(good, end);
+            assertThatThrownBy(() -> Rows.each(cut, types, (_, _, _) -> {})).isInstanceOf(Conflict.class);
+        }
+        byte[] wide = good.clone();
+        wide[3] = 15;
+        assertThatThrownBy(() -> Rows.each(wide, types, (_, _, _) -> {})).isInstanceOf(Conflict.class);
+        byte[] beyond =
+                ByteBuffer.wrap(good.clone()).putInt(20, Integer.MAX_VALUE).array();
+        assertThatThrownBy(() -> Rows.each(beyond, types, (_, _, _) -> {})).isInstanceOf(Conflict.class);
+        byte[] negative = ByteBuffer.wrap(good.clone()).putInt(20, -2).array();
+        assertThatThrownBy(() -> Rows.each(negative, types, (_, _, _) -> {})).isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void theDigestMindsNoOrderButEveryRow() {
+        assertThat(digest(1, 2, 3)).isEqualTo(digest(3, 1, 2)).isNotEqualTo(digest(1, 2));
+        assertThat(digest(1, 1)).isNotEqualTo(digest(1)).isNotEqualTo(digest(2, 2));
+        assertThat(digest()).isEqualTo("0".repeat(64));
+    }
+
+    /// Against the plain way to add.
+    @Test
+    void theDigestIsTheSumOfTheHashes() {
+        BigInteger sum = BigInteger.ZERO;
+        int[] rows = random.ints(500, 0, 255).toArray();
+        for (int row : rows) {
+            sum = sum.add(new BigInteger(1, RowDigest.sha256().digest(new byte[] {(byte) row})));
+        }
+        BigInteger modulus = BigInteger.TWO.pow(256);
+        assertThat(new BigInteger(digest(rows), 16)).isEqualTo(sum.mod(modulus));
+    }
+
+    private static String digest(int... rows) {
+        RowDigest digest = new RowDigest();
+        for (int row : rows) {
+            digest.row(new byte[] {5, (byte) row, 5}, 1, 1);
+        }
+        return digest.hex();
+    }
+}
