@@ -24,6 +24,7 @@ final class Reading {
     private long late;
     private long firstLate = -1;
     private boolean hopeless;
+    private int nextOlder;
 
     /// The root of what is gone, to be told of by an entry.
     private byte @Nullable [] rootOfGone;
@@ -96,15 +97,14 @@ final class Reading {
         }
     }
 
-    /// Older heads whose trees end within this bundle.
+    /// Older heads whose trees end within this bundle; they stand in the order of their sizes.
     private void pasts(Bundle bundle) {
         long end = size + bundle.leaves().size();
-        for (Head past : older) {
-            if (past.size() > size && past.size() <= end || past.size() == 0 && size == 0) {
-                RootStack then = tree.copy();
-                bundle.leaves().subList(0, (int) (past.size() - size)).forEach(leaf -> then.add(0, leaf));
-                hold(past, then.root());
-            }
+        for (; nextOlder < older.size() && older.get(nextOlder).size() <= end; nextOlder++) {
+            Head past = older.get(nextOlder);
+            RootStack then = tree.copy();
+            bundle.leaves().subList(0, (int) (past.size() - size)).forEach(leaf -> then.add(0, leaf));
+            hold(past, then.root());
         }
     }
 

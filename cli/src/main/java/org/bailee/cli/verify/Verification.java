@@ -1,5 +1,6 @@
 package org.bailee.cli.verify;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -114,6 +115,9 @@ public final class Verification {
                     }
                 }
             } catch (ExecutionException failed) {
+                if (failed.getCause() instanceof UncheckedIOException unreadable) {
+                    throw unreadable;
+                }
                 throw new IllegalStateException(failed.getCause());
             } finally {
                 workers.shutdownNow();
