@@ -56,6 +56,10 @@ public final class Bailee implements AutoCloseable {
         return new ApiKeys(wire);
     }
 
+    public Erasures erasures() {
+        return new Erasures(wire);
+    }
+
     public Custody custody() {
         return new Custody(wire);
     }

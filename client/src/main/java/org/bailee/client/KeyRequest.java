@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /// A service account to be made: what it may do, which roles' views it has, which purposes it may state.
 ///
-/// @param peoplePerHour how many different people it may open in an hour without approval: a number, or `unlimited`;
-///     empty for 1,000, or what the key has that makes it if that is less
+/// @param peoplePerHour how many different people it may open in an hour without approval: a number, or
+/// `unlimited`; empty for 1,000, or what the key has that makes it if that is less
 public record KeyRequest(
         String name,
         List<String> permissions,

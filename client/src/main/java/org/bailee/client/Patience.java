@@ -3,7 +3,8 @@ package org.bailee.client;
 import java.time.Duration;
 import java.util.Optional;
 
-/// How often to ask again and how long to wait between: doubling pauses, or what the server asks for, up to a bound.
+/// How often to ask again and how long to wait between: doubling pauses, or what the server asks for, up to a
+/// bound.
 record Patience(int attempts, Duration first, Duration longest) {
     static final Patience USUAL = new Patience(5, Duration.ofMillis(200), Duration.ofSeconds(30));
 
@@ -11,8 +12,8 @@ record Patience(int attempts, Duration first, Duration longest) {
         Thread.sleep(length(attempt, retryAfter));
     }
 
-    /// Whether the server asks to come again so much later that whoever waits should be told: a quota that is used up,
-    /// say.
+    /// Whether the server asks to come again so much later that whoever waits should be told: a quota that is
+    /// used up, say.
     boolean isTooLong(Optional<String> retryAfter) {
         return retryAfter
                 .filter(seconds -> seconds.matches("\\d{1,6}"))

@@ -21,8 +21,8 @@ public final class People {
         return create(person, wire.freshIdempotencyKey());
     }
 
-    /// @param idempotencyKey sent again within 24 hours with the same person, it gives the same answer and no second
-    /// person
+    /// @param idempotencyKey sent again within 24 hours with the same person, it gives the same answer and no
+    /// second person
     public Created create(PersonDraft person, String idempotencyKey) {
         return Answers.created(
                 wire.json(purpose.on(Call.post(SUBJECTS, person.body())).once(idempotencyKey)));

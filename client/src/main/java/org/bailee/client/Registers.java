@@ -47,8 +47,8 @@ public final class Registers {
         return Json.page(wire.json(Call.get(REGISTER + "/versions")), Registers::applied);
     }
 
-    /// The first version that was ever in force; empty while there is none. When and by whom it was applied tells one
-    /// installation from another, also from an earlier one at the same URL.
+    /// The first version that was ever in force; empty while there is none. When and by whom it was applied
+    /// tells one installation from another, also from an earlier one at the same URL.
     public Optional<RegisterVersion> first() {
         Call call = Call.get(REGISTER + "/versions").query("after", "2").query("limit", "1");
         return Json.page(wire.json(call), Registers::applied).items().stream().findFirst();

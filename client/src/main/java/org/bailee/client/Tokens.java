@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// Stand-ins for single fields that other systems may keep: random, and worth nothing without the right to open them.
+/// Stand-ins for single fields that other systems may keep: random, and worth nothing without the right to open
+/// them.
 public final class Tokens {
     private static final String TOKENS = "/v1/tokens";
 

@@ -8,6 +8,7 @@
             "keys",
             "journal",
             "backup",
+            "erasure",
             "register",
             "identity",
             "access",

@@ -36,7 +36,7 @@ class BackupConfiguration {
             Ids ids,
             SecureRandom random,
             InstantSource clock) {
-        Optional<BackupStore> store = settings.folder().map(FolderStore::new);
+        Optional<BackupStore> store = Optional.ofNullable(settings.folder()).map(FolderStore::new);
         Taking taking = new Taking(
                 new TableStore(db), tx, ring, () -> head(log), String.valueOf(build.getVersion()), random, clock);
         Drill drill = new ScratchStore(home, random, clock);

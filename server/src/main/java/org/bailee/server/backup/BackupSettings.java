@@ -2,8 +2,8 @@ package org.bailee.server.backup;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.bailee.server.shared.Invalid;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param provenWithin how long there may be no drill that succeeded before it alarms; `0` for ever
 @ConfigurationProperties("bailee.backup")
 record BackupSettings(
-        Optional<Path> folder,
+        @Nullable Path folder,
         @DefaultValue("1d") Duration every,
         @DefaultValue("14") int keep,
         @DefaultValue("7d") Duration keepKeys,

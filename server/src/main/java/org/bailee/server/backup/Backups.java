@@ -3,6 +3,7 @@ package org.bailee.server.backup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -128,6 +129,21 @@ public final class Backups implements AutoCloseable {
         return shelf.sets(Coverage.DATA).stream()
                 .map(set -> new Kept(set, Shelf.madeAt(set), keys.contains(set)))
                 .toList();
+    }
+
+    /// When the last set of keys that was taken until a moment is to be gone; empty if there is none. The
+    /// newest set stays until there is another, however old it is: then this is the next backup's time at the
+    /// earliest.
+    public Optional<Instant> keysKept(Instant until) {
+        if (store.isEmpty()) {
+            return Optional.empty();
+        }
+        List<UUID> keys = new Shelf(store.get()).sets(Coverage.KEYS);
+        return keys.stream()
+                .map(Shelf::madeAt)
+                .filter(madeAt -> !madeAt.isAfter(until))
+                .map(madeAt -> madeAt.plus(settings.keepKeys()).plus(settings.every()))
+                .max(Comparator.naturalOrder());
     }
 
     /// What was tried last, the newest first.

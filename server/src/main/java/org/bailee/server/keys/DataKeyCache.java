@@ -14,7 +14,8 @@ final class DataKeyCache {
     /// About 50 MB.
     private static final int MOST_KEYS = 100_000;
 
-    /// How long a key that another server shredded may linger here; what it opened is gone from the database at once.
+    /// How long a key that another server shredded may linger here; what it opened is gone from the database at
+    /// once.
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Cache<SubjectId, DataKey> keys = Caffeine.newBuilder()

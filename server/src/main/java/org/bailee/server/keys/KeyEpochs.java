@@ -2,6 +2,7 @@ package org.bailee.server.keys;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -64,6 +65,21 @@ public final class KeyEpochs {
         return store.rotations(SHOWN);
     }
 
+    /// When nothing wrapped until a moment can be opened any more, by whatever copy of the database and whoever
+    /// holds the seal.
+    public KeyEnd endOf(Instant moment) {
+        int number = store.newestAt(moment);
+        Optional<Rotation> next = store.from(number);
+        if (next.isPresent()) {
+            return next.get()
+                    .endedAt()
+                    .map(ended -> new KeyEnd(number, ended, true))
+                    // Under way: soon, and not before it says so itself.
+                    .orElseGet(() -> new KeyEnd(number, clock.instant(), false));
+        }
+        return new KeyEnd(number, due(), false);
+    }
+
     /// Begins a new epoch before its time, after a loss of a backup of keys, say.
     ///
     /// @return the number of the new key
@@ -92,11 +108,14 @@ public final class KeyEpochs {
     }
 
     private boolean isDue() {
-        return !store.newestMadeAt()
+        return !due().isAfter(clock.instant());
+    }
+
+    private Instant due() {
+        return store.newestMadeAt()
                 .atOffset(ZoneOffset.UTC)
                 .plus(settings.epoch())
-                .toInstant()
-                .isAfter(clock.instant());
+                .toInstant();
     }
 
     private int beginAs(Actor actor) {

@@ -9,7 +9,7 @@ interface Seal {
     /// @return what the database keeps; of no use without the seal's own secret
     byte[] seal(RootKey root);
 
-    /// @throws org.bailee.server.shared.Unavailable if the secret is missing, wrong or damaged; says which and what to
-    /// do
+    /// @throws org.bailee.server.shared.Unavailable if the secret is missing, wrong or damaged; says which and
+    /// what to do
     RootKey unseal(byte[] sealed);
 }

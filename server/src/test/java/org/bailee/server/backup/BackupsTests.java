@@ -153,8 +153,8 @@ class BackupsTests {
     /// Two nodes look at the same moment, and one backup is taken.
     @Test
     void takesOneWhenItIsDueAndNoMoreUntilTheNext() {
-        BackupSettings daily = new BackupSettings(
-                Optional.empty(), Duration.ofDays(1), 9, Duration.ofDays(7), 0, false, Duration.ZERO);
+        BackupSettings daily =
+                new BackupSettings(null, Duration.ofDays(1), 9, Duration.ofDays(7), 0, false, Duration.ZERO);
         try (Backups one = backups(daily, scratch());
                 Backups other = backups(daily, scratch())) {
             one.step();
@@ -175,8 +175,8 @@ class BackupsTests {
 
     @Test
     void tellsOnceADayThatNoRestoreWasProvenForTooLong() {
-        BackupSettings asked = new BackupSettings(
-                Optional.empty(), Duration.ZERO, 9, Duration.ofDays(7), 0, false, Duration.ofDays(3));
+        BackupSettings asked =
+                new BackupSettings(null, Duration.ZERO, 9, Duration.ofDays(7), 0, false, Duration.ofDays(3));
         try (Backups backups = backups(asked, scratch())) {
             backups.step();
             assertThat(told()).isEmpty();
@@ -208,7 +208,7 @@ class BackupsTests {
     }
 
     private static BackupSettings settings(int keep, boolean drill) {
-        return new BackupSettings(Optional.empty(), Duration.ZERO, keep, Duration.ofDays(7), 0, drill, Duration.ZERO);
+        return new BackupSettings(null, Duration.ZERO, keep, Duration.ofDays(7), 0, drill, Duration.ZERO);
     }
 
     private static Drill scratch() {

@@ -2,6 +2,7 @@ package org.bailee.server.backup;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.UUID;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.shared.Ids;
@@ -19,5 +20,16 @@ public final class TestBackups {
         new Taking(new TableStore(database.db()), database.tx(), ring, () -> Manifest.Log.NONE, "test", random, clock)
                 .take(new FolderStore(folder), set, Pace.of(0), _ -> {});
         return set;
+    }
+
+    /// Every set of that kind in the folder, the newest first.
+    public static List<UUID> sets(Path folder, boolean keys) {
+        return new Shelf(new FolderStore(folder)).sets(keys ? Coverage.KEYS : Coverage.DATA);
+    }
+
+    /// Puts back a set of data with a set of keys, whichever they are.
+    public static void restore(Path folder, UUID data, UUID keys, KeyRing ring, TestDatabase into) {
+        new Restorer(new FolderStore(folder), new TableStore(into.db()), into.tx())
+                .restore(data, keys, ring.backupKey(), (_, _) -> {});
     }
 }

@@ -3,10 +3,12 @@ package org.bailee.server.keys;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Period;
+import org.bailee.crypto.Corrupt;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.LogKeys;
 import org.bailee.server.audit.TestAudit;
 import org.bailee.server.shared.Ids;
+import org.bailee.server.shared.SubjectId;
 import org.bailee.server.testing.TestClock;
 import org.bailee.server.testing.TestDatabase;
 
@@ -49,6 +51,24 @@ public final class TestKeys {
                 audit,
                 random,
                 clock);
+    }
+
+    /// Whether the ring has a key that opens these bytes as a person's data key, whatever number stands beside them.
+    public static boolean opens(KeyRing ring, SubjectId subject, byte[] wrapped) {
+        for (int number = 1; number < 20; number++) {
+            try {
+                ring.keychain().get().unwrap(new WrappedDataKey(subject, number, wrapped));
+                return true;
+            } catch (Corrupt _) {
+                // Not under this one.
+            }
+        }
+        return false;
+    }
+
+    /// A ring over a database of rooms, whose seal is the key file in their home.
+    public static KeyRing over(TestDatabase database, Path keyFile) {
+        return on(database, new KeyFileSeal(new KeyFile(keyFile), new SecureRandom()), new SecureRandom());
     }
 
     /// One seal for the keys of several databases, as a machine and the one that takes its place have.

@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Traces;
@@ -15,7 +18,10 @@ import org.bailee.server.identity.TestStaff;
 import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.Home;
 import org.bailee.server.shared.Ids;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
@@ -28,6 +34,12 @@ public final class TestRooms implements AutoCloseable {
 
     /// @param more beans to be there besides
     public TestRooms(Class<?>... more) {
+        this(Map.of(), List.of(), more);
+    }
+
+    /// @param settings by name
+    /// @param further rooms, by name, to be there besides
+    public TestRooms(Map<String, Object> settings, List<String> further, Class<?>... more) {
         try {
             home = Files.createTempDirectory("bailee-rooms");
         } catch (IOException full) {
@@ -38,6 +50,9 @@ public final class TestRooms implements AutoCloseable {
         rooms.registerBean(Tx.class, database::tx);
         rooms.registerBean(Traces.class, () -> () -> {});
         rooms.registerBean(Clock.class, () -> clock);
+        rooms.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
+        rooms.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
+        rooms.registerBean(BuildProperties.class, () -> new BuildProperties(new Properties()));
         SecureRandom random = new SecureRandom();
         rooms.registerBean(SecureRandom.class, () -> random);
         // The clock stands still, but ids must tell which came first.
@@ -62,6 +77,7 @@ public final class TestRooms implements AutoCloseable {
                 "org.bailee.server.register",
                 "org.bailee.server.access",
                 "org.bailee.server.vault");
+        further.forEach(room -> rooms.scan("org.bailee.server." + room));
         rooms.refresh();
     }
 

@@ -11,7 +11,17 @@ import tools.jackson.databind.node.ObjectNode;
 /// The API's description (OpenAPI 3.1), put together from a file per capability and what all of them share.
 final class Description {
     private static final List<String> CAPABILITIES = List.of(
-            "subjects", "tokens", "register", "audit", "keys", "custody", "backups", "approvals", "watch", "status");
+            "subjects",
+            "tokens",
+            "register",
+            "audit",
+            "keys",
+            "custody",
+            "backups",
+            "erasures",
+            "approvals",
+            "watch",
+            "status");
     private static final List<String> ANYWHERE = List.of("400", "401", "403", "429", "500", "503");
 
     private final JsonMapper mapper = new JsonMapper();

@@ -74,6 +74,7 @@ public final class Kinds {
             "key-refused",
             "key-change-refused",
             "keys-created",
+            "erasure-certified",
             "restore-opened",
             "restore-opened-without-journal",
             "key-epoch-begun",

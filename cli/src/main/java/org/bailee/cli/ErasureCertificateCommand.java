@@ -1,0 +1,50 @@
+package org.bailee.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.bailee.client.Bailee;
+import org.bailee.client.ErasureCertificate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Fetches the certificate of an erasure.
+@Command(
+        name = "certificate",
+        description = {
+            "Certify that a person was erased, and until when an old copy could still be opened. It is recorded.",
+            "The certificate holds two proofs that can be checked without the server: bailee audit check-proof."
+        },
+        footer = {"", "Example:", "  bailee erasure certificate 01890000-0000-7000-8000-000000000001 --out erased.json"
+        })
+final class ErasureCertificateCommand extends ServerCommand {
+    @Parameters(paramLabel = "ID", description = "Who was erased.")
+    private String subject = "";
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where to; must not be there. Default: shown.")
+    private @Nullable Path out;
+
+    ErasureCertificateCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() {
+        try (Bailee bailee = connection.open()) {
+            ErasureCertificate certificate = bailee.erasures().certify(subject);
+            Path file = out;
+            if (file == null) {
+                console.print(certificate.json());
+                return Exit.DONE;
+            }
+            Files.writeString(file, certificate.json() + "\n", StandardOpenOption.CREATE_NEW);
+            output.answer(certificate.horizon(), certificate.says() + "\nThe certificate is in " + file + ".");
+            return Exit.DONE;
+        } catch (IOException unwritable) {
+            throw new Failure("Cannot write " + out + ".", "Name a file that is not there, in a folder that is.");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package org.bailee.client;
+
+/// That a person was erased, and what is left of it until when.
+///
+/// @param says the same in a sentence
+/// @param erasureProof that the erasure stands in the signed log (tlog-proof)
+/// @param statementProof that this statement does
+/// @param json the whole certificate as the server gave it
+public record ErasureCertificate(
+        String says, Horizon horizon, String erasureProof, String statementProof, String json) {}

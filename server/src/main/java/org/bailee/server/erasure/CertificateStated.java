@@ -1,0 +1,33 @@
+package org.bailee.server.erasure;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.bailee.server.audit.AuditEvent;
+import org.bailee.server.shared.EntryId;
+import org.bailee.server.shared.SubjectId;
+
+/// The horizon of an erasure was stated to somebody.
+record CertificateStated(SubjectId who, EntryId erasure, Horizon horizon) implements AuditEvent {
+    @Override
+    public String kind() {
+        return "erasure-certified";
+    }
+
+    @Override
+    public Optional<SubjectId> subject() {
+        return Optional.of(who);
+    }
+
+    @Override
+    public Map<String, String> details() {
+        Map<String, String> details = new TreeMap<>();
+        details.put("erasure", erasure.toString());
+        details.put("horizon", horizon.at().toString());
+        details.put("passed", String.valueOf(horizon.isPassed()));
+        details.put("key-epoch", String.valueOf(horizon.keys().epoch()));
+        details.put("keys-until", horizon.keys().at().toString());
+        horizon.backups().ifPresent(at -> details.put("backups-until", at.toString()));
+        return details;
+    }
+}
