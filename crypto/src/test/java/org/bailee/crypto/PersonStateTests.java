@@ -77,6 +77,29 @@ class PersonStateTests {
     }
 
     @Test
+    void keepsTheNumberOfHoldsWhateverHappensToRecords() {
+        RecordPlace profile = new RecordPlace(ADA, "profile", ADA, 1, 7);
+        PersonState held = PersonState.EMPTY.withHolds(2).with(profile, key);
+
+        assertThat(held.holds()).isEqualTo(2);
+        assertThat(held.without(profile, key)).isEqualTo(PersonState.EMPTY.withHolds(2));
+        assertThat(PersonState.read(held.bytes())).isEqualTo(held).isNotEqualTo(held.withHolds(1));
+        assertThat(held.withHolds(0)).isEqualTo(PersonState.EMPTY.with(profile, key));
+        assertThat(held.withHolds(0).bytes()).hasSize(32);
+    }
+
+    @Test
+    void hasOneSpellingOnly() {
+        for (int length : new int[] {0, 31, 33, 35, 36, 37, 40}) {
+            // Of 36 bytes: a number of holds that is none.
+            assertThatThrownBy(() -> PersonState.read(new byte[length])).isExactlyInstanceOf(Corrupt.class);
+        }
+        byte[] negative = new byte[36];
+        negative[32] = -1;
+        assertThatThrownBy(() -> PersonState.read(negative)).isExactlyInstanceOf(Corrupt.class);
+    }
+
+    @Test
     void tellsNothingWhenPrintedAndNothingOnceTheKeyIsDestroyed() {
         RecordPlace place = new RecordPlace(ADA, "profile", ADA, 1, 7);
         assertThat(PersonState.EMPTY.with(place, key).toString())

@@ -24,6 +24,19 @@ create table vault.record (
     primary key (subject_id, record_id, collection) include (version, stamp)
 );
 
+-- Legal holds. How many there are stands in the person's sealed state as well (docs/spec/person-state.md).
+create table vault.hold (
+    hold_id    uuid        primary key,
+    subject_id uuid        not null,
+    because    text        not null,
+    owner      text        not null,
+    review_on  date        not null,
+    placed_at  timestamptz not null,
+    entry_id   uuid        not null
+);
+
+create index hold_by_subject on vault.hold (subject_id);
+
 -- Blind index: keyed digests of values and words (docs/spec/blind-index.md).
 create table vault.search_entry (
     subject_id uuid  not null,

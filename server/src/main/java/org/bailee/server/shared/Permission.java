@@ -9,6 +9,7 @@ public enum Permission {
     SUBJECTS_WRITE,
     SUBJECTS_LIST,
     SUBJECTS_ERASE,
+    HOLDS_MANAGE,
     TOKENS_MAKE,
     TOKENS_OPEN,
     REGISTER_READ,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.DataKey;
 import org.bailee.server.access.Access;
@@ -11,6 +12,8 @@ import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.shared.Actor;
+import org.bailee.server.shared.Conflict;
+import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.SubjectId;
@@ -42,15 +45,16 @@ final class Erasure {
     }
 
     /// @throws NotFound if the person is unknown or was erased before
+    /// @throws Conflict if there is a legal hold
     void person(Actor actor, Optional<String> reason, SubjectId subject) {
         access.permit(actor, Permission.SUBJECTS_ERASE, reason, List.of(subject));
         VaultEvent erased = VaultEvent.of("subject-erased", reason).about(subject);
-        Misses.told(
-                audit,
+        told(
                 actor,
                 erased,
+                subject,
                 () -> tx.write(() -> {
-                    holdLiving(subject);
+                    holdFree(subject);
                     remove(subject, clock.instant());
                     return audit.append(actor, erased);
                 }));
@@ -62,6 +66,7 @@ final class Erasure {
         stores.search().deleteAllOf(subject);
         stores.unique().deleteAllOf(subject);
         stores.records().deleteAllOf(subject);
+        stores.holds().deleteAllOf(subject);
         stores.people().bury(subject, at);
         keys.shred(List.of(subject));
     }
@@ -96,25 +101,39 @@ final class Erasure {
     }
 
     /// @throws NotFound if there is no such record of a many-collection
+    /// @throws Conflict if there is a legal hold
     /// @throws Corrupt if the person's records are not those written last; the whole person can be erased even then
     void record(Actor actor, Optional<String> reason, RecordAddress address) {
         SubjectId subject = address.subject();
         access.permit(actor, Permission.SUBJECTS_ERASE, reason, List.of(subject));
         VaultEvent event = VaultEvent.of("record-erased", reason).about(subject).record(address.record());
-        try {
-            Misses.told(audit, actor, event, () -> {
-                DataKey key = dataKeys.of(subject);
-                return tx.write(() -> {
-                    holdLiving(subject);
-                    remove(address, key);
-                    // Named only now: a collection that is not there may be any text.
-                    return audit.append(actor, event.records(address.collection(), List.of(address.record())));
-                });
+        told(actor, event, subject, () -> {
+            DataKey key = dataKeys.of(subject);
+            return tx.write(() -> {
+                holdFree(subject);
+                remove(address, key);
+                // Named only now: a collection that is not there may be any text.
+                return audit.append(actor, event.records(address.collection(), List.of(address.record())));
             });
+        });
+    }
+
+    private void told(Actor actor, VaultEvent event, SubjectId subject, Supplier<EntryId> work) {
+        try {
+            Misses.told(audit, actor, event, work);
+        } catch (Conflict held) {
+            audit.appendDurably(actor, event.failed(held.code()));
+            throw held;
         } catch (Corrupt why) {
             Alarm.raise(audit, actor, event, subject);
             throw why;
         }
+    }
+
+    /// @throws Conflict if there is a legal hold
+    private void holdFree(SubjectId subject) {
+        holdLiving(subject);
+        Holding.mustNotBeHeld(subject, stores, dataKeys);
     }
 
     /// A person's own record cannot go alone, and is not found here.

@@ -34,6 +34,14 @@ final class HeldPerson {
         state = state.without(record.place(), key);
     }
 
+    int holds() {
+        return state.holds();
+    }
+
+    void holds(int count) {
+        state = state.withHolds(count);
+    }
+
     /// The row as it is to be stored.
     SubjectRow sealed(long version, Sealer sealer) {
         return new SubjectRow(row.subject(), version, false, sealer.seal(key, row.subject(), state));

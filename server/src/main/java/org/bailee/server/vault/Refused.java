@@ -1,5 +1,6 @@
 package org.bailee.server.vault;
 
+import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.bailee.server.register.Collection;
 import org.bailee.server.register.RegisterDefinition;
@@ -115,6 +116,35 @@ final class Refused {
                 "record.unknown",
                 "There is no such record.",
                 "List the records with GET /v1/subjects/{id}/{collection}.");
+    }
+
+    static NotFound unknownHold() {
+        return new NotFound("hold.unknown", "There is no such hold.", "List the holds, and name one.");
+    }
+
+    /// @param review when the first of the holds is looked at again
+    static Conflict held(LocalDate review) {
+        return new Conflict(
+                "person.held",
+                "A legal hold keeps this person from being erased; it is to be reviewed on " + review + ".",
+                "Have the hold released by who may, with its reason, or wait for its review.",
+                review);
+    }
+
+    static Violation holdText(String where) {
+        return new Violation(
+                where,
+                "hold.text",
+                "This is not a reference: letters, digits and . _ / # : - without blanks, 80 at the most.",
+                "Name the file or account by its number or name, and nobody's personal data.");
+    }
+
+    static Violation holdReview() {
+        return new Violation(
+                "reviewOn",
+                "hold.review",
+                "A hold is reviewed on a day to come, within ten years.",
+                "Name the day on which somebody looks at it again.");
     }
 
     static NotFound noMatch(FieldPath field) {

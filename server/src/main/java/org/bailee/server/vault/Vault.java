@@ -1,11 +1,13 @@
 package org.bailee.server.vault;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.bailee.server.access.Grant;
 import org.bailee.server.access.Intent;
 import org.bailee.server.access.WriteGrant;
 import org.bailee.server.shared.Actor;
+import org.bailee.server.shared.HoldId;
 import org.bailee.server.shared.Page;
 import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
@@ -19,6 +21,7 @@ public final class Vault implements AutoCloseable {
     private final RecordOpening recordOpening;
     private final Lookup lookup;
     private final Erasure erasure;
+    private final Holding holding;
 
     Vault(
             Admission admission,
@@ -27,7 +30,8 @@ public final class Vault implements AutoCloseable {
             Opening opening,
             RecordOpening recordOpening,
             Lookup lookup,
-            Erasure erasure) {
+            Erasure erasure,
+            Holding holding) {
         this.admission = admission;
         this.addition = addition;
         this.amendment = amendment;
@@ -35,6 +39,7 @@ public final class Vault implements AutoCloseable {
         this.recordOpening = recordOpening;
         this.lookup = lookup;
         this.erasure = erasure;
+        this.holding = holding;
     }
 
     /// Stores new people; one that is refused never spoils another.
@@ -99,6 +104,22 @@ public final class Vault implements AutoCloseable {
     public void eraseRecord(
             Actor actor, Optional<String> reason, SubjectId subject, String collection, RecordId record) {
         erasure.record(actor, reason, new RecordAddress(subject, collection, record));
+    }
+
+    /// Keeps everything of a person from being erased until the hold is released.
+    public Hold hold(Actor actor, Optional<String> reason, SubjectId subject, NewHold wanted) {
+        return holding.place(actor, reason, subject, wanted);
+    }
+
+    public void release(Actor actor, Optional<String> reason, HoldId hold) {
+        holding.release(actor, reason, hold);
+    }
+
+    /// Legal holds in order of placing.
+    ///
+    /// @param due only those to be reviewed on this day or before
+    public Page<Hold> legalHolds(Actor actor, Optional<LocalDate> due, Optional<HoldId> after, int limit) {
+        return holding.page(actor, due, after, limit);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.bailee.server.audit.Outcome;
 import org.bailee.server.register.View;
 import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.FieldPath;
+import org.bailee.server.shared.HoldId;
 import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
 
@@ -101,6 +102,10 @@ record VaultEvent(
     VaultEvent token(TokenRow token) {
         return with("field", token.field().toString())
                 .with("record", token.record().toString());
+    }
+
+    VaultEvent hold(HoldId id) {
+        return with("hold", id.toString());
     }
 
     VaultEvent view(View view) {

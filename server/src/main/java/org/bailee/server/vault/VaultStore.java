@@ -10,6 +10,7 @@ record VaultStore(
         SearchStore search,
         UniqueStore unique,
         TokenStore tokens,
+        HoldStore holds,
         AnswerStore answers) {
     static VaultStore in(JdbcTemplate db) {
         return new VaultStore(
@@ -19,6 +20,7 @@ record VaultStore(
                 new SearchStore(db),
                 new UniqueStore(db),
                 new TokenStore(db),
+                new HoldStore(db),
                 new AnswerStore(db));
     }
 }

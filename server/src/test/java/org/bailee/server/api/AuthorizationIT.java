@@ -34,6 +34,9 @@ class AuthorizationIT {
             Map.entry(
                     "POST /v1/records",
                     "[{\"subject\":\"" + ID + "\",\"collection\":\"order\",\"data\":{\"remark\":\"x\"}}]"),
+            Map.entry(
+                    "POST /v1/holds",
+                    "{\"subject\":\"" + ID + "\",\"because\":\"M-1\",\"owner\":\"legal\",\"reviewOn\":\"2099-01-01\"}"),
             Map.entry("POST /v1/tokens", "{\"subject\":\"" + ID + "\",\"field\":\"profile.email\"}"),
             Map.entry("POST /v1/tokens/open", "{\"token\":\"tok_none\"}"),
             Map.entry("POST /v1/tokens/revoke", "{\"token\":\"tok_none\"}"),

@@ -64,6 +64,33 @@ class SubjectsIT {
     }
 
     @Test
+    void keepsAPersonOnLegalHold() {
+        String id = person(freshEmail());
+        Ask legal = SERVER.asAdministrator();
+        String review =
+                java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(9).toString();
+        Answer placed = legal.post(
+                "/v1/holds",
+                "{\"subject\":\"" + id + "\",\"because\":\"M-2026/17\",\"owner\":\"legal\",\"reviewOn\":\"" + review
+                        + "\"}");
+        assertThat(placed.status()).as(placed.text()).isEqualTo(201);
+        assertThat(legal.get("/v1/holds?due=" + review).text()).contains(placed.member("id"));
+        assertThat(legal.get("/v1/holds?due=tomorrow").status()).isEqualTo(400);
+
+        Answer refused = legal.delete("/v1/subjects/" + id);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("person.held");
+
+        String hold = "/v1/holds/" + placed.member("id");
+        assertThat(legal.delete(hold).status()).isEqualTo(204);
+        assertThat(legal.delete(hold).status()).isEqualTo(404);
+        assertThat(legal.delete("/v1/subjects/" + id).status()).isEqualTo(204);
+        assertThat(legal.post("/v1/holds", "{\"subject\":\"" + id + "\",\"reviewOn\":\"soon\"}")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void neverLosesAnUpdate() {
         String path = "/v1/subjects/" + person(freshEmail());
         assertThat(support.patch(path, "{\"profile\":{\"phone\":\"+4930123456\"}}")

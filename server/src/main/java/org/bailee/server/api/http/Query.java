@@ -2,6 +2,7 @@ package org.bailee.server.api.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
@@ -79,6 +80,20 @@ public final class Query {
                 // reported below, as what no database keeps is
             }
             throw malformed(name, "is not a moment", "Write it as ISO 8601 in UTC: 2026-01-31T12:00:00Z.");
+        });
+    }
+
+    public Optional<LocalDate> day(String name) {
+        return text(name).map(text -> {
+            // Of four digits, for no database keeps every year that can be written.
+            if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+                try {
+                    return LocalDate.parse(text);
+                } catch (DateTimeParseException unreadable) {
+                    // reported below
+                }
+            }
+            throw malformed(name, "is not a day", "Write it as 2026-12-31.");
         });
     }
 

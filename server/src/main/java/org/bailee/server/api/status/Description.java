@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Description {
     private static final List<String> CAPABILITIES = List.of(
             "subjects",
+            "holds",
             "tokens",
             "register",
             "audit",

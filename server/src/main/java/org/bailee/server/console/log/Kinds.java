@@ -21,6 +21,8 @@ public final class Kinds {
             "record-changed",
             "record-erased",
             "subject-erased",
+            "hold-placed",
+            "hold-released",
             "break-glass-opened",
             "break-glass-used",
             "sign-in-refused",

@@ -43,7 +43,9 @@ public record Look(
             "record-added",
             "record-changed",
             "record-erased",
-            "subject-erased");
+            "subject-erased",
+            "hold-placed",
+            "hold-released");
 
     /// @param names of those who act, as colleagues know them
     public static Look of(Entry entry, Map<ActorId, String> names) {
