@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -68,12 +69,13 @@ class DamageTests {
     @Test
     void refusesWhatIsShorterOrLonger() {
         String part = part(3);
-        for (int length : new int[] {0, 1, whole.get(part).length - 1, whole.get(part).length + 1}) {
+        for (int length :
+                new int[] {0, 1, Objects.requireNonNull(whole.get(part)).length - 1, whole.get(part).length + 1}) {
             works.store.objects.put(part, Arrays.copyOf(whole.get(part), length));
             refused("backup.part-size");
         }
         works.store.objects.put(part, whole.get(part));
-        for (int length : new int[] {0, 14, 20, 60, whole.get(manifest(set)).length - 1}) {
+        for (int length : new int[] {0, 14, 20, 60, Objects.requireNonNull(whole.get(manifest(set))).length - 1}) {
             works.store.objects.put(manifest(set), Arrays.copyOf(whole.get(manifest(set)), length));
             refused("backup.manifest");
         }
@@ -138,7 +140,7 @@ class DamageTests {
                 told.schema(),
                 told.log(),
                 told.tables().stream()
-                        .map(table -> table == first
+                        .map(table -> table.equals(first)
                                 ? new Manifest.Table(table.shape(), table.rows() + 1, table.digest(), table.parts())
                                 : table)
                         .toList());
