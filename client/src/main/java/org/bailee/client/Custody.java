@@ -36,6 +36,42 @@ public final class Custody {
                 .asInt();
     }
 
+    /// The seals the root key is behind, oldest first; any one opens it.
+    public List<KeySeal> seals() {
+        return Json.page(wire.json(Call.get(CUSTODY + "/seals")), Custody::seal).items();
+    }
+
+    /// Adds a passphrase that opens the root key, once another seal has been opened.
+    ///
+    /// @throws Denied if the opening opens none
+    public KeySeal addPassphrase(String label, String passphrase, SealOpening opening) {
+        return seal(wire.json(Call.post(
+                CUSTODY + "/seals",
+                Map.of("kind", "passphrase", "label", label, "passphrase", passphrase, "opening", opening.body()))));
+    }
+
+    /// Adds a key file that opens the root key, once another seal has been opened. The server keeps no copy.
+    ///
+    /// @throws Denied if the opening opens none
+    public AddedKeyFile addKeyFile(String label, SealOpening opening) {
+        JsonNode added = wire.json(
+                Call.post(CUSTODY + "/seals", Map.of("kind", "key-file", "label", label, "opening", opening.body())));
+        return new AddedKeyFile(seal(added), Json.text(added, "keyFile"));
+    }
+
+    /// Removes a seal, once another has been opened.
+    ///
+    /// @throws Denied if the opening opens no other
+    /// @throws Conflict if it is the last
+    public void removeSeal(String id, SealOpening opening) {
+        wire.json(Call.post(CUSTODY + "/seals/" + Call.escape(id) + "/removal", Map.of("opening", opening.body())));
+    }
+
+    private static KeySeal seal(JsonNode node) {
+        return new KeySeal(
+                Json.text(node, "id"), Json.text(node, "kind"), Json.text(node, "label"), Json.text(node, "sealedAt"));
+    }
+
     private static KeyEpoch epoch(JsonNode node) {
         return new KeyEpoch(
                 node.path("epoch").asInt(),

@@ -1,10 +1,11 @@
 -- Keys, each wrapped in the one above it (docs/spec/key-wrapping.md). Nothing here opens anything without the seal.
 create schema keys;
 
--- The one root key, behind the seal of the given kind.
+-- The one root key, once behind each of its seals: any one opens it.
 create table keys.sealed_root (
-    id        bigint      primary key check (id = 1),
-    seal      text        not null,
+    id        uuid        primary key,
+    kind      text        not null, -- of the seal
+    label     text        not null, -- what people call it
     sealed    bytea       not null,
     sealed_at timestamptz not null
 );

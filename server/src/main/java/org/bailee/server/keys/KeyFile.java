@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,10 +35,7 @@ record KeyFile(Path path) {
 
     /// Makes the file with a new secret, on disk before anything is sealed under it. Never overwrites one.
     void create(SecureRandom random) {
-        byte[] secret = new byte[32];
-        random.nextBytes(secret);
-        String line = MARK + HexFormat.of().formatHex(secret);
-        byte[] content = (line + " " + check(line) + "\n").getBytes(US_ASCII);
+        byte[] content = fresh(random).getBytes(US_ASCII);
         try {
             Path folder = path.toAbsolutePath().getParent();
             if (Files.notExists(folder)) {
@@ -61,9 +59,25 @@ record KeyFile(Path path) {
                             + failed.getClass().getSimpleName() + ").",
                     "Make its folder writable, name another file with bailee.seal.key-file, or seal by passphrase.");
         } finally {
-            Arrays.fill(secret, (byte) 0);
             Arrays.fill(content, (byte) 0);
         }
+    }
+
+    /// The content of a key file with a new secret.
+    static String fresh(SecureRandom random) {
+        byte[] secret = new byte[32];
+        random.nextBytes(secret);
+        String line = MARK + HexFormat.of().formatHex(secret);
+        Arrays.fill(secret, (byte) 0);
+        return line + " " + check(line) + "\n";
+    }
+
+    /// @return the 32 secret bytes, for the caller to wipe; none if this is no key file's content
+    static Optional<byte[]> secretIn(String content) {
+        Matcher found = FORM.matcher(content);
+        return found.matches() && check(found.group(1)).equals(found.group(3))
+                ? Optional.of(HexFormat.of().parseHex(found.group(2)))
+                : Optional.empty();
     }
 
     /// @return the 32 secret bytes, for the caller to wipe
@@ -77,9 +91,9 @@ record KeyFile(Path path) {
         try {
             refuseOthersFile();
             refuseLooseMode();
-            Matcher found = FORM.matcher(Files.readString(path, US_ASCII));
-            if (found.matches() && check(found.group(1)).equals(found.group(3))) {
-                return HexFormat.of().parseHex(found.group(2));
+            Optional<byte[]> secret = secretIn(Files.readString(path, US_ASCII));
+            if (secret.isPresent()) {
+                return secret.get();
             }
         } catch (IOException | UnsupportedOperationException _) {
             throw new Unavailable(

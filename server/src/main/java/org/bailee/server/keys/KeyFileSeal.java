@@ -28,30 +28,26 @@ final class KeyFileSeal implements Seal {
         return SealKind.KEY_FILE;
     }
 
+    @Override
+    public boolean opensByItself() {
+        return true;
+    }
+
     /// A file that is there already is used: a first start may have been cut off after making it.
     @Override
     public byte[] seal(RootKey root) {
         if (!file.exists()) {
             file.create(random);
         }
-        SealKey key = SealKey.takeFrom(file.secret());
-        byte[] envelope = key.seal(root, HEADER, random);
-        key.destroy();
+        byte[] sealed = seal(file.secret(), root, random);
         warn();
-        return ByteBuffer.allocate(HEADER.length + envelope.length)
-                .put(HEADER)
-                .put(envelope)
-                .array();
+        return sealed;
     }
 
     @Override
     public RootKey unseal(byte[] sealed) {
-        SealKey key = SealKey.takeFrom(file.secret());
         try {
-            if (sealed.length == 0 || sealed[0] != HEADER[0]) {
-                throw new Corrupt();
-            }
-            RootKey root = key.unseal(Arrays.copyOfRange(sealed, HEADER.length, sealed.length), HEADER);
+            RootKey root = unseal(file.secret(), sealed);
             warn();
             return root;
         } catch (Corrupt _) {
@@ -59,6 +55,29 @@ final class KeyFileSeal implements Seal {
                     "seal.wrong-key-file",
                     "The key file " + file.path() + " does not fit this database.",
                     "Start with the key file this database was made with, or the database this file was made for.");
+        }
+    }
+
+    /// @param secret what stands in a key file; wiped
+    static byte[] seal(byte[] secret, RootKey root, SecureRandom random) {
+        SealKey key = SealKey.takeFrom(secret);
+        byte[] envelope = key.seal(root, HEADER, random);
+        key.destroy();
+        return ByteBuffer.allocate(HEADER.length + envelope.length)
+                .put(HEADER)
+                .put(envelope)
+                .array();
+    }
+
+    /// @param secret what stands in a key file; wiped
+    /// @throws Corrupt if it was not sealed by this secret
+    static RootKey unseal(byte[] secret, byte[] sealed) {
+        SealKey key = SealKey.takeFrom(secret);
+        try {
+            if (sealed.length == 0 || sealed[0] != HEADER[0]) {
+                throw new Corrupt();
+            }
+            return key.unseal(Arrays.copyOfRange(sealed, HEADER.length, sealed.length), HEADER);
         } finally {
             key.destroy();
         }

@@ -12,7 +12,7 @@ import org.bailee.server.shared.SubjectId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/// The SQL of schema `keys`; nothing else reads or writes it.
+/// The SQL of the keys under the root key.
 final class KeyStore {
     private static final BulkInsert<NewDataKey> DATA_KEYS = BulkInsert.<NewDataKey>into("keys.data_key")
             .uuid("subject_id", key -> key.subject().value())
@@ -23,23 +23,6 @@ final class KeyStore {
 
     KeyStore(JdbcTemplate db) {
         this.db = db;
-    }
-
-    Optional<SealedRoot> sealedRoot() {
-        return db
-                .query(
-                        "select seal, sealed from keys.sealed_root where id = 1",
-                        (row, _) -> new SealedRoot(row.getString("seal"), row.getBytes("sealed")))
-                .stream()
-                .findFirst();
-    }
-
-    void insert(SealedRoot root, Instant at) {
-        db.update(
-                "insert into keys.sealed_root (id, seal, sealed, sealed_at) values (1, ?, ?, ?)",
-                root.seal(),
-                root.sealed(),
-                at.atOffset(ZoneOffset.UTC));
     }
 
     List<WrappedKey> wrappedKeys() {

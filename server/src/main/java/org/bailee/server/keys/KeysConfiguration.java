@@ -1,6 +1,5 @@
 package org.bailee.server.keys;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.bailee.server.audit.AuditLog;
@@ -9,6 +8,7 @@ import org.bailee.server.database.Duty;
 import org.bailee.server.database.Traces;
 import org.bailee.server.database.Tx;
 import org.bailee.server.shared.Home;
+import org.bailee.server.shared.Ids;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,22 +18,30 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @EnableConfigurationProperties({SealSettings.class, KeysSettings.class})
 class KeysConfiguration {
     @Bean
-    Seal seal(SealSettings settings, Home home, SecureRandom random) {
-        Path keyFile = settings.keyFile() != null ? settings.keyFile() : home.rootKey();
-        Path passphraseFile = settings.passphraseFile();
-        return switch (settings.kind()) {
-            case KEY_FILE -> new KeyFileSeal(new KeyFile(keyFile), random);
-            case PASSPHRASE ->
-                new PassphraseSeal(
-                        passphraseFile != null ? new PassphraseFile(passphraseFile) : new TerminalPassphrase(), random);
-        };
+    OwnSeals ownSeals(SealSettings settings, Home home, SecureRandom random) {
+        return OwnSeals.of(settings, home, random);
     }
 
     @Bean
-    KeyRing keyRing(JdbcTemplate db, Tx tx, AuditLog audit, Seal seal, SecureRandom random, InstantSource clock) {
+    KeyRing keyRing(
+            JdbcTemplate db, Tx tx, AuditLog audit, OwnSeals own, SecureRandom random, Ids ids, InstantSource clock) {
         KeyStore store = new KeyStore(db);
-        Keychain keychain = new Unsealing(store, tx, audit, random, clock).unseal(seal);
-        return new KeyRing(store, random, seal.kind(), keychain);
+        Unsealed unsealed =
+                new Unsealing(store, new SealStore(db), tx, audit, random, ids, clock).unseal(own.inOrder());
+        return new KeyRing(store, random, unsealed.by(), unsealed.keychain());
+    }
+
+    @Bean
+    Seals seals(
+            JdbcTemplate db,
+            OwnSeals own,
+            Traces traces,
+            Tx tx,
+            AuditLog audit,
+            SecureRandom random,
+            Ids ids,
+            InstantSource clock) {
+        return new Seals(new SealStore(db), new KeyStore(db), own.inOrder(), traces, tx, audit, random, ids, clock);
     }
 
     @Bean

@@ -31,4 +31,9 @@ record PassphraseFile(Path path) implements Passphrases {
     public String chosen() {
         return known();
     }
+
+    @Override
+    public boolean isAtHand() {
+        return true;
+    }
 }

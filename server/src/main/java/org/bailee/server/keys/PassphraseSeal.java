@@ -10,7 +10,7 @@ import org.bailee.server.shared.Unavailable;
 
 /// Seals by a passphrase: the server starts only when somebody who knows it is there.
 final class PassphraseSeal implements Seal {
-    private static final int SHORTEST = 12;
+    static final int SHORTEST = 12;
 
     /// 64 MiB, with 3 passes: the second choice of RFC 9106, for machines without 2 GiB to spare.
     private static final int MEMORY_KIB = 64 * 1024;
@@ -36,9 +36,23 @@ final class PassphraseSeal implements Seal {
     }
 
     @Override
+    public boolean opensByItself() {
+        return passphrases.isAtHand();
+    }
+
+    @Override
+    public Seal asked() {
+        return new PassphraseSeal(new GivenPassphrase(passphrases.known()), random, memoryKib);
+    }
+
+    static boolean isLongEnough(String passphrase) {
+        return passphrase.codePointCount(0, passphrase.length()) >= SHORTEST;
+    }
+
+    @Override
     public byte[] seal(RootKey root) {
         String passphrase = passphrases.chosen();
-        if (passphrase.codePointCount(0, passphrase.length()) < SHORTEST) {
+        if (!isLongEnough(passphrase)) {
             throw new Unavailable(
                     "seal.passphrase-too-short",
                     "The passphrase has fewer than " + SHORTEST + " characters.",

@@ -7,4 +7,7 @@ interface Passphrases {
 
     /// A passphrase to seal with from now on; the terminal asks twice.
     String chosen();
+
+    /// Whether it is to be had without anybody being asked.
+    boolean isAtHand();
 }

@@ -1,6 +1,14 @@
 package org.bailee.server.keys;
 
-/// The root key as the database keeps it.
+import java.time.Instant;
+import java.util.UUID;
+
+/// The root key as the database keeps it, behind one of its seals.
 ///
-/// @param seal the word of its [SealKind]
-record SealedRoot(String seal, byte[] sealed) {}
+/// @param kind the word of its [SealKind]
+/// @param label what people call this seal
+record SealedRoot(UUID id, String kind, String label, byte[] sealed, Instant sealedAt) {
+    boolean isBy(Seal seal) {
+        return kind.equals(seal.kind().word());
+    }
+}

@@ -22,6 +22,11 @@ final class TerminalPassphrase implements Passphrases {
         return first;
     }
 
+    @Override
+    public boolean isAtHand() {
+        return false;
+    }
+
     // There is a console without a terminal on some JDKs, and none on others.
     @SuppressWarnings("SystemConsoleNull")
     private static String ask(String prompt) {

@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.bailee.crypto.BackupKey;
 import org.bailee.crypto.IndexRoot;
 import org.bailee.crypto.KeyEncryptionKey;
@@ -15,46 +15,80 @@ import org.bailee.crypto.StaffRoot;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
 import org.bailee.server.shared.Actor;
+import org.bailee.server.shared.Ids;
 import org.bailee.server.shared.Unavailable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Opens the keys when the server starts, and makes them when it starts for the first time.
 final class Unsealing {
+    private static final Logger log = LoggerFactory.getLogger(Unsealing.class);
+
     private final KeyStore store;
+    private final SealStore seals;
     private final Tx tx;
     private final AuditLog audit;
     private final SecureRandom random;
+    private final Ids ids;
     private final InstantSource clock;
 
-    Unsealing(KeyStore store, Tx tx, AuditLog audit, SecureRandom random, InstantSource clock) {
+    Unsealing(
+            KeyStore store, SealStore seals, Tx tx, AuditLog audit, SecureRandom random, Ids ids, InstantSource clock) {
         this.store = store;
+        this.seals = seals;
         this.tx = tx;
         this.audit = audit;
         this.random = random;
+        this.ids = ids;
         this.clock = clock;
     }
 
-    /// @throws Unavailable if the seal does not open, or keys that must be there are not
-    Keychain unseal(Seal seal) {
-        Optional<SealedRoot> sealed = store.sealedRoot();
-        return sealed.isPresent() ? open(seal, sealed.get()) : create(seal);
+    /// @param known the seals this server tries, in their order; the first start seals by the first
+    /// @throws Unavailable if none opens, or keys that must be there are not
+    Unsealed unseal(List<Seal> known) {
+        List<SealedRoot> rows = seals.all();
+        if (rows.size() < 2) {
+            log.warn("""
+                    THERE IS ONLY ONE SEAL. Whoever loses it loses everything that is stored.
+                    What to do: add a second and keep it elsewhere: bailee custody add-seal --help""");
+        }
+        return rows.isEmpty() ? create(known.getFirst()) : open(known, rows);
     }
 
-    private Keychain open(Seal seal, SealedRoot sealed) {
-        if (!sealed.seal().equals(seal.kind().word())) {
-            throw new Unavailable(
-                    "seal.other-kind",
-                    "This database is sealed by " + sealed.seal() + ", not by "
-                            + seal.kind().word() + ".",
-                    "Start with --seal " + sealed.seal() + ".");
+    private Unsealed open(List<Seal> known, List<SealedRoot> rows) {
+        List<WrappedKey> below = store.wrappedKeys();
+        if (below.isEmpty()) {
+            throw incomplete();
         }
-        RootKey root = seal.unseal(sealed.sealed());
+        SealTrial trial = new SealTrial(new RootCheck(below));
+        OpenedRoot opened =
+                trial.open(known, rows).orElseThrow(() -> trial.refused().orElseGet(() -> otherKind(known, rows)));
+        return new Unsealed(
+                keychain(opened.root(), below),
+                known.stream()
+                        .map(Seal::kind)
+                        .filter(kind -> kind.word().equals(opened.by().kind()))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    private static Unavailable otherKind(List<Seal> known, List<SealedRoot> rows) {
+        String sealed = rows.stream().map(SealedRoot::kind).distinct().collect(Collectors.joining(" or "));
+        String tried = known.stream().map(seal -> seal.kind().word()).collect(Collectors.joining(" or "));
+        return new Unavailable(
+                "seal.other-kind",
+                "This database is sealed by " + sealed + ", not by " + tried + ".",
+                "Start with --seal " + rows.getFirst().kind() + ".");
+    }
+
+    private static Keychain keychain(RootKey root, List<WrappedKey> below) {
         try {
             NavigableMap<Integer, KeyEncryptionKey> keyEncryptionKeys = new TreeMap<>();
             @Nullable IndexRoot index = null;
             @Nullable StaffRoot staff = null;
             @Nullable BackupKey backups = null;
-            for (WrappedKey key : store.wrappedKeys()) {
+            for (WrappedKey key : below) {
                 switch (key.kind()) {
                     case KEY_ENCRYPTION_KEY ->
                         keyEncryptionKeys.put(key.number(), root.unwrapKeyEncryptionKey(key.number(), key.wrapped()));
@@ -74,7 +108,7 @@ final class Unsealing {
         }
     }
 
-    private Keychain create(Seal seal) {
+    private Unsealed create(Seal seal) {
         if (store.hasDataKeys()) {
             throw incomplete();
         }
@@ -90,9 +124,10 @@ final class Unsealing {
                     new WrappedKey(WrappedKey.Kind.STAFF_ROOT, 1, root.wrap(staff, random)),
                     new WrappedKey(WrappedKey.Kind.BACKUP_KEY, 1, root.wrap(backups, random)));
             // Sealed before the transaction begins: a seal may take long, or ask somebody.
-            SealedRoot sealed = new SealedRoot(seal.kind().word(), seal.seal(root));
+            String kind = seal.kind().word();
+            SealedRoot sealed = new SealedRoot(ids.next(), kind, "first " + kind, seal.seal(root), clock.instant());
             tx.write(() -> {
-                store.insert(sealed, clock.instant());
+                seals.insert(sealed);
                 wrapped.forEach(key -> store.insert(key, clock.instant()));
                 return audit.append(Actor.bailee(), new KeysCreated(seal.kind()));
             });
@@ -100,7 +135,8 @@ final class Unsealing {
             root.destroy();
             throw failed;
         }
-        return new Keychain(root, new TreeMap<>(Map.of(1, first)), index, staff, backups);
+        return new Unsealed(
+                new Keychain(root, new TreeMap<>(Map.of(1, first)), index, staff, backups), seal.kind());
     }
 
     private static Unavailable incomplete() {

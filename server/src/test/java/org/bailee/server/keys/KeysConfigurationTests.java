@@ -13,6 +13,8 @@ import org.bailee.server.database.Traces;
 import org.bailee.server.database.Tx;
 import org.bailee.server.shared.Home;
 import org.bailee.server.shared.Ids;
+import org.bailee.server.shared.Permission;
+import org.bailee.server.testing.TestActor;
 import org.bailee.server.testing.TestClock;
 import org.bailee.server.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +63,24 @@ class KeysConfigurationTests {
     }
 
     @Test
+    void triesSealsInTheOrderOfItsSettings() throws IOException {
+        Path file = Files.writeString(folder.resolve("passphrase"), "correct horse battery staple\n");
+        ApplicationContextRunner both = room().withPropertyValues(
+                        "bailee.seal.kind=key-file,passphrase", "bailee.seal.passphrase-file=" + file);
+        both.run(started -> started.getBean(Seals.class)
+                .addPassphrase(
+                        TestActor.in().with(Permission.CUSTODY_MANAGE),
+                        "safe",
+                        "correct horse battery staple",
+                        new Opening.ByThisServer()));
+        both.run(started -> assertThat(started.getBean(KeyRing.class).seal()).isEqualTo("key-file"));
+        Files.delete(folder.resolve("home/seal/root.key"));
+        both.run(started -> assertThat(started.getBean(KeyRing.class).seal()).isEqualTo("passphrase"));
+        room().withPropertyValues("bailee.seal.kind=")
+                .run(started -> assertThat(started).getFailure().rootCause().hasMessageContaining("No seal is named"));
+    }
+
+    @Test
     void wipesTheKeysWhenTheServerStops() {
         KeyRing[] ring = new KeyRing[1];
         room().run(started -> ring[0] = started.getBean(KeyRing.class));
@@ -76,6 +96,7 @@ class KeysConfigurationTests {
                 .withBean(Traces.class, () -> () -> {})
                 .withBean(AuditLog.class, () -> TestAudit.log(database, new Ids(clock, random), clock))
                 .withBean(SecureRandom.class, () -> random)
+                .withBean(Ids.class, () -> new Ids(clock, random))
                 .withBean(Clock.class, () -> clock)
                 .withBean(Home.class, () -> Home.open(folder.resolve("home")))
                 .withUserConfiguration(KeysConfiguration.class);

@@ -20,18 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class PassphraseSealTests implements SealContract {
-    private record Given(String passphrase) implements Passphrases {
-        @Override
-        public String known() {
-            return passphrase;
-        }
-
-        @Override
-        public String chosen() {
-            return passphrase;
-        }
-    }
-
     @Override
     public Seal seal() {
         return by("Zoë trägt drei blaue Hüte");
@@ -51,7 +39,7 @@ class PassphraseSealTests implements SealContract {
 
     @Test
     void writesItsCostDown() {
-        Seal costly = new PassphraseSeal(new Given("correct horse battery staple"), RANDOM);
+        Seal costly = new PassphraseSeal(new GivenPassphrase("correct horse battery staple"), RANDOM);
         ByteBuffer header = ByteBuffer.wrap(costly.seal(RootKey.random(RANDOM)));
         assertThat(header.get()).isEqualTo((byte) 1);
         assertThat(new int[] {header.getInt(), header.getInt(), header.getInt()})
@@ -123,6 +111,6 @@ class PassphraseSealTests implements SealContract {
     }
 
     private static Seal by(String passphrase) {
-        return new PassphraseSeal(new Given(passphrase), RANDOM, 256);
+        return new PassphraseSeal(new GivenPassphrase(passphrase), RANDOM, 256);
     }
 }

@@ -3,6 +3,7 @@ package org.bailee.server.keys;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Period;
+import java.util.List;
 import org.bailee.crypto.Corrupt;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.LogKeys;
@@ -28,11 +29,34 @@ public final class TestKeys {
 
     /// What a server does at its start.
     static KeyRing on(TestDatabase database, Seal seal, SecureRandom random) {
+        return on(database, random, seal);
+    }
+
+    /// What a server does at its start that tries several seals.
+    static KeyRing on(TestDatabase database, SecureRandom random, Seal... own) {
         TestClock clock = new TestClock();
-        AuditLog audit = TestAudit.log(database, new Ids(clock, random), clock);
+        Ids ids = new Ids(clock, random);
+        AuditLog audit = TestAudit.log(database, ids, clock);
         KeyStore store = new KeyStore(database.db());
-        Keychain keychain = new Unsealing(store, database.tx(), audit, random, clock).unseal(seal);
-        return new KeyRing(store, random, seal.kind(), keychain);
+        SealStore seals = new SealStore(database.db());
+        Unsealed unsealed = new Unsealing(store, seals, database.tx(), audit, random, ids, clock).unseal(List.of(own));
+        return new KeyRing(store, random, unsealed.by(), unsealed.keychain());
+    }
+
+    /// The seals of a node that opens the given ones itself.
+    static Seals seals(TestDatabase database, SecureRandom random, Seal... own) {
+        TestClock clock = new TestClock();
+        Ids ids = new Ids(clock, random);
+        return new Seals(
+                new SealStore(database.db()),
+                new KeyStore(database.db()),
+                List.of(own),
+                () -> {},
+                database.tx(),
+                TestAudit.log(database, ids, clock),
+                random,
+                ids,
+                clock);
     }
 
     /// The epochs of a node that is up.

@@ -37,7 +37,7 @@ class UnsealingTests {
     void makesTheFirstKeysOnceAndWritesItIntoTheLog() {
         start();
         start();
-        assertThat(database.db().queryForList("select seal from keys.sealed_root", String.class))
+        assertThat(database.db().queryForList("select kind from keys.sealed_root", String.class))
                 .containsExactly("key-file");
         assertThat(database.db()
                         .queryForList("select kind || ' ' || number from keys.wrapped_key order by kind", String.class))
@@ -58,7 +58,7 @@ class UnsealingTests {
     @Test
     void refusesAnotherKindOfSeal() {
         start();
-        database.db().update("update keys.sealed_root set seal = 'passphrase'");
+        database.db().update("update keys.sealed_root set kind = 'passphrase'");
         refuses("seal.other-kind", "--seal passphrase");
     }
 

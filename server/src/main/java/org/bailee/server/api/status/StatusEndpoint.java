@@ -9,6 +9,7 @@ import org.bailee.server.database.Database;
 import org.bailee.server.database.DatabaseStatus;
 import org.bailee.server.journal.Journal;
 import org.bailee.server.keys.KeyRing;
+import org.bailee.server.keys.Seals;
 import org.bailee.server.register.Register;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.http.MediaType;
@@ -23,6 +24,7 @@ final class StatusEndpoint {
     private final BuildProperties build;
     private final Database database;
     private final KeyRing keys;
+    private final Seals seals;
     private final Register register;
     private final TransparencyLog log;
     private final Journal journal;
@@ -31,12 +33,14 @@ final class StatusEndpoint {
             BuildProperties build,
             Database database,
             KeyRing keys,
+            Seals seals,
             Register register,
             TransparencyLog log,
             Journal journal) {
         this.build = build;
         this.database = database;
         this.keys = keys;
+        this.seals = seals;
         this.register = register;
         this.log = log;
         this.journal = journal;
@@ -53,7 +57,8 @@ final class StatusEndpoint {
     @GetMapping("/v1/status")
     ResponseEntity<RawAnswer> status() {
         DatabaseStatus state = database.status();
-        List<String> warnings = Warnings.about(state, keys.seal(), log.status(), journal.status());
+        List<String> warnings = Warnings.about(
+                state, keys.seal(), seals.isOnlyOne(), log.status(), journal.status());
         return Reply.ok(Reply.object(out -> {
             out.writeStringProperty("version", String.valueOf(build.getVersion()));
             out.writeNumberProperty("register", register.current().number());

@@ -13,11 +13,16 @@ final class Warnings {
 
     private Warnings() {}
 
-    static List<String> about(DatabaseStatus database, String seal, LogStatus log, List<JournalStatus> journals) {
+    static List<String> about(
+            DatabaseStatus database, String seal, boolean onlySeal, LogStatus log, List<JournalStatus> journals) {
         List<String> warnings = new ArrayList<>();
         if (seal.equals("key-file")) {
             warnings.add("The root key lies in a file on this machine: whoever copies its disk can open everything."
                     + " Start with --seal passphrase to keep them apart.");
+        }
+        if (onlySeal) {
+            warnings.add("There is only one seal: whoever loses it loses everything that is stored."
+                    + " Add a second and keep it elsewhere: bailee custody add-seal.");
         }
         if (database.freeBytes().orElse(Long.MAX_VALUE) < LITTLE_ROOM) {
             warnings.add("Less than 1 GiB is free on the database's disk. Make room before writes stop.");

@@ -14,6 +14,7 @@ import org.bailee.server.identity.Resets;
 import org.bailee.server.identity.Session;
 import org.bailee.server.identity.Staff;
 import org.bailee.server.keys.KeyRing;
+import org.bailee.server.keys.Seals;
 import org.bailee.server.register.Register;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.watch.Alerts;
@@ -32,6 +33,7 @@ final class HomeController {
     private final Resets resets;
     private final Register register;
     private final KeyRing keys;
+    private final Seals seals;
     private final Approvals approvals;
     private final BreakGlass breakGlass;
     private final Alerts alerts;
@@ -45,6 +47,7 @@ final class HomeController {
             Resets resets,
             Register register,
             KeyRing keys,
+            Seals seals,
             Approvals approvals,
             BreakGlass breakGlass,
             Alerts alerts,
@@ -56,6 +59,7 @@ final class HomeController {
         this.resets = resets;
         this.register = register;
         this.keys = keys;
+        this.seals = seals;
         this.approvals = approvals;
         this.breakGlass = breakGlass;
         this.alerts = alerts;
@@ -85,6 +89,9 @@ final class HomeController {
             }
             if (keys.seal().equals("key-file")) {
                 duties.add(new Duty("key-file", ""));
+            }
+            if (seals.isOnlyOne()) {
+                duties.add(new Duty("second-seal", ""));
             }
         }
         if (session.staff().permissions().contains(Permission.REGISTER_WRITE)

@@ -1,0 +1,91 @@
+package org.bailee.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.bailee.client.FakeReply;
+import org.bailee.client.FakeRequest;
+import org.bailee.client.FakeServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A key file is made for its owner only, or not at all.
+class CustodySealTests {
+    private static final String SEAL =
+            "\"id\":\"seal-1\",\"kind\":\"key-file\",\"label\":\"bank\",\"sealedAt\":\"2026\"";
+
+    private final Ran.Shell shell = new Ran.Shell();
+    private final List<String> asked = new ArrayList<>();
+    private boolean refuses;
+    private FakeServer server;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = FakeServer.answering(this::answer);
+        shell.environment.put("BAILEE_HOME", server.homeIn(folder).toString());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void writesAKeyFileForItsOwnerOnly() throws IOException {
+        Path file = folder.resolve("root.key");
+        Ran added = shell.run("custody", "add-seal", "bank", "--to", file.toString());
+        assertThat(added.exit()).isEqualTo(Exit.DONE);
+        assertThat(Files.readString(file)).isEqualTo("bailee-seal-key-1 secret\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(added.out() + added.err()).contains("seal-1").doesNotContain("secret");
+        assertThat(shell.run("custody", "add-seal", "bank", "--to", file.toString())
+                        .exit())
+                .as("never overwrites one")
+                .isEqualTo(Exit.REFUSED);
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void leavesNoFileBehindThatSealsNothing() {
+        refuses = true;
+        Path file = folder.resolve("root.key");
+        Ran refused = shell.run("custody", "add-seal", "bank", "--to", file.toString());
+        assertThat(refused.exit()).isNotEqualTo(Exit.DONE);
+        assertThat(refused.err()).contains("seal.not-opened");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void sendsThePassphrasesItAskedForAndShowsNone() {
+        shell.input = "the one there is\nanother that is new\nanother that is new\n";
+        Ran added = shell.run("custody", "add-seal", "safe", "--passphrase", "--open-by-passphrase");
+        assertThat(added.exit()).isEqualTo(Exit.DONE);
+        assertThat(asked.getFirst())
+                .contains("\"passphrase\":\"another that is new\"", "{\"passphrase\":\"the one there is\"}");
+        assertThat(added.out() + added.err()).doesNotContain("the one there is", "another that is new");
+        shell.input = "one thing and\nanother one\n";
+        assertThat(shell.run("custody", "add-seal", "safe", "--passphrase").err())
+                .contains("The two passphrases differ.");
+        assertThat(shell.run("custody", "add-seal", "safe").exit()).isEqualTo(Exit.USAGE);
+        assertThat(asked).hasSize(1);
+    }
+
+    private FakeReply answer(FakeRequest request) {
+        asked.add(new String(request.body(), StandardCharsets.UTF_8));
+        return refuses
+                ? FakeReply.problem(403, "seal.not-opened", "No seal opens.", "Give another.")
+                : FakeReply.json(201, "{" + SEAL + ",\"keyFile\":\"bailee-seal-key-1 secret\\n\"}");
+    }
+}

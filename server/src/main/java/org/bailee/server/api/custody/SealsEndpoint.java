@@ -1,0 +1,103 @@
+package org.bailee.server.api.custody;
+
+import java.util.Optional;
+import org.bailee.server.api.http.Body;
+import org.bailee.server.api.http.Json;
+import org.bailee.server.api.http.Members;
+import org.bailee.server.api.http.RawAnswer;
+import org.bailee.server.api.http.Reply;
+import org.bailee.server.keys.KeptSeal;
+import org.bailee.server.keys.NewKeyFile;
+import org.bailee.server.keys.Opening;
+import org.bailee.server.keys.Seals;
+import org.bailee.server.shared.Actor;
+import org.bailee.server.shared.Page;
+import org.bailee.server.shared.SealId;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JsonGenerator;
+
+/// Lists the seals of the root key, adds one, removes one.
+@RestController
+@RequestMapping("/v1/custody/seals")
+final class SealsEndpoint {
+    private static final String KEY_FILE = "key-file";
+    private static final String PASSPHRASE = "passphrase";
+
+    private final Seals seals;
+
+    SealsEndpoint(Seals seals) {
+        this.seals = seals;
+    }
+
+    @GetMapping
+    ResponseEntity<RawAnswer> list(Actor actor) {
+        return Reply.page(new Page<>(seals.list(actor), Optional.empty()), SealsEndpoint::write);
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<RawAnswer> add(Actor actor, Body body) {
+        Members members = Members.of(body.json());
+        String kind = members.text("kind");
+        String label = members.text("label");
+        boolean isByPassphrase = kind.equals(PASSPHRASE);
+        if (!isByPassphrase && !kind.equals(KEY_FILE)) {
+            members.wrong("kind", "seal.kind", "There is no such kind of seal.", "Send key-file or passphrase.");
+        }
+        // Of another kind it stays untaken, and is refused as a member that does not belong here.
+        String passphrase = isByPassphrase ? members.text(PASSPHRASE) : "";
+        Opening opening = opening(members);
+        members.end();
+        if (isByPassphrase) {
+            KeptSeal added = seals.addPassphrase(actor, label, passphrase, opening);
+            return Reply.created(Reply.object(out -> {
+                write(out, added);
+                out.writeNullProperty("keyFile");
+            }));
+        }
+        NewKeyFile added = seals.addKeyFile(actor, label, opening);
+        return Reply.created(Reply.object(out -> {
+            write(out, added.seal());
+            out.writeStringProperty("keyFile", added.content());
+        }));
+    }
+
+    @PostMapping(path = "/{id}/removal", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<RawAnswer> remove(Actor actor, @PathVariable String id, Body body) {
+        Members members = Members.of(body.json());
+        Opening opening = opening(members);
+        members.end();
+        seals.remove(actor, SealId.parse(id), opening);
+        return Reply.ok(Reply.object(out -> out.writeStringProperty("id", id)));
+    }
+
+    private static Opening opening(Members members) {
+        return members.read("opening", SealsEndpoint::opening).orElse(new Opening.ByThisServer());
+    }
+
+    private static Opening opening(Json json) {
+        Members members = Members.of(json);
+        Optional<String> passphrase = members.optionalText(PASSPHRASE);
+        Optional<String> keyFile = members.optionalText("keyFile");
+        if (passphrase.isPresent() && keyFile.isPresent()) {
+            members.wrong("opening", "seal.two-openings", "Two secrets are given.", "Send the one of one seal.");
+        }
+        members.end();
+        return passphrase
+                .<Opening>map(Opening.ByPassphrase::new)
+                .or(() -> keyFile.map(Opening.ByKeyFile::new))
+                .orElse(new Opening.ByThisServer());
+    }
+
+    private static void write(JsonGenerator out, KeptSeal seal) {
+        out.writeStringProperty("id", seal.id().toString());
+        out.writeStringProperty("kind", seal.kind());
+        out.writeStringProperty("label", seal.label());
+        out.writeStringProperty("sealedAt", seal.sealedAt().toString());
+    }
+}

@@ -1,0 +1,55 @@
+package org.bailee.server.keys;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+
+/// The SQL of the sealed root key.
+final class SealStore {
+    private static final String ALL =
+            "select id, kind, label, sealed, sealed_at from keys.sealed_root order by sealed_at, id";
+    private static final RowMapper<SealedRoot> ROW = (row, _) -> new SealedRoot(
+            row.getObject("id", UUID.class),
+            row.getString("kind"),
+            row.getString("label"),
+            row.getBytes("sealed"),
+            row.getObject("sealed_at", OffsetDateTime.class).toInstant());
+
+    private final JdbcTemplate db;
+
+    SealStore(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    /// Oldest first.
+    List<SealedRoot> all() {
+        return db.query(ALL, ROW);
+    }
+
+    /// All of them, which nobody else then changes until the caller's transaction ends.
+    List<SealedRoot> locked() {
+        return db.query(ALL + " for update", ROW);
+    }
+
+    void insert(SealedRoot root) {
+        db.update(
+                "insert into keys.sealed_root (id, kind, label, sealed, sealed_at) values (?, ?, ?, ?, ?)",
+                root.id(),
+                root.kind(),
+                root.label(),
+                root.sealed(),
+                root.sealedAt().atOffset(ZoneOffset.UTC));
+    }
+
+    void delete(UUID id) {
+        db.update("delete from keys.sealed_root where id = ?", id);
+    }
+
+    /// Writes the table's file anew, without the rows that were deleted. Outside of any transaction.
+    void rewrite() {
+        db.execute("vacuum (full) keys.sealed_root");
+    }
+}

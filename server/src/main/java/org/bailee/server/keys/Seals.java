@@ -1,0 +1,199 @@
+package org.bailee.server.keys;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.bailee.crypto.RootKey;
+import org.bailee.server.audit.AuditLog;
+import org.bailee.server.database.Traces;
+import org.bailee.server.database.Tx;
+import org.bailee.server.shared.Actor;
+import org.bailee.server.shared.Conflict;
+import org.bailee.server.shared.Denied;
+import org.bailee.server.shared.Ids;
+import org.bailee.server.shared.Invalid;
+import org.bailee.server.shared.NotFound;
+import org.bailee.server.shared.Permission;
+import org.bailee.server.shared.SealId;
+
+/// The seals the root key is behind: shows them, adds one, removes one that others stand in for.
+///
+/// Whoever changes them opens a seal first: the permission alone would let a stolen API key make itself a way in that
+/// outlives it.
+public final class Seals {
+    private static final int MOST = 8;
+    private static final int LONGEST_LABEL = 60;
+
+    private final SealStore store;
+    private final KeyStore keys;
+    private final List<Seal> own;
+    private final Traces traces;
+    private final Tx tx;
+    private final AuditLog audit;
+    private final SecureRandom random;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    Seals(
+            SealStore store,
+            KeyStore keys,
+            List<Seal> own,
+            Traces traces,
+            Tx tx,
+            AuditLog audit,
+            SecureRandom random,
+            Ids ids,
+            InstantSource clock) {
+        this.store = store;
+        this.keys = keys;
+        this.own = List.copyOf(own);
+        this.traces = traces;
+        this.tx = tx;
+        this.audit = audit;
+        this.random = random;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// Oldest first.
+    public List<KeptSeal> list(Actor actor) {
+        actor.must(Permission.CUSTODY_MANAGE);
+        return store.all().stream().map(KeptSeal::of).toList();
+    }
+
+    /// Whether losing one seal would lose everything.
+    public boolean isOnlyOne() {
+        return store.all().size() < 2;
+    }
+
+    /// @throws Denied if the opening opens no seal
+    /// @throws Conflict if there are too many already
+    public KeptSeal addPassphrase(Actor actor, String label, String passphrase, Opening opening) {
+        actor.must(Permission.CUSTODY_MANAGE);
+        if (!PassphraseSeal.isLongEnough(passphrase)) {
+            throw Invalid.of(
+                    "passphrase",
+                    "seal.passphrase-weak",
+                    "The passphrase has fewer than " + PassphraseSeal.SHORTEST + " characters.",
+                    "Choose a longer one; four or five unrelated words are easy to keep and hard to guess.",
+                    PassphraseSeal.SHORTEST);
+        }
+        return add(actor, label, new PassphraseSeal(new GivenPassphrase(passphrase), random), opening);
+    }
+
+    /// @return the new key file, for the caller to keep where no copy of the database is
+    /// @throws Denied if the opening opens no seal
+    /// @throws Conflict if there are too many already
+    public NewKeyFile addKeyFile(Actor actor, String label, Opening opening) {
+        String content = KeyFile.fresh(random);
+        return new NewKeyFile(add(actor, label, new CarriedKeySeal(content, random), opening), content);
+    }
+
+    /// Removes a seal; a copy of the database from before still opens by it.
+    ///
+    /// @param opening must open another seal, so that none goes before one that stays is proven
+    /// @throws Denied if the opening opens no other seal
+    /// @throws Conflict if it is the last one
+    public void remove(Actor actor, SealId seal, Opening opening) {
+        actor.must(Permission.CUSTODY_MANAGE);
+        UUID id = seal.value();
+        List<SealedRoot> rows = store.all();
+        SealedRoot removed =
+                rows.stream().filter(row -> row.id().equals(id)).findFirst().orElseThrow(Seals::unknown);
+        if (rows.size() == 1) {
+            throw new Conflict(
+                    "seal.last",
+                    "This is the only seal: without it nothing could ever be opened.",
+                    "Add another seal first.");
+        }
+        OpenedRoot opened =
+                open(actor, opening, rows.stream().filter(row -> row != removed).toList());
+        opened.root().destroy();
+        tx.write(() -> {
+            List<UUID> there = store.locked().stream().map(SealedRoot::id).toList();
+            if (!there.contains(id)) {
+                throw unknown();
+            }
+            stillThere(opened, there);
+            store.delete(id);
+            return audit.append(actor, SealEvent.removed(removed, opened.by().id()));
+        });
+        store.rewrite();
+        traces.wipe();
+    }
+
+    private KeptSeal add(Actor actor, String label, Seal seal, Opening opening) {
+        actor.must(Permission.CUSTODY_MANAGE);
+        if (label.isBlank() || label.length() > LONGEST_LABEL || label.chars().anyMatch(Character::isISOControl)) {
+            throw Invalid.of(
+                    "label",
+                    "seal.label",
+                    "A seal needs a name of 1 to " + LONGEST_LABEL + " characters in one line.",
+                    "Say where it is kept, such as bank vault; no personal data.",
+                    LONGEST_LABEL);
+        }
+        OpenedRoot opened = open(actor, opening, store.all());
+        SealedRoot added = sealed(label, seal, opened.root());
+        tx.write(() -> {
+            List<UUID> there = store.locked().stream().map(SealedRoot::id).toList();
+            stillThere(opened, there);
+            if (there.size() >= MOST) {
+                throw new Conflict(
+                        "seal.too-many",
+                        "There are " + MOST + " seals already: each is one more way in.",
+                        "Remove one that nobody needs.",
+                        MOST);
+            }
+            store.insert(added);
+            return audit.append(actor, SealEvent.added(added, opened.by().id()));
+        });
+        return KeptSeal.of(added);
+    }
+
+    /// Nothing is kept that was not opened again: what a seal gives back is known only by asking it.
+    private SealedRoot sealed(String label, Seal seal, RootKey root) {
+        try {
+            byte[] sealed = seal.seal(root);
+            RootKey again = seal.unseal(sealed);
+            try {
+                if (!check().fits(again)) {
+                    throw new IllegalStateException("What was sealed came back as another root key.");
+                }
+            } finally {
+                again.destroy();
+            }
+            return new SealedRoot(ids.next(), seal.kind().word(), label, sealed, clock.instant());
+        } finally {
+            root.destroy();
+        }
+    }
+
+    /// One at a time: a passphrase takes 64 MiB to try, and so many tries at once would take all memory there is.
+    private synchronized OpenedRoot open(Actor actor, Opening opening, List<SealedRoot> rows) {
+        return new SealTrial(check()).open(opening.seals(own, random), rows).orElseThrow(() -> {
+            audit.appendDurably(actor, SealEvent.notOpened());
+            return new Denied(
+                    "seal.not-opened",
+                    "No seal that stays opens by what was given.",
+                    "Give the passphrase or key file of one of the seals; one that is to be removed does not count.");
+        });
+    }
+
+    private RootCheck check() {
+        return new RootCheck(keys.wrappedKeys());
+    }
+
+    private static void stillThere(OpenedRoot opened, List<UUID> there) {
+        if (!there.contains(opened.by().id())) {
+            throw new Conflict(
+                    "seal.changed",
+                    "The seal that was opened has been removed meanwhile.",
+                    "Look which seals there are and open another.");
+        }
+    }
+
+    private static NotFound unknown() {
+        return new NotFound("seal.unknown", "There is no such seal.", "Look which seals there are.");
+    }
+}
