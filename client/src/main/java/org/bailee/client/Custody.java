@@ -67,6 +67,11 @@ public final class Custody {
         wire.json(Call.post(CUSTODY + "/seals/" + Call.escape(id) + "/removal", Map.of("opening", opening.body())));
     }
 
+    /// Makes the server forget its keys at once. It answers nothing but its state until it is started again.
+    public void sealServer() {
+        wire.json(Call.post(CUSTODY + "/sealing", Map.of()));
+    }
+
     private static KeySeal seal(JsonNode node) {
         return new KeySeal(
                 Json.text(node, "id"), Json.text(node, "kind"), Json.text(node, "label"), Json.text(node, "sealedAt"));

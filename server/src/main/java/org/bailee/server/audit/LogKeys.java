@@ -2,6 +2,9 @@ package org.bailee.server.audit;
 
 /// Keeps the secret halves of the keys the log signs with; the log itself knows only their numbers.
 public interface LogKeys {
+    /// Whether nothing can be signed at the moment; entries then wait for their places.
+    boolean isSealed();
+
     /// Makes a key and keeps it, in the caller's transaction.
     ///
     /// @return its public half: the 32 bytes of RFC 8032

@@ -33,6 +33,10 @@ final class Pen {
         this.heads = heads;
     }
 
+    boolean isSealed() {
+        return secrets.isSealed();
+    }
+
     /// Makes the log's first key, in the caller's transaction.
     void first(String origin) {
         String vkey = new VerifierKey(origin, VerifierKey.LOG, secrets.make(1)).toString();

@@ -70,8 +70,9 @@ final class Rounds {
         this.steps = steps;
     }
 
+    /// Never while sealed: a node that cannot sign would keep the lease from one that can.
     boolean isWork() {
-        return edge == null || places.isAnyWaiting();
+        return !pen.isSealed() && (edge == null || places.isAnyWaiting());
     }
 
     /// @return how many entries got a place

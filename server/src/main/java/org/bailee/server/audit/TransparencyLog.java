@@ -67,7 +67,8 @@ public final class TransparencyLog {
                 .orElse(Duration.ZERO);
         List<String> others = new ArrayList<>(alarms.others());
         if (lag.compareTo(LONG) > 0) {
-            others.add("Audit entries have waited " + lag.toSeconds() + " s for their places.");
+            others.add("Audit entries have waited " + lag.toSeconds() + " s for their places."
+                    + (pen.isSealed() ? " The keys are sealed: they get them when the server is unsealed." : ""));
         }
         return new LogStatus(
                 head.map(Head::origin),

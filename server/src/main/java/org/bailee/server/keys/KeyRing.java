@@ -131,7 +131,7 @@ public final class KeyRing implements AutoCloseable {
 
     /// The keys the audit log signs with; sealed whenever this ring is.
     LogKeys logKeys() {
-        return new SigningKeys(store, this::unsealed, random);
+        return new SigningKeys(store, this::unsealed, this::isSealed, random);
     }
 
     /// The keys of this moment, for what wraps and rewraps.

@@ -35,13 +35,15 @@ class KeysConfiguration {
     Seals seals(
             JdbcTemplate db,
             OwnSeals own,
+            KeyRing ring,
             Traces traces,
             Tx tx,
             AuditLog audit,
             SecureRandom random,
             Ids ids,
             InstantSource clock) {
-        return new Seals(new SealStore(db), new KeyStore(db), own.inOrder(), traces, tx, audit, random, ids, clock);
+        return new Seals(
+                new SealStore(db), new KeyStore(db), own.inOrder(), ring::close, traces, tx, audit, random, ids, clock);
     }
 
     @Bean

@@ -15,6 +15,11 @@ record SealEvent(String kind, Outcome outcome, Map<String, String> details) impl
         return done("seal-removed", removed, openedBy);
     }
 
+    /// A running server was told to forget its keys.
+    static SealEvent serverSealed() {
+        return new SealEvent("server-sealed", Outcome.DONE, Map.of());
+    }
+
     /// Somebody wanted to change the seals and could open none.
     static SealEvent notOpened() {
         return new SealEvent("seal-not-opened", Outcome.REFUSED, Map.of());

@@ -28,6 +28,7 @@ public final class Seals {
     private final SealStore store;
     private final KeyStore keys;
     private final List<Seal> own;
+    private final Runnable forgetting;
     private final Traces traces;
     private final Tx tx;
     private final AuditLog audit;
@@ -39,6 +40,7 @@ public final class Seals {
             SealStore store,
             KeyStore keys,
             List<Seal> own,
+            Runnable forgetting,
             Traces traces,
             Tx tx,
             AuditLog audit,
@@ -48,6 +50,7 @@ public final class Seals {
         this.store = store;
         this.keys = keys;
         this.own = List.copyOf(own);
+        this.forgetting = forgetting;
         this.traces = traces;
         this.tx = tx;
         this.audit = audit;
@@ -121,6 +124,13 @@ public final class Seals {
         });
         store.rewrite();
         traces.wipe();
+    }
+
+    /// Wipes every key from this server's memory at once. It answers nothing but its state until it is started again.
+    public void sealServer(Actor actor) {
+        actor.must(Permission.CUSTODY_MANAGE);
+        audit.appendDurably(actor, SealEvent.serverSealed());
+        forgetting.run();
     }
 
     private KeptSeal add(Actor actor, String label, Seal seal, Opening opening) {

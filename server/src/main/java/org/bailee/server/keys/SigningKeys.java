@@ -2,6 +2,7 @@ package org.bailee.server.keys;
 
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.KeyEncryptionKey;
@@ -12,12 +13,19 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
 final class SigningKeys implements LogKeys {
     private final KeyStore store;
     private final Supplier<Keychain> keychain;
+    private final BooleanSupplier sealed;
     private final SecureRandom random;
 
-    SigningKeys(KeyStore store, Supplier<Keychain> keychain, SecureRandom random) {
+    SigningKeys(KeyStore store, Supplier<Keychain> keychain, BooleanSupplier sealed, SecureRandom random) {
         this.store = store;
         this.keychain = keychain;
+        this.sealed = sealed;
         this.random = random;
+    }
+
+    @Override
+    public boolean isSealed() {
+        return sealed.getAsBoolean();
     }
 
     @Override

@@ -19,7 +19,11 @@ class SealedIT {
             String email = SubjectsIT.freshEmail();
             String path = "/v1/subjects/"
                     + support.post("/v1/subjects", SubjectsIT.profile(email)).member("id");
-            server.room(KeyRing.class).close();
+            assertThat(server.asAdministrator()
+                            .post("/v1/custody/sealing", "{}")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(server.room(KeyRing.class).isSealed()).isTrue();
             for (String route : server.routes()) {
                 if (route.endsWith("/health") || route.endsWith("/v1/status")) {
                     continue;

@@ -44,6 +44,28 @@ class PlacesTests {
                 .containsExactly("698", "699");
     }
 
+    @Test
+    void waitsQuietlyWhileSealedSaysWhyAndGoesOn() {
+        Rounds rounds = log.rounds();
+        rounds.place();
+        log.append(3);
+        log.clock.advance(Duration.ofMinutes(1));
+        assertThat(log.door().status().alarms())
+                .singleElement()
+                .asString()
+                .contains("have waited")
+                .doesNotContain("sealed");
+        log.sealed = true;
+        assertThat(rounds.isWork()).isFalse();
+        assertThat(log.rounds().isWork()).as("on a node just started").isFalse();
+        assertThat(log.door().status().alarms()).singleElement().asString().contains("The keys are sealed");
+        assertThat(log.door().status().halted()).isEmpty();
+        log.sealed = false;
+        assertThat(rounds.isWork()).isTrue();
+        assertThat(rounds.place()).isEqualTo(3);
+        log.mustBeSound();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"lock", "read", "places", "tiles", "waiting", "sign", "head", "commit", "publish"})
     void s21AKillAtAnyStepLosesNoEntryAndPlacesNoneTwice(String step) {

@@ -40,6 +40,9 @@ final class TestLog implements AutoCloseable {
     final LogAlarms alarms = new LogAlarms(clock);
     final CheckpointFiles files;
 
+    /// Whether the keys are out of reach.
+    volatile boolean sealed;
+
     private record Happened(int number) implements AuditEvent {
         @Override
         public String kind() {
@@ -63,7 +66,7 @@ final class TestLog implements AutoCloseable {
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
-        LogKeys keys = TestKeys.logKeys(database);
+        LogKeys keys = TestKeys.logKeys(database, () -> sealed);
         audit = TestAudit.log(database, new Ids(clock, new SecureRandom()), clock);
         stores = new LogStores(
                 new PlaceStore(database.db()),

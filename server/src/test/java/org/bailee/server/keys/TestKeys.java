@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Period;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.bailee.crypto.Corrupt;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.LogKeys;
@@ -23,8 +24,11 @@ public final class TestKeys {
     }
 
     /// The keys the audit log signs with, over an empty database.
-    public static LogKeys logKeys(TestDatabase database) {
-        return on(database).logKeys();
+    ///
+    /// @param sealed whether they are out of reach at the moment
+    public static LogKeys logKeys(TestDatabase database, BooleanSupplier sealed) {
+        KeyRing ring = on(database);
+        return new SigningKeys(new KeyStore(database.db()), ring.keychain(), sealed, new SecureRandom());
     }
 
     /// What a server does at its start.
@@ -51,6 +55,7 @@ public final class TestKeys {
                 new SealStore(database.db()),
                 new KeyStore(database.db()),
                 List.of(own),
+                () -> {},
                 () -> {},
                 database.tx(),
                 TestAudit.log(database, ids, clock),

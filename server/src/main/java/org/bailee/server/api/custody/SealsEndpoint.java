@@ -22,9 +22,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JsonGenerator;
 
-/// Lists the seals of the root key, adds one, removes one.
+/// Lists the seals of the root key, adds one, removes one; seals a running server.
 @RestController
-@RequestMapping("/v1/custody/seals")
+@RequestMapping("/v1/custody")
 final class SealsEndpoint {
     private static final String KEY_FILE = "key-file";
     private static final String PASSPHRASE = "passphrase";
@@ -35,12 +35,18 @@ final class SealsEndpoint {
         this.seals = seals;
     }
 
-    @GetMapping
+    @PostMapping("/sealing")
+    ResponseEntity<RawAnswer> seal(Actor actor) {
+        seals.sealServer(actor);
+        return Reply.ok(Reply.object(out -> out.writeBooleanProperty("sealed", true)));
+    }
+
+    @GetMapping("/seals")
     ResponseEntity<RawAnswer> list(Actor actor) {
         return Reply.page(new Page<>(seals.list(actor), Optional.empty()), SealsEndpoint::write);
     }
 
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = "/seals", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RawAnswer> add(Actor actor, Body body) {
         Members members = Members.of(body.json());
         String kind = members.text("kind");
@@ -67,7 +73,7 @@ final class SealsEndpoint {
         }));
     }
 
-    @PostMapping(path = "/{id}/removal", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = "/seals/{id}/removal", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RawAnswer> remove(Actor actor, @PathVariable String id, Body body) {
         Members members = Members.of(body.json());
         Opening opening = opening(members);
