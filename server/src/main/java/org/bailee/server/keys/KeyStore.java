@@ -50,7 +50,7 @@ final class KeyStore {
     SealedBackupKey sealedBackupKey(int number) {
         List<SealedBackupKey.Root> roots = db.query(
                 "select kind, sealed from keys.sealed_root order by sealed_at, id",
-                (row, _) -> new SealedBackupKey.Root(row.getString("seal"), row.getBytes("sealed")));
+                (row, _) -> new SealedBackupKey.Root(row.getString("kind"), row.getBytes("sealed")));
         byte[] wrapped = wrappedKeys().stream()
                 .filter(key -> key.kind() == WrappedKey.Kind.BACKUP_KEY && key.number() == number)
                 .findFirst()

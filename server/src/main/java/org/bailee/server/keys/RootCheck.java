@@ -21,6 +21,8 @@ record RootCheck(List<WrappedKey> below) {
                     root.unwrapIndexRoot(key.number(), key.wrapped()).destroy();
                 case STAFF_ROOT ->
                     root.unwrapStaffRoot(key.number(), key.wrapped()).destroy();
+                case BACKUP_KEY ->
+                    root.unwrapBackupKey(key.number(), key.wrapped()).destroy();
             }
             return true;
         } catch (Corrupt _) {

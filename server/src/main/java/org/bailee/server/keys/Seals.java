@@ -110,8 +110,10 @@ public final class Seals {
                     "This is the only seal: without it nothing could ever be opened.",
                     "Add another seal first.");
         }
-        OpenedRoot opened =
-                open(actor, opening, rows.stream().filter(row -> row != removed).toList());
+        OpenedRoot opened = open(
+                actor,
+                opening,
+                rows.stream().filter(row -> !row.id().equals(id)).toList());
         opened.root().destroy();
         tx.write(() -> {
             List<UUID> there = store.locked().stream().map(SealedRoot::id).toList();

@@ -135,8 +135,7 @@ final class Unsealing {
             root.destroy();
             throw failed;
         }
-        return new Unsealed(
-                new Keychain(root, new TreeMap<>(Map.of(1, first)), index, staff, backups), seal.kind());
+        return new Unsealed(new Keychain(root, new TreeMap<>(Map.of(1, first)), index, staff, backups), seal.kind());
     }
 
     private static Unavailable incomplete() {

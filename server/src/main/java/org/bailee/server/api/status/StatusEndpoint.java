@@ -57,8 +57,7 @@ final class StatusEndpoint {
     @GetMapping("/v1/status")
     ResponseEntity<RawAnswer> status() {
         DatabaseStatus state = database.status();
-        List<String> warnings = Warnings.about(
-                state, keys.seal(), seals.isOnlyOne(), log.status(), journal.status());
+        List<String> warnings = Warnings.about(state, keys.seal(), seals.isOnlyOne(), log.status(), journal.status());
         return Reply.ok(Reply.object(out -> {
             out.writeStringProperty("version", String.valueOf(build.getVersion()));
             out.writeNumberProperty("register", register.current().number());
