@@ -1,37 +1,72 @@
 package org.bailee.server.keys;
 
+import java.util.List;
+import java.util.Optional;
 import org.bailee.crypto.BackupKey;
+import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.RootKey;
 import org.bailee.server.shared.Unavailable;
+import org.jspecify.annotations.Nullable;
 
 /// Opens the key of a backup where there is nothing but the backup and a seal.
 public final class BackupUnsealing {
-    private final Seal seal;
+    private final List<Seal> known;
 
-    BackupUnsealing(Seal seal) {
-        this.seal = seal;
+    /// @param known the seals this server tries, in their order
+    BackupUnsealing(List<Seal> known) {
+        this.known = List.copyOf(known);
     }
 
     /// @return the key, which the caller destroys
-    /// @throws Unavailable if the seal at hand is none of those the key is kept by, or does not open
-    /// @throws org.bailee.crypto.Corrupt if what lies behind the seal does not verify
+    /// @throws Unavailable if none of the seals at hand is one the key is kept by, or none opens
+    /// @throws Corrupt if what lies behind a seal does not verify
     public BackupKey open(SealedBackupKey key) {
-        String ours = seal.kind().word();
-        SealedBackupKey.Root sealed = key.roots().stream()
-                .filter(root -> root.seal().equals(ours))
-                .findFirst()
-                .orElseThrow(() -> new Unavailable(
-                        "backup.other-seal",
-                        "The keys in this backup are not sealed by " + ours + ".",
-                        "Start with the seal they had when it was taken: --seal "
-                                + key.roots().getFirst().seal() + ".",
-                        ours,
-                        key.roots().getFirst().seal()));
-        RootKey root = seal.unseal(sealed.sealed());
-        try {
-            return root.unwrapBackupKey(key.number(), key.wrapped());
-        } finally {
-            root.destroy();
+        @Nullable RuntimeException refused = null;
+        for (Seal seal : known) {
+            List<SealedBackupKey.Root> its = key.roots().stream()
+                    .filter(root -> root.seal().equals(seal.kind().word()))
+                    .toList();
+            if (its.isEmpty()) {
+                continue;
+            }
+            try {
+                Seal asked = seal.asked();
+                for (SealedBackupKey.Root root : its) {
+                    Optional<BackupKey> opened = open(asked, root, key);
+                    if (opened.isPresent()) {
+                        return opened.get();
+                    }
+                }
+                refused = refused == null ? new Corrupt() : refused;
+            } catch (Unavailable closed) {
+                refused = refused == null ? closed : refused;
+            }
         }
+        throw refused == null ? otherSeal(key) : refused;
+    }
+
+    private static Optional<BackupKey> open(Seal seal, SealedBackupKey.Root sealed, SealedBackupKey key) {
+        try {
+            RootKey root = seal.unseal(sealed.sealed());
+            try {
+                return Optional.of(root.unwrapBackupKey(key.number(), key.wrapped()));
+            } finally {
+                root.destroy();
+            }
+        } catch (Corrupt _) {
+            // Of another root key: the next one may fit.
+            return Optional.empty();
+        }
+    }
+
+    private Unavailable otherSeal(SealedBackupKey key) {
+        String ours = known.getFirst().kind().word();
+        String theirs = key.roots().getFirst().seal();
+        return new Unavailable(
+                "backup.other-seal",
+                "The keys in this backup are not sealed by " + ours + ".",
+                "Start with the seal they had when it was taken: --seal " + theirs + ".",
+                ours,
+                theirs);
     }
 }

@@ -67,8 +67,8 @@ class KeysConfiguration {
     }
 
     @Bean
-    BackupUnsealing backupUnsealing(Seal seal) {
-        return new BackupUnsealing(seal);
+    BackupUnsealing backupUnsealing(OwnSeals own) {
+        return new BackupUnsealing(own.inOrder());
     }
 
     @Bean

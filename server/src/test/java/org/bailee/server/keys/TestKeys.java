@@ -118,7 +118,7 @@ public final class TestKeys {
         }
 
         public BackupUnsealing unsealing() {
-            return new BackupUnsealing(seal);
+            return new BackupUnsealing(List.of(seal));
         }
     }
 }
