@@ -440,7 +440,7 @@ def share_text(split, needed, count, number, share):
 
 def share_read(typed):
     alphabet = "abcdefghijklmnopqrstuvwxyz234567"
-    letters = [c for c in typed.lower().replace("0", "o").replace("1", "l") if c != "-" and not c.isspace()]
+    letters = [c for c in typed.lower().replace("0", "o").replace("1", "l") if c not in "- \t\r\n"]
     if len(letters) != 80 or any(c not in alphabet for c in letters):
         raise Corrupt()
     bits = int("".join(format(alphabet.index(c), "05b") for c in letters), 2).to_bytes(50, "big")

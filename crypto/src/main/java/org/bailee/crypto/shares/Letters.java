@@ -1,7 +1,7 @@
 package org.bailee.crypto.shares;
 
-/// Base 32 of RFC 4648 for people: in groups, and read back however it was typed. What is written may be
-/// secret, so no table is looked up by it.
+/// Base 32 of RFC 4648 for people: in groups, and read back however it was typed. What is written may be secret, so
+/// no table is looked up by it; where blanks and dashes stand is none.
 final class Letters {
     private static final int BITS = 5;
 
@@ -28,7 +28,7 @@ final class Letters {
         int wrong = 0;
         for (int i = 0; i < typed.length(); i++) {
             char c = typed.charAt(i);
-            if (c == '-' || Character.isWhitespace(c)) {
+            if (c == '-' || c == ' ' || c == '\t' || c == '\n' || c == '\r') {
                 continue;
             }
             if (letters == length * 8 / BITS) {
@@ -66,9 +66,11 @@ final class Letters {
         return (char) ('a' + value + (isDigit & '2' - 'a' - 26));
     }
 
-    /// Negative if the character is none of the alphabet. A nought is taken for an o and a one for an l.
+    /// Negative if the character is none of the alphabet. A nought is taken for an o, a one for an l, and a
+    /// capital for what it is one of.
     private static int value(char typed) {
-        int c = typed == '0' ? 'o' : typed == '1' ? 'l' : typed;
+        int c = typed | within(typed, 'A', 'Z') & 0x20;
+        c = c & ~within(c, '0', '1') | within(c, '0', '0') & 'o' | within(c, '1', '1') & 'l';
         int letter = within(c, 'a', 'z') & c - 'a' + 1;
         int digit = within(c, '2', '7') & c - '2' + 27;
         return (letter | digit) - 1;

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Locale;
 import javax.security.auth.Destroyable;
 
 /// What one custodian holds: worth nothing alone, and found damaged before it is used.
@@ -44,23 +43,21 @@ public final class Share implements Destroyable {
     ///
     /// @throws ShareRefused if it is no share, or is not as it was written
     public static Share parse(String typed) {
-        byte[] all = Letters.read(typed.toLowerCase(Locale.ROOT), PAYLOAD + CHECK);
+        byte[] all = Letters.read(typed, PAYLOAD + CHECK);
+        byte[] payload = Arrays.copyOf(all, PAYLOAD);
+        byte[] bytes = Arrays.copyOfRange(payload, PAYLOAD - LENGTH, PAYLOAD);
         try {
-            byte[] payload = Arrays.copyOf(all, PAYLOAD);
             byte[] check = check(payload);
             if (!MessageDigest.isEqual(check, Arrays.copyOfRange(all, PAYLOAD, all.length)) || payload[0] != FORMAT) {
                 throw new ShareRefused(ShareRefused.Why.DAMAGED);
             }
-            ByteBuffer in = ByteBuffer.wrap(payload, 1, PAYLOAD - 1);
-            long split = in.getLong();
-            int needed = in.get();
-            int count = in.get();
-            int number = in.get();
-            byte[] bytes = new byte[LENGTH];
-            in.get(bytes);
-            Arrays.fill(payload, (byte) 0);
-            return new Share(split, needed, count, number, bytes);
+            ByteBuffer in = ByteBuffer.wrap(payload, 1, SPLIT + 3);
+            return new Share(in.getLong(), in.get(), in.get(), in.get(), bytes);
+        } catch (ShareRefused damaged) {
+            Arrays.fill(bytes, (byte) 0);
+            throw damaged;
         } finally {
+            Arrays.fill(payload, (byte) 0);
             Arrays.fill(all, (byte) 0);
         }
     }

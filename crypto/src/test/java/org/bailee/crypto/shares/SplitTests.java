@@ -115,17 +115,42 @@ class SplitTests {
     }
 
     @Test
-    void refusesAForgedOneAndNamesItWhereMoreThanNeededWereGiven() {
+    void refusesForgedOnesHoweverManyAreGivenAndBlamesNobody() {
         Split.Made made = Split.of(secret, 3, 6, random);
         Share sound = made.shares().get(3);
         byte[] bytes = sound.bytes().clone();
         bytes[31] ^= 1;
         Share forged = new Share(sound.split(), 3, 6, 4, bytes);
-        List<Share> three = List.of(made.shares().get(0), forged, made.shares().get(1));
-        refused(Why.FALSE, List.of(), () -> made.split().combine(three));
-        List<Share> four = new ArrayList<>(three);
-        four.add(made.shares().get(5));
-        refused(Why.FALSE, List.of(4), () -> made.split().combine(four));
+        List<Share> given = new ArrayList<>(
+                List.of(made.shares().get(0), forged, made.shares().get(1)));
+        refused(Why.FALSE, List.of(), () -> made.split().combine(given));
+        given.add(made.shares().get(5));
+        refused(Why.FALSE, List.of(), () -> made.split().combine(given));
+        given.remove(forged);
+        given.add(forged);
+        refused(Why.FALSE, List.of(), () -> made.split().combine(given));
+        given.remove(forged);
+        assertThat(made.split().combine(given)).isEqualTo(secret);
+    }
+
+    /// Two whose errors cancel out where the secret is: the others must not be told to be the forgers.
+    @Test
+    void isNotFooledByForgersWhoAgree() {
+        Split.Made made = Split.of(secret, 2, 5, random);
+        int[] weights = Field.weights(new int[] {1, 2}, 0);
+        byte[] first = made.shares().get(0).bytes().clone();
+        byte[] second = made.shares().get(1).bytes().clone();
+        first[0] ^= (byte) Field.multiply(weights[1], 7);
+        second[0] ^= (byte) Field.multiply(weights[0], 7);
+        Share one = new Share(made.split().id(), 2, 5, 1, first);
+        Share two = new Share(made.split().id(), 2, 5, 2, second);
+        assertThat(made.split().combine(List.of(one, two))).isEqualTo(secret);
+        refused(
+                Why.FALSE,
+                List.of(),
+                () -> made.split()
+                        .combine(List.of(
+                                one, two, made.shares().get(2), made.shares().get(3))));
     }
 
     @Test
