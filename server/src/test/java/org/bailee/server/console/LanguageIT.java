@@ -93,7 +93,7 @@ class LanguageIT {
                         "Diese Sprache spricht die Konsole nicht. (und 1 weitere)", "Wählen Sie eine der angezeigten.");
         Shown asked = visitor.post("/approvals/ask", Map.of("kind", "bulk", "wanted", "nothing", "hours", "9999"));
         assertThat(asked.html())
-                .contains("Das Register kennt keine Tätigkeit dieses Namens.", "Das ist keine Zahl von Personen.")
+                .contains("Das Verzeichnis kennt keine Tätigkeit dieses Namens.", "Das ist keine Zahl von Personen.")
                 .contains("Der Grund ist kein Aktenzeichen.", "Schreiben Sie eine ganze Zahl von 1 bis ");
     }
 

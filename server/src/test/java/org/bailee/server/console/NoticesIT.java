@@ -57,7 +57,7 @@ class NoticesIT {
         owner.post("/account/recovery-codes", Map.of());
         assertThat(owner.get("/account/notices").html()).contains("New recovery codes made");
         assertThat(owner.speaking("de").get("/account/notices").html())
-                .contains("Neue Wiederherstellungscodes erzeugt", "Wenn etwas davon nicht Sie waren");
+                .contains("Neue Ersatzcodes erzeugt", "Wenn etwas davon nicht Sie waren");
     }
 
     @Test
