@@ -23,14 +23,11 @@ class PagesIT {
             new Shown("/account", true),
             new Shown("/account/notices", true),
             new Shown("/staff", true),
-            new Shown("/staff?state=disabled", true),
             new Shown("/approvals", true),
             new Shown("/approvals/ask", true),
             new Shown("/people", true),
             new Shown("/register", true),
             new Shown("/log", true),
-            new Shown("/log?kind=sign-in-refused", true),
-            new Shown("/watch?state=all", true),
             new Shown("/watch/rules", true),
             new Shown("/keys", true));
 

@@ -16,6 +16,7 @@ import org.springframework.util.FileSystemUtils;
 
 /// The server as started with `--database-url`, on a PostgreSQL it does not run itself.
 @Timeout(300)
+@Tag("soak")
 class ExternalDatabaseIT {
     // S46: the database vanishes under a running server: everything is refused, and goes on alone when it is back.
     @Test
