@@ -50,15 +50,7 @@ final class RestoreStart {
                 throw failed;
             }
             err.println("Nothing was put back.");
-            if (problem.get() instanceof Invalid invalid) {
-                invalid.violations().forEach(one -> {
-                    err.println("  " + one.where() + ": " + one.message());
-                    err.println("    hint: " + one.hint());
-                });
-            } else {
-                err.println("  " + problem.get().says());
-                err.println("  hint: " + problem.get().hint());
-            }
+            StartFailure.printReason(problem.get(), err);
             return 1;
         }
     }

@@ -30,6 +30,12 @@ final class StartFailure implements SpringBootExceptionReporter {
     static void print(Problem problem, PrintStream out) {
         out.println();
         out.println("Bailee did not start.");
+        printReason(problem, out);
+        out.flush();
+    }
+
+    /// What is wrong and what to do, all of it at once.
+    static void printReason(Problem problem, PrintStream out) {
         List<Violation> violations = problem instanceof Invalid invalid ? invalid.violations() : List.of();
         if (violations.isEmpty()) {
             out.println("  " + problem.says());
@@ -39,7 +45,6 @@ final class StartFailure implements SpringBootExceptionReporter {
             out.println("  " + violation.where() + ": " + violation.message());
             out.println("    hint: " + violation.hint());
         }
-        out.flush();
     }
 
     static Optional<Problem> problem(@Nullable Throwable failure) {

@@ -18,4 +18,16 @@ public record Certificate(
         Instant statedAt,
         Horizon horizon,
         String erasureProof,
-        String statementProof) {}
+        String statementProof) {
+    /// The same in a sentence, for whoever it is given to.
+    public String says() {
+        String erased = "Everything kept of this person was erased on " + erasedAt
+                + ", and the key it was sealed under destroyed. ";
+        return erased
+                + (horizon.isPassed()
+                        ? "No copy this installation keeps can be opened any more."
+                        : "Until " + horizon.at()
+                                + " somebody with the seal, an old copy of the data and an old copy of the keys could still"
+                                + " open it; it is not used, and a restore erases it again.");
+    }
+}

@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Duty;
 import org.bailee.server.database.Tx;
+import org.bailee.server.journal.JournalFile.End;
 import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.EntryId;
@@ -86,23 +89,22 @@ public final class Journal implements AutoCloseable {
         if (there.isEmpty() && !settings.lost()) {
             throw missing(takenAt);
         }
-        AtomicLong lines = new AtomicLong();
         AtomicLong again = new AtomicLong();
-        for (JournalFile file : there) {
-            lines.addAndGet(settle(enforcer, file, again));
-        }
+        Map<JournalFile, End> ends = new LinkedHashMap<>();
+        there.forEach(file -> ends.put(file, settle(enforcer, file, again)));
+        long lines = ends.values().stream().mapToLong(End::lines).sum();
         EntryId opened = tx.write(() -> {
             store.end();
             return audit.append(
                     Actor.bailee(),
                     there.isEmpty()
                             ? JournalEvent.without(takenAt.toString())
-                            : JournalEvent.kept(takenAt.toString(), lines.get(), again.get()));
+                            : JournalEvent.kept(takenAt.toString(), lines, again.get()));
         });
         // The log went back to where the backup was: what it tells next has places that older lines have, too.
         Obligation mark =
                 new Obligation(audit.lastPlace(), opened, clock.instant(), Obligation.NOBODY, Optional.empty());
-        files.forEach(file -> file.append(file.read(_ -> {}), List.of(mark)));
+        files.forEach(file -> file.append(ends.getOrDefault(file, End.NONE), List.of(mark)));
         LOG.warn(
                 "This database came out of a backup of {}. {} erasures were read in the journal, {} had to be done again.",
                 takenAt,
@@ -111,10 +113,9 @@ public final class Journal implements AutoCloseable {
     }
 
     /// Every line, not only those after the backup: what was done already is passed over, and no clock is believed.
-    private static long settle(Enforcer enforcer, JournalFile file, AtomicLong again) {
+    private static End settle(Enforcer enforcer, JournalFile file, AtomicLong again) {
         try {
-            return file.read(owed -> again.addAndGet(enforcer.enforce(owed) ? 1 : 0))
-                    .lines();
+            return file.read(owed -> again.addAndGet(enforcer.enforce(owed) ? 1 : 0));
         } catch (JournalRefused changed) {
             throw new Unavailable(
                     "journal.changed",

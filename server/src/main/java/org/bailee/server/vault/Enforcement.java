@@ -49,7 +49,7 @@ final class Enforcement implements Enforcer {
         return tx.write(() -> {
             boolean key = hasKey(subject);
             Optional<Boolean> erased = stores.people().holdAlone(subject);
-            if (erased.isEmpty() && !key || erased.orElse(false) && !key) {
+            if (!key && erased.orElse(true)) {
                 return false;
             }
             erasure.remove(subject, clock.instant());

@@ -91,9 +91,7 @@ final class Erasure {
                 if (!stores.records().delete(address)) {
                     return false;
                 }
-                stores.tokens().delete(address.subject(), address.record());
-                stores.search().delete(address.subject(), address.record());
-                stores.unique().delete(address.subject(), address.record());
+                removePointersTo(address);
                 audit.append(Actor.bailee(), event);
                 return true;
             });
@@ -142,13 +140,17 @@ final class Erasure {
                 stores.many().find(address).orElseThrow(NotFound::subject).sound(key);
         SealedRecord record =
                 rows.record(address.collection(), address.record()).orElseThrow(Refused::unknownRecord);
-        stores.records().delete(record);
-        stores.tokens().delete(record.subject(), record.record());
-        stores.search().delete(record.subject(), record.record());
-        stores.unique().delete(record.subject(), record.record());
+        stores.records().delete(address);
+        removePointersTo(address);
         HeldPerson person = new HeldPerson(rows.row(), key);
         person.remove(record);
         stores.people().save(List.of(person.sealed(person.version(), sealer)));
+    }
+
+    private void removePointersTo(RecordAddress address) {
+        stores.tokens().delete(address.subject(), address.record());
+        stores.search().delete(address.subject(), address.record());
+        stores.unique().delete(address.subject(), address.record());
     }
 
     /// Alone with the person's row, so that nothing can be added to what is being erased.

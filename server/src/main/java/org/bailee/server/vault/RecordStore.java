@@ -47,14 +47,6 @@ final class RecordStore {
                 == 1;
     }
 
-    void delete(SealedRecord record) {
-        db.update(
-                "delete from vault.record where subject_id = ? and record_id = ? and collection = ?",
-                record.subject().value(),
-                record.record().value(),
-                record.collection());
-    }
-
     /// @return whether there was one
     boolean delete(RecordAddress address) {
         return db.update(

@@ -37,7 +37,7 @@ final class ErasuresEndpoint {
         return Reply.ok(Reply.object(out -> {
             out.writeStringProperty("form", "bailee-erasure-certificate 1");
             out.writeStringProperty("subject", certificate.subject().toString());
-            out.writeStringProperty("says", says(certificate));
+            out.writeStringProperty("says", certificate.says());
             out.writeStringProperty("erasedAt", certificate.erasedAt().toString());
             out.writeStringProperty("statedAt", certificate.statedAt().toString());
             out.writeObjectPropertyStart("horizon");
@@ -57,16 +57,5 @@ final class ErasuresEndpoint {
         out.writeStringProperty("keysUntil", horizon.keys().at().toString());
         out.writeName("backupsUntil");
         horizon.backups().ifPresentOrElse(at -> out.writeString(at.toString()), out::writeNull);
-    }
-
-    private static String says(Certificate certificate) {
-        String erased = "Everything kept of this person was erased on " + certificate.erasedAt()
-                + ", and the key it was sealed under destroyed. ";
-        return erased
-                + (certificate.horizon().isPassed()
-                        ? "No copy this installation keeps can be opened any more."
-                        : "Until " + certificate.horizon().at()
-                                + " somebody with the seal, an old copy of the data and an old copy of the keys could still"
-                                + " open it; it is not used, and a restore erases it again.");
     }
 }
