@@ -10,6 +10,14 @@ create table keys.sealed_root (
     sealed_at timestamptz not null
 );
 
+-- Who was given which share of a seal by custodians. Tells nothing of the shares.
+create table keys.custodian (
+    seal_id  uuid not null,
+    number   int  not null,
+    staff_id uuid not null,
+    primary key (seal_id, number)
+);
+
 -- Key-encryption keys and index roots, wrapped under the root key.
 create table keys.wrapped_key (
     kind    text        not null,

@@ -101,6 +101,15 @@ public final class Share implements Destroyable {
         return number;
     }
 
+    /// Whether the other is this very share, in a time that does not depend on where they differ.
+    public boolean isSameAs(Share other) {
+        return split == other.split
+                && needed == other.needed
+                && count == other.count
+                && number == other.number
+                && MessageDigest.isEqual(bytes(), other.bytes());
+    }
+
     byte[] bytes() {
         if (destroyed) {
             throw new IllegalStateException("This share has been destroyed.");

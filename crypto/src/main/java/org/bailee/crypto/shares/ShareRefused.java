@@ -25,12 +25,12 @@ public final class ShareRefused extends RuntimeException {
     private final Why why;
     private final transient List<Integer> numbers;
 
-    ShareRefused(Why why) {
+    public ShareRefused(Why why) {
         this(why, List.of());
     }
 
     /// @param numbers of the shares it lies with, as far as that can be told
-    ShareRefused(Why why, List<Integer> numbers) {
+    public ShareRefused(Why why, List<Integer> numbers) {
         super(why.name());
         this.why = why;
         this.numbers = List.copyOf(numbers);

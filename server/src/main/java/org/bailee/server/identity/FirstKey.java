@@ -4,20 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.bailee.server.keys.BeforeServing;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.Home;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.PrivateFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 
-/// Lets somebody in at all: when no administrator's key is alive, as on the first start, makes one and leaves it in the
-/// home folder.
+/// Lets somebody in at all: when no administrator's key is alive, as on the first start, makes one and leaves
+/// it in the home folder.
 ///
-/// Also the way back in after the last one was lost or ran out. Whoever can write to the home folder and start the
-/// server could do as much without it.
-final class FirstKey implements SmartInitializingSingleton {
+/// Also the way back in after the last one was lost or ran out. Whoever can write to the home folder and start
+/// the server could do as much without it.
+final class FirstKey implements BeforeServing {
     private static final Logger log = LoggerFactory.getLogger(FirstKey.class);
 
     private final Services services;
@@ -28,9 +28,8 @@ final class FirstKey implements SmartInitializingSingleton {
         this.home = home;
     }
 
-    /// Runs before the server listens.
     @Override
-    public void afterSingletonsInstantiated() {
+    public void prepare() {
         if (services.hasAdministrator()) {
             return;
         }

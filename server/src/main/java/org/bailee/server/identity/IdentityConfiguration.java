@@ -4,11 +4,13 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
+import org.bailee.server.keys.BeforeServing;
 import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.Home;
 import org.bailee.server.shared.Ids;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +31,7 @@ class IdentityConfiguration {
     }
 
     @Bean
+    @Order(BeforeServing.LETTING_IN)
     FirstKey firstKey(Services services, Home home) {
         return new FirstKey(services, home);
     }

@@ -8,11 +8,13 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.shared.ActorId;
+import org.bailee.server.shared.PerMinute;
 
-/// Writes refused keys into the log, at most so many a minute: who has no key must not be able to fill the disk.
+/// Writes refused keys into the log, at most so many a minute: who has no key must not be able to fill the
+/// disk.
 ///
-/// Each source has its own share, so that nobody can hide another's tries, nor the use of a revoked key, behind a flood
-/// of their own. Whoever shows a valid key never comes by here.
+/// Each source has its own share, so that nobody can hide another's tries, nor the use of a revoked key, behind
+/// a flood of their own. Whoever shows a valid key never comes by here.
 final class RefusedKeys {
     /// From one address, and of one account's key.
     static final int PER_SOURCE = 60;

@@ -7,10 +7,10 @@ import java.util.OptionalLong;
 import org.bailee.server.identity.SignInAnswer.Refused;
 import org.bailee.server.identity.SignInAnswer.TooSoon;
 import org.bailee.server.shared.Actor;
+import org.bailee.server.shared.PerMinute;
 
-/// Writes refused steps of signing in into the log: every wrong second factor, others at most so many a minute. Never
-/// what was typed: people type
-/// passwords where names belong.
+/// Writes refused steps of signing in into the log: every wrong second factor, others at most so many a minute.
+/// Never what was typed: people type passwords where names belong.
 final class RefusedSteps {
     static final int MOST_PER_MINUTE = 60;
 

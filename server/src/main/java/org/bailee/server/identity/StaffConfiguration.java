@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
+import org.bailee.server.keys.ShareHolders;
 import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.Ids;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,6 +31,11 @@ class StaffConfiguration {
     @Bean
     Colleagues colleagues(Parts parts, ServiceStore services) {
         return new Colleagues(parts.staff(), services, parts.vouching(), parts.means());
+    }
+
+    @Bean
+    ShareHolders shareHolders(Parts parts) {
+        return who -> parts.staff().find(who).filter(StaffMember::isActive).isPresent();
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bailee.crypto.BackupKey;
@@ -26,15 +27,29 @@ public final class KeyRing implements AutoCloseable {
 
     private final KeyStore store;
     private final SecureRandom random;
-    private final SealKind seal;
     private final DataKeyCache cache = new DataKeyCache();
-    private volatile @Nullable Keychain keychain;
+    private volatile @Nullable Unsealed open;
+    private volatile boolean serving;
 
-    KeyRing(KeyStore store, SecureRandom random, SealKind seal, Keychain keychain) {
+    /// Sealed until it is opened.
+    KeyRing(KeyStore store, SecureRandom random) {
         this.store = store;
         this.random = random;
-        this.seal = seal;
-        this.keychain = keychain;
+    }
+
+    /// Lets this server's own rooms use the keys; others see a sealed server until [#serve()].
+    void open(Unsealed unsealed) {
+        open = unsealed;
+    }
+
+    /// Whether the keys are there, be it for this server's own rooms alone.
+    boolean isOpen() {
+        return open != null;
+    }
+
+    /// Lets everybody in who may.
+    void serve() {
+        serving = open != null;
     }
 
     /// Makes a person's data key, in memory only.
@@ -139,34 +154,40 @@ public final class KeyRing implements AutoCloseable {
         return this::unsealed;
     }
 
-    /// What the root key is sealed by: `key-file` or `passphrase`.
-    public String seal() {
-        return seal.word();
+    /// The kind of seal the root key was opened by; empty while sealed.
+    public Optional<String> openedBy() {
+        return Optional.ofNullable(open).map(unsealed -> unsealed.by().word());
     }
 
     public boolean isSealed() {
-        return keychain == null;
+        return !serving;
     }
 
-    /// Wipes every key from memory: sealed until the next start.
+    /// Wipes every key from memory: sealed until somebody opens a seal again.
     @Override
     public void close() {
-        @Nullable Keychain open = keychain;
-        keychain = null;
+        @Nullable Unsealed closing = open;
+        serving = false;
+        open = null;
         cache.forgetAll();
-        if (open != null) {
-            open.destroy();
+        if (closing != null) {
+            closing.keychain().destroy();
         }
     }
 
     private Keychain unsealed() {
-        @Nullable Keychain open = keychain;
-        if (open == null) {
-            throw new Unavailable(
-                    "keys.sealed",
-                    "The keys are sealed: nothing can be stored or opened.",
-                    "Start the server again and unseal it.");
+        @Nullable Unsealed now = open;
+        if (now == null) {
+            throw sealed();
         }
-        return open;
+        return now.keychain();
+    }
+
+    /// What is answered to everything while nobody has unsealed this server.
+    public static Unavailable sealed() {
+        return new Unavailable(
+                "keys.sealed",
+                "The keys are sealed: nothing can be stored or opened.",
+                "Unseal the server: bailee custody unseal, or its page /unseal.");
     }
 }

@@ -2,6 +2,7 @@ package org.bailee.server.keys;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.LogKeys;
 import org.bailee.server.database.Duty;
@@ -9,6 +10,7 @@ import org.bailee.server.database.Traces;
 import org.bailee.server.database.Tx;
 import org.bailee.server.shared.Home;
 import org.bailee.server.shared.Ids;
+import org.bailee.server.shared.PerMinute;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +19,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({SealSettings.class, KeysSettings.class})
 class KeysConfiguration {
+    /// What strangers can have written into the log.
+    private static final int TOLD_A_MINUTE = 30;
+
     @Bean
     OwnSeals ownSeals(SealSettings settings, Home home, SecureRandom random) {
         return OwnSeals.of(settings, home, random);
@@ -25,16 +30,54 @@ class KeysConfiguration {
     @Bean
     KeyRing keyRing(
             JdbcTemplate db, Tx tx, AuditLog audit, OwnSeals own, SecureRandom random, Ids ids, InstantSource clock) {
-        KeyStore store = new KeyStore(db);
-        Unsealed unsealed =
-                new Unsealing(store, new SealStore(db), tx, audit, random, ids, clock).unseal(own.inOrder());
-        return new KeyRing(store, random, unsealed.by(), unsealed.keychain());
+        KeyRing ring = new KeyRing(new KeyStore(db), random);
+        unsealing(db, tx, audit, random, ids, clock).unseal(own.inOrder()).ifPresent(ring::open);
+        return ring;
+    }
+
+    private static Unsealing unsealing(
+            JdbcTemplate db, Tx tx, AuditLog audit, SecureRandom random, Ids ids, InstantSource clock) {
+        return new Unsealing(new KeyStore(db), new SealStore(db), tx, audit, random, ids, clock);
+    }
+
+    @Bean
+    Gathering gathering(InstantSource clock) {
+        return new Gathering(clock);
+    }
+
+    @Bean(initMethod = "start")
+    Duty gatheringDuty(Gathering gathering) {
+        return new Duty("shares", gathering::sweep);
+    }
+
+    @Bean
+    Unsealer unsealer(
+            JdbcTemplate db,
+            KeyRing ring,
+            Gathering gathering,
+            List<BeforeServing> tasks,
+            Tx tx,
+            AuditLog audit,
+            SecureRandom random,
+            Ids ids,
+            InstantSource clock) {
+        return new Unsealer(
+                ring,
+                new SealStore(db),
+                unsealing(db, tx, audit, random, ids, clock),
+                gathering,
+                new Tries(clock),
+                new PerMinute(clock, TOLD_A_MINUTE),
+                tasks,
+                random,
+                audit);
     }
 
     @Bean
     Seals seals(
             JdbcTemplate db,
             OwnSeals own,
+            Gathering gathering,
             KeyRing ring,
             Traces traces,
             Tx tx,
@@ -43,7 +86,31 @@ class KeysConfiguration {
             Ids ids,
             InstantSource clock) {
         return new Seals(
-                new SealStore(db), new KeyStore(db), own.inOrder(), ring::close, traces, tx, audit, random, ids, clock);
+                new SealStore(db),
+                new KeyStore(db),
+                own.inOrder(),
+                gathering,
+                ring::close,
+                traces,
+                tx,
+                audit,
+                random,
+                ids,
+                clock);
+    }
+
+    @Bean
+    Custodians custodians(
+            JdbcTemplate db,
+            Seals seals,
+            ShareHolders holders,
+            Traces traces,
+            Tx tx,
+            AuditLog audit,
+            SecureRandom random,
+            Ids ids,
+            InstantSource clock) {
+        return new Custodians(seals, new SealStore(db), holders, traces, tx, audit, random, ids, clock);
     }
 
     @Bean

@@ -24,10 +24,14 @@ public sealed interface Opening {
         }
     }
 
+    /// By the shares that custodians have given to this server a short while ago.
+    record ByCustodians() implements Opening {}
+
     /// @param own the seals this server knows
-    default List<Seal> seals(List<Seal> own, SecureRandom random) {
+    default List<Seal> seals(List<Seal> own, Gathering gathering, SecureRandom random) {
         return switch (this) {
             case ByThisServer() -> own.stream().filter(Seal::opensByItself).toList();
+            case ByCustodians() -> List.of(gathering.seal());
             case ByPassphrase(String passphrase) ->
                 List.of(new PassphraseSeal(new GivenPassphrase(passphrase), random));
             case ByKeyFile(String content) -> List.of(new CarriedKeySeal(content, random));

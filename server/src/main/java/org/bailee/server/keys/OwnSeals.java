@@ -18,6 +18,7 @@ record OwnSeals(List<Seal> inOrder) {
         Path keyFile = settings.keyFile() != null ? settings.keyFile() : home.rootKey();
         Path passphraseFile = settings.passphraseFile();
         return switch (kind) {
+            case CUSTODIANS -> CustodianSeal.awaited();
             case KEY_FILE -> new KeyFileSeal(new KeyFile(keyFile), random);
             case PASSPHRASE ->
                 new PassphraseSeal(

@@ -5,10 +5,16 @@ import java.util.Locale;
 /// What the root key is sealed by.
 enum SealKind {
     KEY_FILE,
-    PASSPHRASE;
+    PASSPHRASE,
+    CUSTODIANS;
 
     /// As it is written in settings and in the database: `key-file`.
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// @param word as [#word()] wrote it
+    static SealKind of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

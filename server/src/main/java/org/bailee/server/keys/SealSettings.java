@@ -23,7 +23,7 @@ record SealSettings(
                     "bailee.seal.kind",
                     "setting.unfit",
                     "No seal is named.",
-                    "Name one or more: key-file, passphrase.");
+                    "Name one or more: key-file, passphrase, custodians.");
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.bailee.server.shared.ActorId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -45,7 +46,27 @@ final class SealStore {
     }
 
     void delete(UUID id) {
+        db.update("delete from keys.custodian where seal_id = ?", id);
         db.update("delete from keys.sealed_root where id = ?", id);
+    }
+
+    /// Writes down who holds which share: the first has number 1.
+    void insert(UUID seal, List<ActorId> custodians) {
+        for (int i = 0; i < custodians.size(); i++) {
+            db.update(
+                    "insert into keys.custodian (seal_id, number, staff_id) values (?, ?, ?)",
+                    seal,
+                    i + 1,
+                    custodians.get(i).value());
+        }
+    }
+
+    /// By the numbers of their shares.
+    List<ActorId> custodians(UUID seal) {
+        return db.query(
+                "select staff_id from keys.custodian where seal_id = ? order by number",
+                (row, _) -> new ActorId(row.getObject("staff_id", UUID.class)),
+                seal);
     }
 
     /// Writes the table's file anew, without the rows that were deleted. Outside of any transaction.

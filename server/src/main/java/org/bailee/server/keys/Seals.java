@@ -19,8 +19,8 @@ import org.bailee.server.shared.SealId;
 
 /// The seals the root key is behind: shows them, adds one, removes one that others stand in for.
 ///
-/// Whoever changes them opens a seal first: the permission alone would let a stolen API key make itself a way in that
-/// outlives it.
+/// Whoever changes them opens a seal first: the permission alone would let a stolen API key make itself a way
+/// in that outlives it.
 public final class Seals {
     private static final int MOST = 8;
     private static final int LONGEST_LABEL = 60;
@@ -28,6 +28,7 @@ public final class Seals {
     private final SealStore store;
     private final KeyStore keys;
     private final List<Seal> own;
+    private final Gathering gathering;
     private final Runnable forgetting;
     private final Traces traces;
     private final Tx tx;
@@ -40,6 +41,7 @@ public final class Seals {
             SealStore store,
             KeyStore keys,
             List<Seal> own,
+            Gathering gathering,
             Runnable forgetting,
             Traces traces,
             Tx tx,
@@ -50,6 +52,7 @@ public final class Seals {
         this.store = store;
         this.keys = keys;
         this.own = List.copyOf(own);
+        this.gathering = gathering;
         this.forgetting = forgetting;
         this.traces = traces;
         this.tx = tx;
@@ -62,7 +65,9 @@ public final class Seals {
     /// Oldest first.
     public List<KeptSeal> list(Actor actor) {
         actor.must(Permission.CUSTODY_MANAGE);
-        return store.all().stream().map(KeptSeal::of).toList();
+        return store.all().stream()
+                .map(row -> KeptSeal.of(row, store.custodians(row.id())))
+                .toList();
     }
 
     /// Whether losing one seal would lose everything.
@@ -116,11 +121,11 @@ public final class Seals {
                 rows.stream().filter(row -> !row.id().equals(id)).toList());
         opened.root().destroy();
         tx.write(() -> {
-            List<UUID> there = store.locked().stream().map(SealedRoot::id).toList();
-            if (!there.contains(id)) {
+            List<SealedRoot> there = store.locked();
+            if (there.stream().noneMatch(row -> row.id().equals(id))) {
                 throw unknown();
             }
-            stillThere(opened, there);
+            stillThere(opened.by(), there);
             store.delete(id);
             return audit.append(actor, SealEvent.removed(removed, opened.by().id()));
         });
@@ -128,7 +133,8 @@ public final class Seals {
         traces.wipe();
     }
 
-    /// Wipes every key from this server's memory at once. It answers nothing but its state until it is started again.
+    /// Wipes every key from this server's memory at once. It answers nothing but its state until somebody
+    /// unseals it.
     public void sealServer(Actor actor) {
         actor.must(Permission.CUSTODY_MANAGE);
         audit.appendDurably(actor, SealEvent.serverSealed());
@@ -137,6 +143,59 @@ public final class Seals {
 
     private KeptSeal add(Actor actor, String label, Seal seal, Opening opening) {
         actor.must(Permission.CUSTODY_MANAGE);
+        mustBeLabel(label);
+        OpenedRoot opened = open(actor, opening, store.all());
+        SealedRoot added = sealed(label, seal, opened.root());
+        tx.write(() -> {
+            List<SealedRoot> there = store.locked();
+            stillThere(opened.by(), there);
+            mustHaveRoom(there.size());
+            store.insert(added);
+            return audit.append(actor, SealEvent.added(added, opened.by().id()));
+        });
+        return KeptSeal.of(added, List.of());
+    }
+
+    /// Nothing is kept that was not opened again: what a seal gives back is known only by asking it.
+    private SealedRoot sealed(String label, Seal seal, RootKey root) {
+        try {
+            byte[] sealed = seal.seal(root);
+            mustOpenAgain(seal, sealed);
+            return new SealedRoot(ids.next(), seal.kind().word(), label, sealed, clock.instant());
+        } finally {
+            root.destroy();
+        }
+    }
+
+    /// One at a time: a passphrase takes 64 MiB to try, and so many tries at once would take all memory there is.
+    synchronized OpenedRoot open(Actor actor, Opening opening, List<SealedRoot> rows) {
+        return new SealTrial(check())
+                .open(opening.seals(own, gathering, random), rows)
+                .orElseThrow(() -> {
+                    audit.appendDurably(actor, SealEvent.notOpened());
+                    return new Denied(
+                            "seal.not-opened",
+                            "No seal that stays opens by what was given.",
+                            "Give the passphrase or key file of one of the seals; one that is to be removed does not count.");
+                });
+    }
+
+    private RootCheck check() {
+        return new RootCheck(keys.wrappedKeys());
+    }
+
+    void mustOpenAgain(Seal seal, byte[] sealed) {
+        RootKey again = seal.unseal(sealed);
+        try {
+            if (!check().fits(again)) {
+                throw new IllegalStateException("What was sealed came back as another root key.");
+            }
+        } finally {
+            again.destroy();
+        }
+    }
+
+    static void mustBeLabel(String label) {
         if (label.isBlank() || label.length() > LONGEST_LABEL || label.chars().anyMatch(Character::isISOControl)) {
             throw Invalid.of(
                     "label",
@@ -145,59 +204,21 @@ public final class Seals {
                     "Say where it is kept, such as bank vault; no personal data.",
                     LONGEST_LABEL);
         }
-        OpenedRoot opened = open(actor, opening, store.all());
-        SealedRoot added = sealed(label, seal, opened.root());
-        tx.write(() -> {
-            List<UUID> there = store.locked().stream().map(SealedRoot::id).toList();
-            stillThere(opened, there);
-            if (there.size() >= MOST) {
-                throw new Conflict(
-                        "seal.too-many",
-                        "There are " + MOST + " seals already: each is one more way in.",
-                        "Remove one that nobody needs.",
-                        MOST);
-            }
-            store.insert(added);
-            return audit.append(actor, SealEvent.added(added, opened.by().id()));
-        });
-        return KeptSeal.of(added);
     }
 
-    /// Nothing is kept that was not opened again: what a seal gives back is known only by asking it.
-    private SealedRoot sealed(String label, Seal seal, RootKey root) {
-        try {
-            byte[] sealed = seal.seal(root);
-            RootKey again = seal.unseal(sealed);
-            try {
-                if (!check().fits(again)) {
-                    throw new IllegalStateException("What was sealed came back as another root key.");
-                }
-            } finally {
-                again.destroy();
-            }
-            return new SealedRoot(ids.next(), seal.kind().word(), label, sealed, clock.instant());
-        } finally {
-            root.destroy();
+    /// @param count of the seals there are
+    static void mustHaveRoom(int count) {
+        if (count >= MOST) {
+            throw new Conflict(
+                    "seal.too-many",
+                    "There are " + MOST + " seals already: each is one more way in.",
+                    "Remove one that nobody needs.",
+                    MOST);
         }
     }
 
-    /// One at a time: a passphrase takes 64 MiB to try, and so many tries at once would take all memory there is.
-    private synchronized OpenedRoot open(Actor actor, Opening opening, List<SealedRoot> rows) {
-        return new SealTrial(check()).open(opening.seals(own, random), rows).orElseThrow(() -> {
-            audit.appendDurably(actor, SealEvent.notOpened());
-            return new Denied(
-                    "seal.not-opened",
-                    "No seal that stays opens by what was given.",
-                    "Give the passphrase or key file of one of the seals; one that is to be removed does not count.");
-        });
-    }
-
-    private RootCheck check() {
-        return new RootCheck(keys.wrappedKeys());
-    }
-
-    private static void stillThere(OpenedRoot opened, List<UUID> there) {
-        if (!there.contains(opened.by().id())) {
+    static void stillThere(SealedRoot opened, List<SealedRoot> there) {
+        if (there.stream().noneMatch(row -> row.id().equals(opened.id()))) {
             throw new Conflict(
                     "seal.changed",
                     "The seal that was opened has been removed meanwhile.",
@@ -205,7 +226,7 @@ public final class Seals {
         }
     }
 
-    private static NotFound unknown() {
+    static NotFound unknown() {
         return new NotFound("seal.unknown", "There is no such seal.", "Look which seals there are.");
     }
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bailee.crypto.BackupKey;
@@ -45,32 +46,64 @@ final class Unsealing {
     }
 
     /// @param known the seals this server tries, in their order; the first start seals by the first
+    /// @return empty if people must come and open it
     /// @throws Unavailable if none opens, or keys that must be there are not
-    Unsealed unseal(List<Seal> known) {
+    Optional<Unsealed> unseal(List<Seal> known) {
         List<SealedRoot> rows = seals.all();
         if (rows.size() < 2) {
             log.warn("""
                     THERE IS ONLY ONE SEAL. Whoever loses it loses everything that is stored.
                     What to do: add a second and keep it elsewhere: bailee custody add-seal --help""");
         }
-        return rows.isEmpty() ? create(known.getFirst()) : open(known, rows);
+        return rows.isEmpty() ? Optional.of(create(known.getFirst())) : open(known, rows);
     }
 
-    private Unsealed open(List<Seal> known, List<SealedRoot> rows) {
+    /// Opens what people brought.
+    ///
+    /// @return empty if it opens no seal
+    /// @throws Unavailable if keys that must be there are not
+    Optional<UnsealedBy> by(Seal brought) {
+        List<WrappedKey> below = below();
+        return new SealTrial(new RootCheck(below))
+                .open(List.of(brought), seals.all())
+                .map(opened -> new UnsealedBy(unsealed(opened, below), opened.by()));
+    }
+
+    private Optional<Unsealed> open(List<Seal> known, List<SealedRoot> rows) {
+        List<WrappedKey> below = below();
+        SealTrial trial = new SealTrial(new RootCheck(below));
+        Optional<OpenedRoot> opened = trial.open(
+                known.stream()
+                        .filter(seal -> seal.kind() != SealKind.CUSTODIANS)
+                        .toList(),
+                rows);
+        if (opened.isEmpty() && isForPeople(known, rows)) {
+            log.warn("""
+                    THE KEYS ARE SEALED. Nothing can be stored or opened until enough custodians have come.
+                    What to do: each gives their share with bailee custody unseal, or on the page /unseal.""");
+            return Optional.empty();
+        }
+        return Optional.of(unsealed(
+                opened.orElseThrow(() -> trial.refused().orElseGet(() -> otherKind(known, rows))), below));
+    }
+
+    private static boolean isForPeople(List<Seal> known, List<SealedRoot> rows) {
+        return known.stream()
+                .filter(seal -> seal.kind() == SealKind.CUSTODIANS)
+                .anyMatch(seal -> rows.stream().anyMatch(row -> row.isBy(seal)));
+    }
+
+    private List<WrappedKey> below() {
         List<WrappedKey> below = store.wrappedKeys();
         if (below.isEmpty()) {
             throw incomplete();
         }
-        SealTrial trial = new SealTrial(new RootCheck(below));
-        OpenedRoot opened =
-                trial.open(known, rows).orElseThrow(() -> trial.refused().orElseGet(() -> otherKind(known, rows)));
+        return below;
+    }
+
+    private static Unsealed unsealed(OpenedRoot opened, List<WrappedKey> below) {
         return new Unsealed(
-                keychain(opened.root(), below),
-                known.stream()
-                        .map(Seal::kind)
-                        .filter(kind -> kind.word().equals(opened.by().kind()))
-                        .findFirst()
-                        .orElseThrow());
+                keychain(opened.root(), below), SealKind.of(opened.by().kind()));
     }
 
     private static Unavailable otherKind(List<Seal> known, List<SealedRoot> rows) {

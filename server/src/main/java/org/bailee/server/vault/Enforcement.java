@@ -9,12 +9,14 @@ import org.bailee.server.database.Tx;
 import org.bailee.server.journal.Enforcer;
 import org.bailee.server.journal.Journal;
 import org.bailee.server.journal.Obligation;
+import org.bailee.server.keys.BeforeServing;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.SubjectId;
 
 /// Erases again who or what was erased before, in a database that came out of an older backup.
-final class Enforcement implements Enforcer {
+final class Enforcement implements Enforcer, BeforeServing {
+    private final Journal journal;
     private final VaultStore stores;
     private final KeyRing keys;
     private final Erasure erasure;
@@ -22,7 +24,8 @@ final class Enforcement implements Enforcer {
     private final InstantSource clock;
     private final Tx tx;
 
-    Enforcement(Parts parts, Erasure erasure) {
+    Enforcement(Parts parts, Erasure erasure, Journal journal) {
+        this.journal = journal;
         this.stores = parts.stores();
         this.keys = parts.keys();
         this.erasure = erasure;
@@ -31,10 +34,10 @@ final class Enforcement implements Enforcer {
         this.tx = parts.tx();
     }
 
-    /// To be made before anything of the vault can be asked for.
-    static Enforcement opening(Journal journal, Enforcement enforcement) {
-        journal.open(enforcement);
-        return enforcement;
+    /// Before anything of the vault can be asked for.
+    @Override
+    public void prepare() {
+        journal.open(this);
     }
 
     @Override

@@ -6,12 +6,14 @@ import org.bailee.server.access.Access;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
 import org.bailee.server.journal.Journal;
+import org.bailee.server.keys.BeforeServing;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.register.HeldValues;
 import org.bailee.server.register.Register;
 import org.bailee.server.shared.Ids;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
@@ -21,14 +23,14 @@ class VaultConfiguration {
         return Parts.of(VaultStore.in(db), tx, keys, audit, clock, random);
     }
 
-    /// What must be done before the vault's doors are there.
     @Bean
+    @Order(BeforeServing.KEEPING_PROMISES)
     Enforcement enforcement(Parts parts, Access access, Journal journal) {
-        return Enforcement.opening(journal, new Enforcement(parts, new Erasure(access, parts)));
+        return new Enforcement(parts, new Erasure(access, parts), journal);
     }
 
     @Bean
-    Vault vault(Parts parts, Access access, Register register, Ids ids, Enforcement opened) {
+    Vault vault(Parts parts, Access access, Register register, Ids ids) {
         return parts.vault(access, register, ids);
     }
 

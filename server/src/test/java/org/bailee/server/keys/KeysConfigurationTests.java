@@ -37,7 +37,7 @@ class KeysConfigurationTests {
     @Test
     void sealsByAFileInTheHomeFolderUnlessToldOtherwise() {
         room().run(started -> {
-            assertThat(started.getBean(KeyRing.class).seal()).isEqualTo("key-file");
+            assertThat(started.getBean(KeyRing.class).openedBy()).hasValue("key-file");
             assertThat(folder.resolve("home/seal/root.key")).exists();
         });
     }
@@ -56,7 +56,8 @@ class KeysConfigurationTests {
         Path file = Files.writeString(folder.resolve("passphrase"), "correct horse battery staple\n");
         ApplicationContextRunner sealed =
                 room().withPropertyValues("bailee.seal.kind=passphrase", "bailee.seal.passphrase-file=" + file);
-        sealed.run(started -> assertThat(started.getBean(KeyRing.class).seal()).isEqualTo("passphrase"));
+        sealed.run(
+                started -> assertThat(started.getBean(KeyRing.class).openedBy()).hasValue("passphrase"));
         Files.writeString(file, "correct horse battery stable\n");
         sealed.run(started ->
                 assertThat(started).getFailure().rootCause().extracting("code").isEqualTo("seal.wrong-passphrase"));
@@ -73,9 +74,11 @@ class KeysConfigurationTests {
                         "safe",
                         "correct horse battery staple",
                         new Opening.ByThisServer()));
-        both.run(started -> assertThat(started.getBean(KeyRing.class).seal()).isEqualTo("key-file"));
+        both.run(
+                started -> assertThat(started.getBean(KeyRing.class).openedBy()).hasValue("key-file"));
         Files.delete(folder.resolve("home/seal/root.key"));
-        both.run(started -> assertThat(started.getBean(KeyRing.class).seal()).isEqualTo("passphrase"));
+        both.run(
+                started -> assertThat(started.getBean(KeyRing.class).openedBy()).hasValue("passphrase"));
         room().withPropertyValues("bailee.seal.kind=")
                 .run(started -> assertThat(started).getFailure().rootCause().hasMessageContaining("No seal is named"));
     }
@@ -96,6 +99,7 @@ class KeysConfigurationTests {
                 .withBean(Traces.class, () -> () -> {})
                 .withBean(AuditLog.class, () -> TestAudit.log(database, new Ids(clock, random), clock))
                 .withBean(SecureRandom.class, () -> random)
+                .withBean(ShareHolders.class, () -> _ -> true)
                 .withBean(Ids.class, () -> new Ids(clock, random))
                 .withBean(Clock.class, () -> clock)
                 .withBean(Home.class, () -> Home.open(folder.resolve("home")))

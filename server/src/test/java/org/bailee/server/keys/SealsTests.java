@@ -54,7 +54,7 @@ class SealsTests {
         for (Seal seal : new Seal[] {first, passphrase(PASSPHRASE), new CarriedKeySeal(file.content(), random)}) {
             KeyRing opened = TestKeys.on(database, random, seal);
             assertThat(digest(opened)).isEqualTo(before);
-            assertThat(opened.seal()).isEqualTo(seal.kind().word());
+            assertThat(opened.openedBy()).hasValue(seal.kind().word());
         }
         assertThat(seals.list(ADMINISTRATOR))
                 .extracting(KeptSeal::kind, KeptSeal::label)
@@ -66,8 +66,8 @@ class SealsTests {
     void triesTheNextWhereOneDoesNotOpen() {
         seals.addPassphrase(ADMINISTRATOR, "safe", PASSPHRASE, ITSELF);
         Seal lost = new CarriedKeySeal(KeyFile.fresh(random), random);
-        assertThat(TestKeys.on(database, random, lost, passphrase(PASSPHRASE)).seal())
-                .isEqualTo("passphrase");
+        assertThat(TestKeys.on(database, random, lost, passphrase(PASSPHRASE)).openedBy())
+                .hasValue("passphrase");
         refuses(
                 Unavailable.class,
                 "seal.wrong-carried-key",

@@ -43,8 +43,12 @@ public final class TestKeys {
         AuditLog audit = TestAudit.log(database, ids, clock);
         KeyStore store = new KeyStore(database.db());
         SealStore seals = new SealStore(database.db());
-        Unsealed unsealed = new Unsealing(store, seals, database.tx(), audit, random, ids, clock).unseal(List.of(own));
-        return new KeyRing(store, random, unsealed.by(), unsealed.keychain());
+        KeyRing ring = new KeyRing(store, random);
+        new Unsealing(store, seals, database.tx(), audit, random, ids, clock)
+                .unseal(List.of(own))
+                .ifPresent(ring::open);
+        ring.serve();
+        return ring;
     }
 
     /// The seals of a node that opens the given ones itself.
@@ -55,6 +59,7 @@ public final class TestKeys {
                 new SealStore(database.db()),
                 new KeyStore(database.db()),
                 List.of(own),
+                new Gathering(clock),
                 () -> {},
                 () -> {},
                 database.tx(),

@@ -5,12 +5,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import org.bailee.server.keys.KeyRing;
-import org.bailee.server.shared.Unavailable;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /// While the keys are sealed nothing is done but to say so, not even what would need no key.
 final class SealedDoor implements HandlerInterceptor {
-    private static final Set<String> OPEN = Set.of("/health", "/v1/status");
+    private static final Set<String> OPEN = Set.of("/health", "/v1/status", SecurityConfiguration.UNSEALING);
 
     private final KeyRing keys;
 
@@ -22,10 +21,7 @@ final class SealedDoor implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         boolean answersAnError = request.getDispatcherType() == DispatcherType.ERROR;
         if (keys.isSealed() && !answersAnError && !OPEN.contains(request.getRequestURI())) {
-            throw new Unavailable(
-                    "keys.sealed",
-                    "The keys are sealed: nothing can be stored or opened.",
-                    "Start the server again and unseal it.");
+            throw KeyRing.sealed();
         }
         return true;
     }

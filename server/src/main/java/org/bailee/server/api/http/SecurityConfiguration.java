@@ -16,6 +16,9 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+    /// While the keys are sealed no account is known; what is brought here proves itself.
+    static final String UNSEALING = "/v1/custody/unsealing";
+
     /// Nobody signs in with a name and a password; without this a default user would be made.
     @Bean
     AuthenticationManager nobody() {
@@ -24,8 +27,8 @@ class SecurityConfiguration {
         };
     }
 
-    /// Everything needs a key but `/health`. There are no sessions and no cookies here, hence nothing a foreign page
-    /// could ride on; pages for people stand behind a chain of their own.
+    /// Everything needs a key but `/health` and unsealing. There are no sessions and no cookies here, hence
+    /// nothing a foreign page could ride on; pages for people stand behind a chain of their own.
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, Services services, KnownNetworks networks, HttpSettings settings) {
@@ -33,7 +36,7 @@ class SecurityConfiguration {
                 new Allowance(settings.limits().requestsPerSecond(), Duration.ofSeconds(1), System::nanoTime);
         return http.securityMatcher("/v1/**", "/health", "/error")
                 .authorizeHttpRequests(requestsTo -> requestsTo
-                        .requestMatchers("/health", "/error")
+                        .requestMatchers("/health", "/error", UNSEALING)
                         .permitAll()
                         .requestMatchers("/v1/**")
                         .authenticated()

@@ -57,7 +57,8 @@ final class StatusEndpoint {
     @GetMapping("/v1/status")
     ResponseEntity<RawAnswer> status() {
         DatabaseStatus state = database.status();
-        List<String> warnings = Warnings.about(state, keys.seal(), seals.isOnlyOne(), log.status(), journal.status());
+        List<String> warnings =
+                Warnings.about(state, keys.openedBy(), seals.isOnlyOne(), log.status(), journal.status());
         return Reply.ok(Reply.object(out -> {
             out.writeStringProperty("version", String.valueOf(build.getVersion()));
             out.writeNumberProperty("register", register.current().number());
@@ -69,7 +70,8 @@ final class StatusEndpoint {
             out.writeBooleanProperty("dataChecksums", state.dataChecksums());
             out.writeEndObject();
             out.writeObjectPropertyStart("seal");
-            out.writeStringProperty("kind", keys.seal());
+            out.writeName("kind");
+            keys.openedBy().ifPresentOrElse(out::writeString, out::writeNull);
             out.writeBooleanProperty("sealed", keys.isSealed());
             out.writeEndObject();
             Reply.texts(out, "warnings", warnings);

@@ -2,6 +2,7 @@ package org.bailee.server.api.status;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bailee.server.audit.LogStatus;
 import org.bailee.server.database.DatabaseStatus;
 import org.bailee.server.journal.JournalStatus;
@@ -14,9 +15,13 @@ final class Warnings {
     private Warnings() {}
 
     static List<String> about(
-            DatabaseStatus database, String seal, boolean onlySeal, LogStatus log, List<JournalStatus> journals) {
+            DatabaseStatus database,
+            Optional<String> seal,
+            boolean onlySeal,
+            LogStatus log,
+            List<JournalStatus> journals) {
         List<String> warnings = new ArrayList<>();
-        if (seal.equals("key-file")) {
+        if (seal.equals(Optional.of("key-file"))) {
             warnings.add("The root key lies in a file on this machine: whoever copies its disk can open everything."
                     + " Start with --seal passphrase to keep them apart.");
         }

@@ -3,6 +3,7 @@ package org.bailee.server.console.home;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bailee.server.access.Approvals;
 import org.bailee.server.access.BreakGlass;
 import org.bailee.server.console.account.NewsView;
@@ -87,7 +88,7 @@ final class HomeController {
             if (staff.administrators(session) < 2) {
                 duties.add(new Duty("second-administrator", "/staff"));
             }
-            if (keys.seal().equals("key-file")) {
+            if (keys.openedBy().equals(Optional.of("key-file"))) {
                 duties.add(new Duty("key-file", ""));
             }
             if (seals.isOnlyOne()) {
