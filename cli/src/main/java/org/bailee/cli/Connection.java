@@ -10,11 +10,12 @@ import org.bailee.client.ApiKey;
 import org.bailee.client.Bailee;
 import org.bailee.client.BaileeBuilder;
 import org.bailee.client.Home;
+import org.bailee.client.SealedServer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Options that say which server to ask, and with which key. A key is never an option: it would stand in the process
-/// list.
+/// Options that say which server to ask, and with which key. A key is never an option: it would stand in the
+/// process list.
 final class Connection {
     private final Console console;
 
@@ -53,6 +54,45 @@ final class Connection {
     /// For many large requests at once.
     Bailee openForBulk() {
         return builder().http1().timeout(Duration.ofMinutes(5)).build();
+    }
+
+    /// For what needs no key: whoever brings a share may have none, nor be on the server's machine.
+    SealedServer openSealed() {
+        try {
+            Optional<String> there = Optional.ofNullable(url).or(() -> console.variable("BAILEE_URL"));
+            if (there.isEmpty() || home != null && url == null) {
+                return atHome().sealed();
+            }
+            BaileeBuilder builder = Bailee.at(URI.create(there.get()));
+            Optional<Path> trusted = path(certificate, "BAILEE_CERTIFICATE");
+            return (trusted.isPresent() ? builder.certificate(trusted.get()) : builder).sealed();
+        } catch (IllegalArgumentException refused) {
+            throw Failure.usage(refused.getMessage() + ".", "See the options --url and --certificate in --help.");
+        } catch (IOException unreadable) {
+            throw new Failure("Cannot read " + unreadable.getMessage() + ".", "Check --certificate and permissions.");
+        }
+    }
+
+    /// The key file of a server on this machine, where it lies in its home folder.
+    ///
+    /// @throws Failure if the folder was only found, and may be somebody else's
+    Optional<Path> rootKey() {
+        if (url != null || home == null && console.variable("BAILEE_URL").isPresent()) {
+            return Optional.empty();
+        }
+        Optional<Path> named = path(home, "BAILEE_HOME");
+        Path file = named.orElse(Path.of("bailee-data")).resolve("seal/root.key");
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            if (named.isEmpty()) {
+                FoundHome.at(Path.of("bailee-data"));
+            }
+            return Optional.of(file);
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private BaileeBuilder builder() {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         name = "add-seal",
         description = {
             "Add another seal, so that losing one does not lose everything. One that there is must be opened:",
-            "the server's own, unless you name another."
+            "the key file in the home folder, unless you name another."
         },
         footer = {
             "",
@@ -55,7 +55,7 @@ final class CustodyAddSealCommand extends ServerCommand {
         if (passphrase == (file != null)) {
             throw Failure.usage("A seal is a key file or a passphrase.", "Give --to FILE or --passphrase.");
         }
-        SealOpening open = opening.read(console);
+        SealOpening open = opening.read(console, connection);
         return file != null ? addKeyFile(file, open) : addPassphrase(open);
     }
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "remove-seal",
         description = {
-            "Remove a seal. One that stays must be opened first: the server's own, unless you name another.",
+            "Remove a seal. One that stays must be opened first: the key file in the home folder, unless you name another.",
             "A copy of the database from before still opens by the seal that is gone."
         },
         footer = {
@@ -32,7 +32,7 @@ final class CustodyRemoveSealCommand extends ServerCommand {
 
     @Override
     public Integer call() {
-        SealOpening open = opening.read(console);
+        SealOpening open = opening.read(console, connection);
         try (Bailee bailee = connection.open()) {
             bailee.custody().removeSeal(id, open);
             output.answer(Map.of("id", id), "Removed the seal " + id + ".");

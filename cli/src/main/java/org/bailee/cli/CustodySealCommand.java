@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "seal",
         description = {
-            "Make the server forget its keys at once: nothing can be stored or opened until it is started again.",
+            "Make the server forget its keys at once: nothing can be stored or opened until somebody unseals it.",
             "Of several servers, only the one you name with --url. Do this when somebody may be inside."
         },
         footer = {"", "Example:", "  bailee custody seal"})
@@ -21,7 +21,7 @@ final class CustodySealCommand extends ServerCommand {
     public Integer call() {
         try (Bailee bailee = connection.open()) {
             bailee.custody().sealServer();
-            output.answer(Map.of("sealed", true), "Sealed. Start the server again to unseal it.");
+            output.answer(Map.of("sealed", true), "Sealed. Somebody has to unseal it: bailee custody unseal --help");
             return Exit.DONE;
         }
     }

@@ -9,28 +9,41 @@ import picocli.CommandLine.Option;
 
 /// The options that say which seal is opened to show that it can be.
 final class OpeningOptions {
-    @Option(
-            names = "--open-by-passphrase",
-            description = "Ask for the passphrase of a seal there is. Default: the server opens its own.")
+    @Option(names = "--open-by-passphrase", description = "Ask for the passphrase of a seal there is.")
     private boolean byPassphrase;
 
-    @Option(names = "--open-by-key-file", paramLabel = "FILE", description = "Open with a key file there is.")
+    @Option(
+            names = "--open-by-key-file",
+            paramLabel = "FILE",
+            description = "Open with a key file there is. Default: the one in the home folder, if it lies there.")
     private @Nullable Path keyFile;
 
-    SealOpening read(Console console) {
-        if (byPassphrase && keyFile != null) {
-            throw Failure.usage("Two openings are named.", "Name one: a passphrase or a key file.");
+    @Option(
+            names = "--open-by-custodians",
+            description = "Open by the shares that custodians have brought to this server in the last half hour.")
+    private boolean byCustodians;
+
+    SealOpening read(Console console, Connection connection) {
+        if ((byPassphrase ? 1 : 0) + (keyFile != null ? 1 : 0) + (byCustodians ? 1 : 0) > 1) {
+            throw Failure.usage("Two openings are named.", "Name one: a passphrase, a key file or custodians.");
+        }
+        if (byCustodians) {
+            return SealOpening.byCustodians();
         }
         if (byPassphrase) {
             return SealOpening.byPassphrase(console.ask("Passphrase of a seal there is: ", true));
         }
-        if (keyFile == null) {
-            return SealOpening.byTheServer();
-        }
+        Path file = keyFile != null ? keyFile : connection.rootKey().orElseThrow(OpeningOptions::none);
         try {
-            return SealOpening.byKeyFile(Files.readString(keyFile));
+            return SealOpening.byKeyFile(Files.readString(file));
         } catch (IOException unreadable) {
             throw new Failure("The key file cannot be read.", "Name a file that is there and that you may read.");
         }
+    }
+
+    private static Failure none() {
+        return Failure.usage(
+                "A seal there is must be opened, and none is named.",
+                "Give --open-by-key-file FILE, --open-by-passphrase or --open-by-custodians.");
     }
 }

@@ -24,6 +24,7 @@ class CustodySealTests {
 
     private final Ran.Shell shell = new Ran.Shell();
     private final List<String> asked = new ArrayList<>();
+    private final List<String> keys = new ArrayList<>();
     private boolean refuses;
     private FakeServer server;
 
@@ -33,7 +34,10 @@ class CustodySealTests {
     @BeforeEach
     void start() throws IOException {
         server = FakeServer.answering(this::answer);
-        shell.environment.put("BAILEE_HOME", server.homeIn(folder).toString());
+        Path home = server.homeIn(folder);
+        Files.createDirectories(home.resolve("seal"));
+        Files.writeString(home.resolve("seal/root.key"), "bailee-seal-key-1 the-server-s-own\n");
+        shell.environment.put("BAILEE_HOME", home.toString());
     }
 
     @AfterEach
@@ -49,7 +53,8 @@ class CustodySealTests {
         assertThat(Files.readString(file)).isEqualTo("bailee-seal-key-1 secret\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(added.out() + added.err()).contains("seal-1").doesNotContain("secret");
+        assertThat(added.out() + added.err()).contains("seal-1").doesNotContain("secret", "the-server-s-own");
+        assertThat(asked.getFirst()).contains("{\"keyFile\":\"bailee-seal-key-1 the-server-s-own\\n\"}");
         assertThat(shell.run("custody", "add-seal", "bank", "--to", file.toString())
                         .exit())
                 .as("never overwrites one")
@@ -82,8 +87,41 @@ class CustodySealTests {
         assertThat(asked).hasSize(1);
     }
 
+    @Test
+    void opensNothingElsewhereUnlessItIsNamed() {
+        shell.environment.put("BAILEE_URL", "https://keep.example:8443");
+        shell.environment.remove("BAILEE_HOME");
+        Ran refused = shell.run(
+                "custody", "add-seal", "bank", "--to", folder.resolve("k").toString());
+        assertThat(refused.exit()).isEqualTo(Exit.USAGE);
+        assertThat(refused.err()).contains("--open-by-passphrase");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void bringsAShareWithoutAnyKey() {
+        shell.input = "abcde-fghij\n";
+        Ran brought = shell.run("custody", "unseal");
+        assertThat(brought.exit()).isEqualTo(Exit.DONE);
+        assertThat(asked).containsExactly("{\"share\":\"abcde-fghij\"}");
+        assertThat(keys).containsExactly("");
+        assertThat(brought.out() + brought.err())
+                .contains("The server is sealed. 1 of 2 shares have been brought.")
+                .doesNotContain("abcde");
+        assertThat(shell.run("custody", "unseal", "--progress", "--by-passphrase")
+                        .exit())
+                .isEqualTo(Exit.USAGE);
+    }
+
     private FakeReply answer(FakeRequest request) {
         asked.add(new String(request.body(), StandardCharsets.UTF_8));
+        keys.add(request.header("Authorization"));
+        if (request.path().endsWith("/unsealing")) {
+            return FakeReply.json(
+                    200,
+                    "{\"sealed\":true,\"kinds\":[\"custodians\"],\"custodians\":[{\"seal\":\"seal-1\",\"needed\":2,"
+                            + "\"count\":3,\"brought\":[1]}]}");
+        }
         return refuses
                 ? FakeReply.problem(403, "seal.not-opened", "No seal opens.", "Give another.")
                 : FakeReply.json(201, "{" + SEAL + ",\"keyFile\":\"bailee-seal-key-1 secret\\n\"}");

@@ -69,6 +69,17 @@ public final class BaileeBuilder {
         if (key == null) {
             throw new IllegalStateException("Give a key: every request but health needs one");
         }
+        HttpClient client = client();
+        return new Bailee(client, new Wire(client, url, key, timeout, patience));
+    }
+
+    /// For people who bring what opens a sealed server. Needs no key, and sends none.
+    public SealedServer sealed() {
+        HttpClient client = client();
+        return new SealedServer(client, new Wire(client, url, null, timeout, patience).hasty());
+    }
+
+    private HttpClient client() {
         HttpClient.Builder http = HttpClient.newBuilder()
                 .version(version)
                 .connectTimeout(connectTimeout)
@@ -76,7 +87,6 @@ public final class BaileeBuilder {
         if (certificate != null) {
             http.sslContext(Trust.of(certificate));
         }
-        HttpClient client = http.build();
-        return new Bailee(client, new Wire(client, url, key, timeout, patience));
+        return http.build();
     }
 }

@@ -1,5 +1,6 @@
 package org.bailee.client;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -67,9 +68,55 @@ public final class Custody {
         wire.json(Call.post(CUSTODY + "/seals/" + Call.escape(id) + "/removal", Map.of("opening", opening.body())));
     }
 
-    /// Makes the server forget its keys at once. It answers nothing but its state until it is started again.
+    /// Begins an appointment of custodians, once a seal has been opened. Each sees their share in the console, and
+    /// nothing changes before all of them have confirmed it.
+    ///
+    /// @param needed how many of them must come together
+    /// @param custodians ids of staff
+    /// @param replaces the seal by custodians whose place they take; empty for none
+    /// @throws Denied if the opening opens no seal
+    /// @throws Conflict if an appointment is under way on this server
+    public Appointment appoint(
+            String label, int needed, List<String> custodians, String replaces, SealOpening opening) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("label", label);
+        body.put("needed", needed);
+        body.put("custodians", custodians);
+        if (!replaces.isEmpty()) {
+            body.put("replaces", replaces);
+        }
+        body.put("opening", opening.body());
+        return appointment(wire.json(Call.post(CUSTODY + "/appointment", body)));
+    }
+
+    /// @throws NotFound if none is under way on this server
+    public Appointment appointment() {
+        return appointment(wire.json(Call.get(CUSTODY + "/appointment")));
+    }
+
+    /// Ends the appointment under way; its shares are worth nothing.
+    public void abandonAppointment() {
+        wire.json(Call.delete(CUSTODY + "/appointment"));
+    }
+
+    /// Makes the server forget its keys at once. It answers nothing but its state until somebody unseals it.
     public void sealServer() {
         wire.json(Call.post(CUSTODY + "/sealing", Map.of()));
+    }
+
+    private static Appointment appointment(JsonNode node) {
+        return new Appointment(
+                Json.text(node, "label"),
+                node.path("needed").asInt(),
+                Json.text(node, "until"),
+                node.path("parts")
+                        .valueStream()
+                        .map(part -> new Appointment.Part(
+                                part.path("share").asInt(),
+                                Json.text(part, "custodian"),
+                                part.path("shown").asBoolean(),
+                                part.path("confirmed").asBoolean()))
+                        .toList());
     }
 
     private static KeySeal seal(JsonNode node) {

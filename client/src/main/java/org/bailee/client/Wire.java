@@ -12,18 +12,20 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Sends requests, again where that is safe, and turns every failure into a [Problem].
 final class Wire {
     private final HttpClient http;
     private final URI url;
-    private final ApiKey key;
+    private final @Nullable ApiKey key;
     private final Duration timeout;
     private final Patience patience;
     private final SecureRandom random = new SecureRandom();
 
-    Wire(HttpClient http, URI url, ApiKey key, Duration timeout, Patience patience) {
+    /// @param key none for what needs none
+    Wire(HttpClient http, URI url, @Nullable ApiKey key, Duration timeout, Patience patience) {
         this.http = http;
         this.url = url;
         this.key = key;
@@ -86,12 +88,14 @@ final class Wire {
     private HttpRequest request(Call call) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + call.path()))
                 .timeout(timeout)
-                .header("Authorization", "Bearer " + key.reveal())
                 .method(
                         call.method(),
                         call.body().length == 0
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofByteArray(call.body()));
+        if (key != null) {
+            request.header("Authorization", "Bearer " + key.reveal());
+        }
         call.headers().forEach(request::header);
         return request.build();
     }

@@ -3,6 +3,7 @@ package org.bailee.crypto;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.security.auth.Destroyable;
@@ -22,6 +23,18 @@ public final class RootKey implements Destroyable {
 
     public static RootKey random(SecureRandom random) {
         return new RootKey(Secret.random(random));
+    }
+
+    /// In a time that does not depend on where they differ.
+    public boolean isSameAs(RootKey other) {
+        byte[] mine = bytes();
+        byte[] theirs = other.bytes();
+        try {
+            return MessageDigest.isEqual(mine, theirs);
+        } finally {
+            Arrays.fill(mine, (byte) 0);
+            Arrays.fill(theirs, (byte) 0);
+        }
     }
 
     public byte[] wrap(KeyEncryptionKey key, SecureRandom random) {

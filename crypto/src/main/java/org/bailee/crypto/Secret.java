@@ -36,7 +36,7 @@ final class Secret implements SecretKey {
         return secret;
     }
 
-    /// @throws IllegalStateException once destroyed: never half-wiped bytes
+    /// @throws Destroyed once destroyed: never half-wiped bytes
     @Override
     public byte[] getEncoded() {
         byte[] copy = bytes.clone();
@@ -44,7 +44,7 @@ final class Secret implements SecretKey {
         VarHandle.fullFence();
         if (destroyed) {
             Arrays.fill(copy, (byte) 0);
-            throw new IllegalStateException("This key has been destroyed.");
+            throw new Destroyed();
         }
         return copy;
     }

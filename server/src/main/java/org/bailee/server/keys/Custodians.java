@@ -21,10 +21,11 @@ import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.Permission;
 import org.jspecify.annotations.Nullable;
 
-/// Appoints custodians: each is shown their own share, and nothing changes before each has shown that they kept it.
+/// Appoints custodians: each is shown their own share, and nothing changes before each has shown that they kept
+/// it.
 ///
-/// An appointment lives in the memory of the server it was begun on, and nowhere else: a share in a table would be in
-/// every backup of that table. A restart ends it, and it is begun again.
+/// An appointment lives in the memory of the server it was begun on, and nowhere else: a share in a table would
+/// be in every backup of that table. A restart ends it, and it is begun again.
 public final class Custodians {
     private static final Duration LONGEST = Duration.ofHours(24);
 
@@ -103,6 +104,11 @@ public final class Custodians {
                 .map(Ceremony::state);
     }
 
+    /// Whether a share waits on this server for its custodian to confirm it.
+    public synchronized boolean waitsFor(Actor custodian) {
+        return current().flatMap(begun -> begun.open(custodian.id())).isPresent();
+    }
+
     /// A custodian's own share, until they have confirmed it.
     ///
     /// @param custodian who has shown a second factor just now
@@ -115,8 +121,8 @@ public final class Custodians {
         return begun.show(custodian.id()).orElseThrow(Custodians::nothing);
     }
 
-    /// Takes a custodian's word that they have their share, which is the share. With the last one the new seal comes
-    /// into force, and the one it replaces opens nothing any more.
+    /// Takes a custodian's word that they have their share, which is the share. With the last one the new seal
+    /// comes into force, and the one it replaces opens nothing any more.
     ///
     /// @throws Invalid if it is not the share that was shown
     /// @throws Conflict if the seals have changed meanwhile

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bailee.crypto.DataKey;
@@ -52,6 +53,8 @@ final class DataKeyCache {
 
     void forgetAll() {
         shreddings.incrementAndGet();
+        List<DataKey> gone = List.copyOf(keys.asMap().values());
         keys.invalidateAll();
+        gone.forEach(DataKey::destroy);
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.bailee.crypto.BackupKey;
 import org.bailee.crypto.DataKey;
 import org.bailee.crypto.KeyEncryptionKey;
+import org.bailee.crypto.RootKey;
 import org.bailee.server.audit.LogKeys;
 import org.bailee.server.database.Tx;
 import org.bailee.server.shared.FieldPath;
@@ -45,6 +46,11 @@ public final class KeyRing implements AutoCloseable {
     /// Whether the keys are there, be it for this server's own rooms alone.
     boolean isOpen() {
         return open != null;
+    }
+
+    /// Whether it is the root key in use: rows in the database cannot say, whoever writes to it can plant them.
+    boolean isRoot(RootKey root) {
+        return unsealed().isRoot(root);
     }
 
     /// Lets everybody in who may.

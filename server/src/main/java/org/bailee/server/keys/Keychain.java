@@ -59,6 +59,10 @@ final class Keychain {
         return keyEncryptionKeys.containsKey(keyEncryptionKey);
     }
 
+    boolean isRoot(RootKey other) {
+        return root.isSameAs(other);
+    }
+
     byte[] wrap(KeyEncryptionKey key, SecureRandom random) {
         return root.wrap(key, random);
     }

@@ -76,7 +76,6 @@ class KeysConfiguration {
     @Bean
     Seals seals(
             JdbcTemplate db,
-            OwnSeals own,
             Gathering gathering,
             KeyRing ring,
             Traces traces,
@@ -85,18 +84,7 @@ class KeysConfiguration {
             SecureRandom random,
             Ids ids,
             InstantSource clock) {
-        return new Seals(
-                new SealStore(db),
-                new KeyStore(db),
-                own.inOrder(),
-                gathering,
-                ring::close,
-                traces,
-                tx,
-                audit,
-                random,
-                ids,
-                clock);
+        return new Seals(new SealStore(db), ring, gathering, traces, tx, audit, random, ids, clock);
     }
 
     @Bean

@@ -1,13 +1,11 @@
 package org.bailee.server.keys;
 
 import java.security.SecureRandom;
-import java.util.List;
 
 /// What somebody opens one of the seals with, to show that it can be opened.
+///
+/// Never what lies on the server: then whoever holds a stolen API key would open it by asking.
 public sealed interface Opening {
-    /// By whatever this server opens at a start without asking anybody.
-    record ByThisServer() implements Opening {}
-
     /// By a passphrase somebody knows.
     record ByPassphrase(String passphrase) implements Opening {
         @Override
@@ -27,14 +25,11 @@ public sealed interface Opening {
     /// By the shares that custodians have given to this server a short while ago.
     record ByCustodians() implements Opening {}
 
-    /// @param own the seals this server knows
-    default List<Seal> seals(List<Seal> own, Gathering gathering, SecureRandom random) {
+    default Seal seal(Gathering gathering, SecureRandom random) {
         return switch (this) {
-            case ByThisServer() -> own.stream().filter(Seal::opensByItself).toList();
-            case ByCustodians() -> List.of(gathering.seal());
-            case ByPassphrase(String passphrase) ->
-                List.of(new PassphraseSeal(new GivenPassphrase(passphrase), random));
-            case ByKeyFile(String content) -> List.of(new CarriedKeySeal(content, random));
+            case ByCustodians() -> gathering.seal();
+            case ByPassphrase(String passphrase) -> new PassphraseSeal(new GivenPassphrase(passphrase), random);
+            case ByKeyFile(String content) -> new CarriedKeySeal(content, random);
         };
     }
 }

@@ -2,6 +2,7 @@ package org.bailee.server.keys;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.RootKey;
 import org.bailee.server.shared.Unavailable;
@@ -13,11 +14,12 @@ import org.slf4j.LoggerFactory;
 final class SealTrial {
     private static final Logger log = LoggerFactory.getLogger(SealTrial.class);
 
-    private final RootCheck check;
+    private final Predicate<RootKey> fits;
     private @Nullable Unavailable refused;
 
-    SealTrial(RootCheck check) {
-        this.check = check;
+    /// @param fits tells the right root key from any other
+    SealTrial(Predicate<RootKey> fits) {
+        this.fits = fits;
     }
 
     Optional<OpenedRoot> open(List<Seal> seals, List<SealedRoot> rows) {
@@ -47,7 +49,7 @@ final class SealTrial {
         for (SealedRoot row : rows) {
             try {
                 RootKey root = asked.unseal(row.sealed());
-                if (check.fits(root)) {
+                if (fits.test(root)) {
                     return Optional.of(new OpenedRoot(row, root));
                 }
                 root.destroy();

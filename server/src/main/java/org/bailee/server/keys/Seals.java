@@ -26,10 +26,8 @@ public final class Seals {
     private static final int LONGEST_LABEL = 60;
 
     private final SealStore store;
-    private final KeyStore keys;
-    private final List<Seal> own;
+    private final KeyRing ring;
     private final Gathering gathering;
-    private final Runnable forgetting;
     private final Traces traces;
     private final Tx tx;
     private final AuditLog audit;
@@ -39,10 +37,8 @@ public final class Seals {
 
     Seals(
             SealStore store,
-            KeyStore keys,
-            List<Seal> own,
+            KeyRing ring,
             Gathering gathering,
-            Runnable forgetting,
             Traces traces,
             Tx tx,
             AuditLog audit,
@@ -50,10 +46,8 @@ public final class Seals {
             Ids ids,
             InstantSource clock) {
         this.store = store;
-        this.keys = keys;
-        this.own = List.copyOf(own);
+        this.ring = ring;
         this.gathering = gathering;
-        this.forgetting = forgetting;
         this.traces = traces;
         this.tx = tx;
         this.audit = audit;
@@ -138,7 +132,7 @@ public final class Seals {
     public void sealServer(Actor actor) {
         actor.must(Permission.CUSTODY_MANAGE);
         audit.appendDurably(actor, SealEvent.serverSealed());
-        forgetting.run();
+        ring.close();
     }
 
     private KeptSeal add(Actor actor, String label, Seal seal, Opening opening) {
@@ -180,14 +174,10 @@ public final class Seals {
                 });
     }
 
-    private RootCheck check() {
-        return new RootCheck(keys.wrappedKeys());
-    }
-
     void mustOpenAgain(Seal seal, byte[] sealed) {
         RootKey again = seal.unseal(sealed);
         try {
-            if (!check().fits(again)) {
+            if (!ring.isRoot(again)) {
                 throw new IllegalStateException("What was sealed came back as another root key.");
             }
         } finally {

@@ -23,8 +23,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /// Opens a sealed server, without a restart, with what people bring to it.
 ///
-/// Nobody can sign in while the keys are sealed, so whoever brings something is nobody in particular: what they bring
-/// is the proof. The log tells of each try.
+/// Nobody can sign in while the keys are sealed, so whoever brings something is nobody in particular: what they
+/// bring is the proof. The log tells of each try.
 public final class Unsealer implements SmartInitializingSingleton {
     /// One at a time: a passphrase takes 64 MiB to try.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -95,17 +95,17 @@ public final class Unsealer implements SmartInitializingSingleton {
             if (!ring.isSealed()) {
                 throw new Conflict("keys.open", "The server is not sealed.", "Nothing is to be done.");
             }
-            Seal brought = opening.seals(List.of(), gathering, random).getFirst();
-            open(unsealing.by(brought).orElseThrow(this::notOpened));
+            open(unsealing.by(opening.seal(gathering, random)).orElseThrow(this::notOpened));
             return progress();
         });
     }
 
-    /// Takes a custodian's share. Enough of them open a sealed server; on an open one they let who manages the seals
-    /// change them for a while.
+    /// Takes a custodian's share. Enough of them open a sealed server; on an open one they let who manages the
+    /// seals change them for a while.
     ///
     /// @param network whence it was brought
-    /// @throws org.bailee.server.shared.Invalid if it is no share of a seal there is, or they do not fit together
+    /// @throws org.bailee.server.shared.Invalid if it is no share of a seal there is, or they do not fit
+    /// together
     /// @throws Unavailable if there were too many tries, or nothing may be served yet
     public UnsealProgress share(String typed, String network) {
         return inTurn(network, () -> {

@@ -64,14 +64,14 @@ final class Unsealing {
     /// @throws Unavailable if keys that must be there are not
     Optional<UnsealedBy> by(Seal brought) {
         List<WrappedKey> below = below();
-        return new SealTrial(new RootCheck(below))
+        return new SealTrial(new RootCheck(below)::fits)
                 .open(List.of(brought), seals.all())
                 .map(opened -> new UnsealedBy(unsealed(opened, below), opened.by()));
     }
 
     private Optional<Unsealed> open(List<Seal> known, List<SealedRoot> rows) {
         List<WrappedKey> below = below();
-        SealTrial trial = new SealTrial(new RootCheck(below));
+        SealTrial trial = new SealTrial(new RootCheck(below)::fits);
         Optional<OpenedRoot> opened = trial.open(
                 known.stream()
                         .filter(seal -> seal.kind() != SealKind.CUSTODIANS)

@@ -29,8 +29,11 @@ final class KeysAndLogRule implements Rule {
             case "restore-opened" -> scene.found(this, Grade.WARNING, "restore-opened");
             case "restore-opened-without-journal" -> scene.found(this, grade(), "restore-opened-without-journal");
             case "log-pruned" -> scene.found(this, Grade.NOTICE, "log-pruned");
-            case "sealed", "unsealed" ->
-                scene.found(this, Grade.NOTICE, scene.entry().kind());
+            // Whoever does this unasked makes a way in, or shuts everybody out.
+            case "seal-added", "seal-removed", "server-sealed", "split-begun" ->
+                scene.found(this, grade(), scene.entry().kind());
+            case "seal-not-opened" -> scene.found(this, Grade.WARNING, "seal-not-opened");
+            case "server-unsealed" -> scene.found(this, Grade.NOTICE, "server-unsealed");
             case "key-created" -> scene.found(this, Grade.NOTICE, "key-created");
             default -> Optional.empty();
         };

@@ -135,6 +135,15 @@ public final class RunningServer implements AutoCloseable {
         return made.json().get("key").stringValue();
     }
 
+    /// The key file its root key is sealed by.
+    String rootKeyFile() {
+        try {
+            return Files.readString(home.resolve("seal/root.key"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     public String url() {
         return url;
     }

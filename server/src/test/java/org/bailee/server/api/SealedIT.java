@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 
 /// A server whose keys have been wiped.
 class SealedIT {
+    private static final String UNSEALING = "/v1/custody/unsealing";
+    private static final List<String> OPEN = List.of("/health", "/v1/status", UNSEALING);
+
     // S40: use while sealed.
     @Test
     @Tag("S40")
@@ -25,7 +28,7 @@ class SealedIT {
                     .isEqualTo(200);
             assertThat(server.room(KeyRing.class).isSealed()).isTrue();
             for (String route : server.routes()) {
-                if (route.endsWith("/health") || route.endsWith("/v1/status")) {
+                if (OPEN.stream().anyMatch(route::endsWith)) {
                     continue;
                 }
                 String method = route.substring(0, route.indexOf(' '));
@@ -51,7 +54,29 @@ class SealedIT {
                             .get("sealed")
                             .booleanValue())
                     .isTrue();
+            unseal(server);
+            assertThat(support.get(path).text()).contains(email);
+            assertThat(server.anonymously().get("/health").member("status")).isEqualTo("up");
         }
+    }
+
+    /// Only what is brought opens it: being asked from the same machine, or by an administrator, does not.
+    private static void unseal(RunningServer server) {
+        Ask nobody = server.anonymously();
+        assertThat(nobody.get(UNSEALING).json().get("sealed").booleanValue()).isTrue();
+        assertThat(nobody.post(UNSEALING, "{}").code()).isEqualTo("unseal.one-thing");
+        assertThat(nobody.post(UNSEALING, "{\"keyFile\":\"no such\"}").code()).isEqualTo("unseal.not-opened");
+        assertThat(nobody.post(UNSEALING, "{\"share\":\"no such\"}").code()).isEqualTo("share.unlike");
+        Answer page = nobody.get("/unseal");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(nobody.get("/sign-in").header("Location")).endsWith("/unseal");
+        String body = RunningServer.JSON
+                .createObjectNode()
+                .put("keyFile", server.rootKeyFile())
+                .toString();
+        assertThat(nobody.post(UNSEALING, body).json().get("sealed").booleanValue())
+                .isFalse();
+        assertThat(nobody.post(UNSEALING, body).code()).isEqualTo("keys.open");
     }
 
     private static String type(String method, String route) {

@@ -13,26 +13,30 @@ class SealsIT {
 
     @Test
     void addsASealAndRemovesIt() {
+        String own = SERVER.rootKeyFile();
         String first =
                 administrator.get(SEALS).json().get("items").get(0).get("id").stringValue();
         assertThat(administrator.get("/v1/status").text()).contains("There is only one seal");
-        assertThat(administrator.post(SEALS + "/" + first + "/removal", "{}").code())
+        assertThat(administrator
+                        .post(SEALS + "/" + first + "/removal", opening(own))
+                        .code())
                 .isEqualTo("seal.last");
-        Answer added = administrator.post(SEALS, "{\"kind\":\"key-file\",\"label\":\"bank\"}");
+        String bank = "{\"kind\":\"key-file\",\"label\":\"bank\"";
+        assertThat(administrator.post(SEALS, bank + "}").code())
+                .as("the permission alone is no way in")
+                .isEqualTo("seal.no-opening");
+        Answer added = administrator.post(SEALS, bank + "," + opening(own).substring(1));
         assertThat(added.status()).isEqualTo(201);
         String file = added.member("keyFile");
         assertThat(file).startsWith("bailee-seal-key-1 ").endsWith("\n");
         assertThat(administrator.get(SEALS).text()).contains("bank").doesNotContain("bailee-seal-key");
         assertThat(administrator.get("/v1/status").text()).doesNotContain("There is only one seal");
 
-        String opening = RunningServer.JSON
-                .createObjectNode()
-                .set("opening", RunningServer.JSON.createObjectNode().put("keyFile", file))
-                .toString();
+        String opening = opening(file);
         String removal = SEALS + "/" + added.member("id") + "/removal";
         assertThat(administrator.post(removal, opening).code()).isEqualTo("seal.not-opened");
-        assertThat(administrator.post(removal, "{}").status()).isEqualTo(200);
-        assertThat(administrator.post(removal, "{}").code()).isEqualTo("seal.unknown");
+        assertThat(administrator.post(removal, opening(own)).status()).isEqualTo(200);
+        assertThat(administrator.post(removal, opening(own)).code()).isEqualTo("seal.unknown");
         assertThat(administrator.get("/v1/audit?kind=seal-removed&limit=1").text())
                 .contains(added.member("id"))
                 .doesNotContain("bank");
@@ -54,12 +58,20 @@ class SealsIT {
                                 SEALS,
                                 "{\"kind\":\"key-file\",\"label\":\"a\",\"opening\":{\"passphrase\":\"x\",\"keyFile\":\"y\"}}")
                         .text())
-                .contains("seal.two-openings");
-        assertThat(administrator.post(SEALS + "/x/removal", "{}").text()).contains("id.malformed");
+                .contains("seal.one-opening");
+        assertThat(administrator.post(SEALS + "/x/removal", opening("none")).text())
+                .contains("id.malformed");
         assertThat(administrator
                         .post(SEALS, "{\"kind\":\"passphrase\",\"label\":\"a\",\"passphrase\":\"too short\"}")
                         .text())
                 .contains("seal.passphrase-weak")
                 .doesNotContain("too short");
+    }
+
+    private static String opening(String keyFile) {
+        return RunningServer.JSON
+                .createObjectNode()
+                .set("opening", RunningServer.JSON.createObjectNode().put("keyFile", keyFile))
+                .toString();
     }
 }

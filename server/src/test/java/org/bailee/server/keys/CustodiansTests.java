@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Test;
 
 /// Custodians are appointed one by one, and none of it counts before all of it does.
 class CustodiansTests {
-    private static final Opening ITSELF = new Opening.ByThisServer();
+    private static final Opening ITSELF = TestCustody.OPENING;
 
     private final TestDatabase database = TestDatabase.fresh();
-    private final SealInMemory first = new SealInMemory();
+    private final Seal first = TestCustody.FIRST;
     private final TestCustody node = TestCustody.on(database, first);
     private final List<Actor> people = TestCustody.people(3);
 

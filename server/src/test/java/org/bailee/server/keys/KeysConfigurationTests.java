@@ -3,6 +3,7 @@ package org.bailee.server.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -73,7 +74,7 @@ class KeysConfigurationTests {
                         TestActor.in().with(Permission.CUSTODY_MANAGE),
                         "safe",
                         "correct horse battery staple",
-                        new Opening.ByThisServer()));
+                        new Opening.ByKeyFile(content())));
         both.run(
                 started -> assertThat(started.getBean(KeyRing.class).openedBy()).hasValue("key-file"));
         Files.delete(folder.resolve("home/seal/root.key"));
@@ -88,6 +89,14 @@ class KeysConfigurationTests {
         KeyRing[] ring = new KeyRing[1];
         room().run(started -> ring[0] = started.getBean(KeyRing.class));
         assertThat(ring[0].isSealed()).isTrue();
+    }
+
+    private String content() {
+        try {
+            return Files.readString(folder.resolve("home/seal/root.key"));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 
     private ApplicationContextRunner room() {

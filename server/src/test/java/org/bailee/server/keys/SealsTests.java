@@ -30,14 +30,14 @@ import org.junit.jupiter.api.Test;
 /// Several seals over one root key: any one opens, none of them goes before another is proven.
 class SealsTests {
     private static final Actor ADMINISTRATOR = TestActor.in().with(Permission.CUSTODY_MANAGE);
-    private static final Opening ITSELF = new Opening.ByThisServer();
+    private static final Opening ITSELF = TestCustody.OPENING;
     private static final String PASSPHRASE = "correct horse battery staple";
 
     private final TestDatabase database = TestDatabase.fresh();
     private final SecureRandom random = new SecureRandom();
-    private final Seal first = new SealInMemory();
+    private final Seal first = TestCustody.FIRST;
     private final KeyRing ring = TestKeys.on(database, first, random);
-    private final Seals seals = TestKeys.seals(database, random, first);
+    private final Seals seals = TestKeys.seals(database, random, ring);
 
     @AfterEach
     void dropDatabase() {
@@ -85,28 +85,60 @@ class SealsTests {
         };
         refuses(Unavailable.class, "seal.wrong-root", () -> TestKeys.on(database, random, confused));
         assertThat(TestKeys.on(database, random, confused, first).isSealed()).isFalse();
+    }
+
+    /// S14: a row that somebody planted opens by their passphrase, and to a root key that is not the one in use.
+    @Test
+    void takesNoPlantedSealForOneOfItsOwn() {
+        String known = "known to whoever planted it";
+        TestDatabase theirs = TestDatabase.fresh();
+        try {
+            TestKeys.on(theirs, TestCustody.FIRST, random);
+            TestCustody.on(theirs, TestCustody.FIRST).seals().addPassphrase(ADMINISTRATOR, "safe", known, ITSELF);
+            theirs.db()
+                    .query(
+                            "select id, kind, label, sealed, sealed_at from keys.sealed_root where kind = 'passphrase'",
+                            row -> {
+                                database.db()
+                                        .update(
+                                                "insert into keys.sealed_root (id, kind, label, sealed, sealed_at)"
+                                                        + " values (?, ?, ?, ?, ?)",
+                                                row.getObject(1),
+                                                row.getObject(2),
+                                                row.getObject(3),
+                                                row.getObject(4),
+                                                row.getObject(5));
+                            });
+            theirs.db().query("select wrapped from keys.wrapped_key where kind = 'key-encryption-key'", row -> {
+                database.db()
+                        .update(
+                                "insert into keys.wrapped_key (kind, number, wrapped, made_at)"
+                                        + " values ('key-encryption-key', 99, ?, now())",
+                                row.getObject(1));
+            });
+        } finally {
+            theirs.close();
+        }
         refuses(
                 Denied.class,
                 "seal.not-opened",
-                () -> TestKeys.seals(database, random, confused)
-                        .addPassphrase(ADMINISTRATOR, "safe", PASSPHRASE, ITSELF));
+                () -> seals.addKeyFile(ADMINISTRATOR, "mine", new Opening.ByPassphrase(known)));
     }
 
     /// S14: who has stolen a permission has not thereby a way in that outlives it.
     @Test
     void changesNothingForWhoeverOpensNone() {
-        Seals elsewhere = TestKeys.seals(database, random, passphrase("nobody is asked for this one"));
         SealId only = seals.list(ADMINISTRATOR).getFirst().id();
         for (Opening wrong : new Opening[] {
-            ITSELF,
             new Opening.ByPassphrase(PASSPHRASE),
+            new Opening.ByCustodians(),
             new Opening.ByKeyFile("nonsense"),
             new Opening.ByKeyFile(KeyFile.fresh(random))
         }) {
             refuses(
                     Denied.class,
                     "seal.not-opened",
-                    () -> elsewhere.addPassphrase(ADMINISTRATOR, "mine", PASSPHRASE, wrong));
+                    () -> seals.addPassphrase(ADMINISTRATOR, "mine", PASSPHRASE, wrong));
         }
         assertThat(entries("seal-not-opened")).isEqualTo(4);
         assertThat(seals.list(ADMINISTRATOR)).extracting(KeptSeal::id).containsExactly(only);
@@ -171,7 +203,7 @@ class SealsTests {
 
     private Callable<Boolean> removal(SealId id, Opening opening) {
         // Of another node each, as nothing in memory may be what keeps the last one.
-        Seals node = TestKeys.seals(database, random, first);
+        Seals node = TestKeys.seals(database, random, ring);
         return () -> {
             try {
                 node.remove(ADMINISTRATOR, id, opening);

@@ -26,6 +26,12 @@ record TestCustody(
         Unsealer unsealer,
         List<BeforeServing> tasks,
         List<ActorId> programs) {
+    private static final String FILE = KeyFile.fresh(new SecureRandom());
+
+    /// The seal that comes first, and what opens it.
+    static final Seal FIRST = new CarriedKeySeal(FILE, new SecureRandom());
+
+    static final Opening OPENING = new Opening.ByKeyFile(FILE);
     static final Actor ADMINISTRATOR = TestActor.in().with(Permission.CUSTODY_MANAGE);
 
     /// @param own the seals the node tries at its start
@@ -44,8 +50,7 @@ record TestCustody(
         KeyRing ring = new KeyRing(keys, random);
         unsealing.unseal(List.of(own)).ifPresent(ring::open);
         Gathering gathering = new Gathering(clock);
-        Seals seals = new Seals(
-                store, keys, List.of(own), gathering, ring::close, () -> {}, database.tx(), audit, random, ids, clock);
+        Seals seals = new Seals(store, ring, gathering, () -> {}, database.tx(), audit, random, ids, clock);
         List<ActorId> programs = new ArrayList<>();
         Custodians custodians = new Custodians(
                 seals, store, who -> !programs.contains(who), () -> {}, database.tx(), audit, random, ids, clock);
@@ -62,7 +67,7 @@ record TestCustody(
                 ADMINISTRATOR,
                 new NewSplit(
                         "management", needed, people.stream().map(Actor::id).toList(), replaces.map(KeptSeal::id)),
-                new Opening.ByThisServer());
+                OPENING);
         List<String> shares = people.stream().map(custodians::show).toList();
         for (int i = 0; i < count; i++) {
             custodians.confirm(people.get(i), shares.get(i));

@@ -51,16 +51,14 @@ public final class TestKeys {
         return ring;
     }
 
-    /// The seals of a node that opens the given ones itself.
-    static Seals seals(TestDatabase database, SecureRandom random, Seal... own) {
+    /// The seals of a node that is up.
+    static Seals seals(TestDatabase database, SecureRandom random, KeyRing ring) {
         TestClock clock = new TestClock();
         Ids ids = new Ids(clock, random);
         return new Seals(
                 new SealStore(database.db()),
-                new KeyStore(database.db()),
-                List.of(own),
+                ring,
                 new Gathering(clock),
-                () -> {},
                 () -> {},
                 database.tx(),
                 TestAudit.log(database, ids, clock),
@@ -87,7 +85,8 @@ public final class TestKeys {
                 clock);
     }
 
-    /// Whether the ring has a key that opens these bytes as a person's data key, whatever number stands beside them.
+    /// Whether the ring has a key that opens these bytes as a person's data key, whatever number stands beside
+    /// them.
     public static boolean opens(KeyRing ring, SubjectId subject, byte[] wrapped) {
         for (int number = 1; number < 20; number++) {
             try {

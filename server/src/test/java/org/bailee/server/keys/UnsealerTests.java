@@ -25,8 +25,7 @@ class UnsealerTests {
     private static final String HERE = "here";
 
     private final TestDatabase database = TestDatabase.fresh();
-    private final SealInMemory first = new SealInMemory();
-    private final TestCustody founder = TestCustody.on(database, first);
+    private final TestCustody founder = TestCustody.on(database, TestCustody.FIRST);
     private final byte[] known = digest(founder);
     private final List<String> shares = founder.appoint(2, 3, Optional.empty());
     private final TestCustody node = TestCustody.on(database, CustodianSeal.awaited());
@@ -105,8 +104,7 @@ class UnsealerTests {
 
     @Test
     void opensByAPassphraseThatSomebodyBrings() {
-        founder.seals()
-                .addPassphrase(ADMINISTRATOR, "safe", "correct horse battery staple", new Opening.ByThisServer());
+        founder.seals().addPassphrase(ADMINISTRATOR, "safe", "correct horse battery staple", TestCustody.OPENING);
         refuses(
                 Denied.class,
                 "unseal.not-opened",
@@ -152,7 +150,6 @@ class UnsealerTests {
                         founder.seals().list(ADMINISTRATOR).getFirst().id(),
                         opened(founder));
         shares.subList(0, 2).forEach(share -> node.unsealer().share(share, HERE));
-        refuses(Denied.class, "seal.not-opened", () -> add(new Opening.ByThisServer()));
         refuses(Denied.class, "seal.not-opened", () -> add(new Opening.ByCustodians()));
         node.unsealer().share(shares.get(2), HERE);
         refuses(Denied.class, "seal.not-opened", () -> add(new Opening.ByCustodians()));

@@ -2,7 +2,6 @@ package org.bailee.server.api.custody;
 
 import java.util.Optional;
 import org.bailee.server.api.http.Body;
-import org.bailee.server.api.http.Json;
 import org.bailee.server.api.http.Members;
 import org.bailee.server.api.http.RawAnswer;
 import org.bailee.server.api.http.Reply;
@@ -11,6 +10,7 @@ import org.bailee.server.keys.NewKeyFile;
 import org.bailee.server.keys.Opening;
 import org.bailee.server.keys.Seals;
 import org.bailee.server.shared.Actor;
+import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.Page;
 import org.bailee.server.shared.SealId;
 import org.springframework.http.MediaType;
@@ -57,7 +57,7 @@ final class SealsEndpoint {
         }
         // Of another kind it stays untaken, and is refused as a member that does not belong here.
         String passphrase = isByPassphrase ? members.text(PASSPHRASE) : "";
-        Opening opening = opening(members);
+        Opening opening = Openings.of(members);
         members.end();
         if (isByPassphrase) {
             KeptSeal added = seals.addPassphrase(actor, label, passphrase, opening);
@@ -76,28 +76,10 @@ final class SealsEndpoint {
     @PostMapping(path = "/seals/{id}/removal", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RawAnswer> remove(Actor actor, @PathVariable String id, Body body) {
         Members members = Members.of(body.json());
-        Opening opening = opening(members);
+        Opening opening = Openings.of(members);
         members.end();
         seals.remove(actor, SealId.parse(id), opening);
         return Reply.ok(Reply.object(out -> out.writeStringProperty("id", id)));
-    }
-
-    private static Opening opening(Members members) {
-        return members.read("opening", SealsEndpoint::opening).orElse(new Opening.ByThisServer());
-    }
-
-    private static Opening opening(Json json) {
-        Members members = Members.of(json);
-        Optional<String> passphrase = members.optionalText(PASSPHRASE);
-        Optional<String> keyFile = members.optionalText("keyFile");
-        if (passphrase.isPresent() && keyFile.isPresent()) {
-            members.wrong("opening", "seal.two-openings", "Two secrets are given.", "Send the one of one seal.");
-        }
-        members.end();
-        return passphrase
-                .<Opening>map(Opening.ByPassphrase::new)
-                .or(() -> keyFile.map(Opening.ByKeyFile::new))
-                .orElse(new Opening.ByThisServer());
     }
 
     private static void write(JsonGenerator out, KeptSeal seal) {
@@ -105,5 +87,15 @@ final class SealsEndpoint {
         out.writeStringProperty("kind", seal.kind());
         out.writeStringProperty("label", seal.label());
         out.writeStringProperty("sealedAt", seal.sealedAt().toString());
+        out.writeName("custodians");
+        seal.custodians().ifPresentOrElse(shared -> write(out, shared), out::writeNull);
+    }
+
+    private static void write(JsonGenerator out, KeptSeal.Shared shared) {
+        out.writeStartObject();
+        out.writeNumberProperty("needed", shared.needed());
+        Reply.texts(
+                out, "holders", shared.holders().stream().map(ActorId::toString).toList());
+        out.writeEndObject();
     }
 }

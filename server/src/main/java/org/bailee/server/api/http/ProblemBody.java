@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bailee.crypto.Corrupt;
+import org.bailee.crypto.Destroyed;
+import org.bailee.server.keys.KeyRing;
 import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.Invalid;
@@ -60,6 +62,8 @@ public record ProblemBody(int status, String code, String detail, String hint, L
                         "Stored data does not match its seal.",
                         "Tell whoever runs Bailee the request id: stored data was changed from outside.",
                         List.of());
+            // The keys were wiped while the request was under way.
+            case Destroyed _ -> of(KeyRing.sealed());
             case CannotCreateTransactionException _ -> databaseAway();
             case DataAccessResourceFailureException _ -> databaseAway();
             case TransientDataAccessException _ -> databaseAway();

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,6 +26,9 @@ final class Description {
             "status");
     private static final List<String> ANYWHERE = List.of("400", "401", "403", "429", "500", "503");
 
+    /// What needs no key.
+    private static final Set<String> OPEN = Set.of("/health", "/v1/custody/unsealing");
+
     private final JsonMapper mapper = new JsonMapper();
 
     /// @param version of Bailee
@@ -41,7 +45,7 @@ final class Description {
         }
         paths.properties()
                 .forEach(path -> path.getValue().properties().forEach(operation -> {
-                    boolean open = path.getKey().equals("/health");
+                    boolean open = OPEN.contains(path.getKey());
                     complete((ObjectNode) operation.getValue(), open);
                 }));
         return mapper.writeValueAsBytes(whole);

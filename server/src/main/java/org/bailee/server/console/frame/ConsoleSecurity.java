@@ -33,20 +33,21 @@ class ConsoleSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain console(HttpSecurity http, Sessions sessions, KnownNetworks networks, Pages pages) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/assets/*", "/sign-in", "/set-up/begin")
-                        .permitAll()
-                        .requestMatchers("/sign-in/provider", OidcSettings.WAY_BACK)
-                        .permitAll()
-                        .requestMatchers("/sign-in/passkey", "/sign-in/passkey/ask")
-                        .permitAll()
-                        .requestMatchers("/sign-in/**")
-                        .hasAuthority(SignedInReader.HALFWAY)
-                        .requestMatchers("/set-up/**")
-                        .hasAuthority(SignedInReader.SETTING_UP)
-                        .requestMatchers("/sign-out")
-                        .authenticated()
-                        .anyRequest()
-                        .hasAuthority(SignedInReader.INSIDE))
+        return http.authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/assets/*", "/sign-in", "/set-up/begin", "/unseal")
+                                .permitAll()
+                                .requestMatchers("/sign-in/provider", OidcSettings.WAY_BACK)
+                                .permitAll()
+                                .requestMatchers("/sign-in/passkey", "/sign-in/passkey/ask")
+                                .permitAll()
+                                .requestMatchers("/sign-in/**")
+                                .hasAuthority(SignedInReader.HALFWAY)
+                                .requestMatchers("/set-up/**")
+                                .hasAuthority(SignedInReader.SETTING_UP)
+                                .requestMatchers("/sign-out")
+                                .authenticated()
+                                .anyRequest()
+                                .hasAuthority(SignedInReader.INSIDE))
                 .securityContext(context -> context.securityContextRepository(new SessionContexts(sessions, networks)))
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
@@ -65,8 +66,8 @@ class ConsoleSecurity {
                 .build();
     }
 
-    /// Who has shown one factor, or came by a link, is led to what they still have to do; a form that did not come from
-    /// a page of ours, or from one too old, is refused.
+    /// Who has shown one factor, or came by a link, is led to what they still have to do; a form that did not
+    /// come from a page of ours, or from one too old, is refused.
     private static void leadOn(
             Pages pages, HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {

@@ -8,6 +8,10 @@ import org.bailee.server.identity.Session;
 /// Where somebody belongs, by how far they have come.
 public final class Places {
     public static final String DOOR = "/sign-in";
+
+    /// The one page there is while the keys are sealed.
+    public static final String UNSEAL = "/unseal";
+
     public static final String SECOND_FACTOR = "/sign-in/code";
     public static final String SET_UP = "/set-up";
     public static final String HOME = "/";
@@ -17,7 +21,8 @@ public final class Places {
             "(/people/[0-9a-f-]{36}/break-glass|/people/[0-9a-f-]{36}(?:\\?for=[a-z][a-z0-9-]{0,62})?|/approvals/[0-9a-f-]{36}|/break-glass/[0-9a-f-]{36})(/[a-z]+)?");
 
     /// Where somebody may be led after a second factor: never to an address that came with a request.
-    private static final Set<String> WAYS_BACK = Set.of("/account", "/approvals", "/keys", "/people", "/staff");
+    private static final Set<String> WAYS_BACK =
+            Set.of("/account", "/approvals", "/custodians", "/keys", "/people", "/staff");
 
     private Places() {}
 

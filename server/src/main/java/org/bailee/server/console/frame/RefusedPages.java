@@ -52,6 +52,9 @@ final class RefusedPages {
     /// @return a way to the code where a fresh one is all that lacks
     @ExceptionHandler
     View refused(Problem problem, HttpServletRequest request, HttpServletResponse response) {
+        if (problem.code().equals("keys.sealed")) {
+            return Lead.to(Places.UNSEAL);
+        }
         if (problem instanceof Unavailable later) {
             Pages.retryAfter(response, later.retryAfter().orElse(SOON));
         }
@@ -79,7 +82,8 @@ final class RefusedPages {
         return may && MORE_SIGHT.contains(problem.code()) && person.find() ? person.group() + "/break-glass" : "";
     }
 
-    /// What nobody meant to happen is written to the log, without the words of the exception, which may quote a person.
+    /// What nobody meant to happen is written to the log, without the words of the exception, which may quote a
+    /// person.
     @ExceptionHandler
     View failed(Exception thrown, HttpServletRequest request) {
         Words words = pages.words(request);

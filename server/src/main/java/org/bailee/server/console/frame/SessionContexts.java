@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.bailee.server.identity.KnownNetworks;
 import org.bailee.server.identity.Sessions;
+import org.bailee.server.shared.Unavailable;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -23,7 +24,15 @@ final class SessionContexts implements SecurityContextRepository {
     @Override
     @Deprecated
     public SecurityContext loadContext(HttpRequestResponseHolder holder) {
-        HttpServletRequest request = holder.getRequest();
+        try {
+            return context(holder.getRequest());
+        } catch (Unavailable sealed) {
+            // Nobody is known while the keys are sealed, and every page says so.
+            return SecurityContextHolder.createEmptyContext();
+        }
+    }
+
+    private SecurityContext context(HttpServletRequest request) {
         return SessionCookie.token(request)
                 .flatMap(sessions::find)
                 .<SecurityContext>map(session -> {

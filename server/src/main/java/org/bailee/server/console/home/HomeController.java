@@ -14,6 +14,7 @@ import org.bailee.server.identity.Notices;
 import org.bailee.server.identity.Resets;
 import org.bailee.server.identity.Session;
 import org.bailee.server.identity.Staff;
+import org.bailee.server.keys.Custodians;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.keys.Seals;
 import org.bailee.server.register.Register;
@@ -35,6 +36,7 @@ final class HomeController {
     private final Register register;
     private final KeyRing keys;
     private final Seals seals;
+    private final Custodians custodians;
     private final Approvals approvals;
     private final BreakGlass breakGlass;
     private final Alerts alerts;
@@ -49,6 +51,7 @@ final class HomeController {
             Register register,
             KeyRing keys,
             Seals seals,
+            Custodians custodians,
             Approvals approvals,
             BreakGlass breakGlass,
             Alerts alerts,
@@ -61,6 +64,7 @@ final class HomeController {
         this.register = register;
         this.keys = keys;
         this.seals = seals;
+        this.custodians = custodians;
         this.approvals = approvals;
         this.breakGlass = breakGlass;
         this.alerts = alerts;
@@ -72,6 +76,9 @@ final class HomeController {
     @GetMapping("/")
     View home(Session session, HttpServletRequest request) {
         List<Duty> duties = new ArrayList<>();
+        if (custodians.waitsFor(session.staff())) {
+            duties.add(new Duty("share", "/custodians"));
+        }
         if (alerts.waitingFor(session) > 0) {
             duties.add(new Duty("alarms", "/watch"));
         }

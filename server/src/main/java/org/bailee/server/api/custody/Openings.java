@@ -1,0 +1,35 @@
+package org.bailee.server.api.custody;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bailee.server.api.http.Json;
+import org.bailee.server.api.http.Members;
+import org.bailee.server.keys.Opening;
+
+/// Reads what somebody opens a seal with.
+final class Openings {
+    private static final String HINT = "Send passphrase, keyFile or custodians: the permission alone opens nothing.";
+    private static final Opening NOTHING = new Opening.ByPassphrase("");
+
+    private Openings() {}
+
+    /// The member `opening`.
+    static Opening of(Members members) {
+        if (members.optional("opening").isEmpty()) {
+            members.wrong("opening", "seal.no-opening", "No seal is opened.", HINT);
+        }
+        return members.read("opening", Openings::opening).orElse(NOTHING);
+    }
+
+    private static Opening opening(Json json) {
+        Members members = Members.of(json);
+        Optional<Opening> passphrase = members.optionalText("passphrase").map(Opening.ByPassphrase::new);
+        Optional<Opening> keyFile = members.optionalText("keyFile").map(Opening.ByKeyFile::new);
+        Optional<Opening> custodians = members.optional("custodians").map(_ -> new Opening.ByCustodians());
+        if (Stream.of(passphrase, keyFile, custodians).flatMap(Optional::stream).count() != 1) {
+            members.wrong("opening", "seal.one-opening", "Not one seal is opened.", HINT);
+        }
+        members.end();
+        return passphrase.or(() -> keyFile).or(() -> custodians).orElse(NOTHING);
+    }
+}
