@@ -42,6 +42,7 @@ class ProblemTextsTests {
             "KeyFileSeal",
             "PassphraseFile",
             "PassphraseSeal",
+            "TerminalCustodians",
             "TerminalPassphrase",
             "Unsealing",
             "BackupUnsealing",

@@ -123,7 +123,7 @@ class KeysConfiguration {
 
     @Bean
     BackupUnsealing backupUnsealing(OwnSeals own) {
-        return new BackupUnsealing(own.inOrder());
+        return new BackupUnsealing(own.atTerminal());
     }
 
     @Bean

@@ -14,6 +14,13 @@ record OwnSeals(List<Seal> inOrder) {
                 .toList());
     }
 
+    /// The same where no server runs yet: custodians come to the terminal.
+    List<Seal> atTerminal() {
+        return inOrder.stream()
+                .map(seal -> seal.kind() == SealKind.CUSTODIANS ? new TerminalCustodians(Terminal::secret) : seal)
+                .toList();
+    }
+
     private static Seal seal(SealKind kind, SealSettings settings, Home home, SecureRandom random) {
         Path keyFile = settings.keyFile() != null ? settings.keyFile() : home.rootKey();
         Path passphraseFile = settings.passphraseFile();

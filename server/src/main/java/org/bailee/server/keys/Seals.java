@@ -163,8 +163,7 @@ public final class Seals {
 
     /// One at a time: a passphrase takes 64 MiB to try, and so many tries at once would take all memory there is.
     synchronized OpenedRoot open(Actor actor, Opening opening, List<SealedRoot> rows) {
-        return new SealTrial(check())
-                .open(opening.seals(own, gathering, random), rows)
+        return new SealTrial(ring::isRoot).open(List.of(opening.seal(gathering, random)), rows)
                 .orElseThrow(() -> {
                     audit.appendDurably(actor, SealEvent.notOpened());
                     return new Denied(

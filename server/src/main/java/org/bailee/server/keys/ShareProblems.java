@@ -20,36 +20,37 @@ final class ShareProblems {
     static Invalid of(ShareRefused refused) {
         return switch (refused.why()) {
             case UNLIKE ->
-                problem(
+                Invalid.of(
+                        "share",
                         "share.unlike",
                         "This is no share.",
                         "A share is 80 letters and digits in groups of five; give it whole.");
             case DAMAGED ->
-                problem(
+                Invalid.of(
+                        "share",
                         "share.damaged",
                         "The share is not as it was written: something in it is mistyped.",
                         "Compare it letter by letter and type it again.");
             case FOREIGN ->
-                problem(
+                Invalid.of(
+                        "share",
                         "share.foreign",
                         "The share belongs to another split: to an older one, or to another installation.",
                         "Give the share of the newest split.");
             case REPEATED ->
-                problem(
+                Invalid.of(
+                        "share",
                         "share.repeated",
                         "Another share with this number has been given, and both cannot be genuine.",
                         "Wait until what was given is forgotten, half an hour, and begin anew with shares you trust.");
             case TOO_FEW ->
-                problem("share.too-few", "More custodians must come.", "Let the next one give their share.");
+                Invalid.of("share", "share.too-few", "More custodians must come.", "Let the next one give their share.");
             case FALSE ->
-                problem(
+                Invalid.of(
+                        "share",
                         "share.false",
                         "The shares given do not fit together: at least one of them is not genuine. All were forgotten.",
                         "Begin anew; if it happens again, find out by other choices of custodians whose share is at fault.");
         };
-    }
-
-    private static Invalid problem(String code, String says, String hint) {
-        return Invalid.of("share", code, says, hint);
     }
 }

@@ -1,9 +1,6 @@
 package org.bailee.server.keys;
 
-import java.io.Console;
-import java.util.Arrays;
 import org.bailee.server.shared.Unavailable;
-import org.jspecify.annotations.Nullable;
 
 /// A passphrase that is typed at the terminal, and shown to nobody.
 final class TerminalPassphrase implements Passphrases {
@@ -27,19 +24,11 @@ final class TerminalPassphrase implements Passphrases {
         return false;
     }
 
-    // There is a console without a terminal on some JDKs, and none on others.
-    @SuppressWarnings("SystemConsoleNull")
     private static String ask(String prompt) {
-        @Nullable Console console = System.console();
-        char @Nullable [] typed = console != null && console.isTerminal() ? console.readPassword("%s", prompt) : null;
-        if (typed == null) {
-            throw new Unavailable(
-                    "seal.no-passphrase",
-                    "The root key is sealed by a passphrase, and there is no terminal to ask for it.",
-                    "Start Bailee at a terminal, or put the passphrase into a file and name it with bailee.seal.passphrase-file.");
-        }
-        String passphrase = new String(typed);
-        Arrays.fill(typed, '\0');
-        return passphrase;
+        return Terminal.secret(prompt)
+                .orElseThrow(() -> new Unavailable(
+                        "seal.no-passphrase",
+                        "The root key is sealed by a passphrase, and there is no terminal to ask for it.",
+                        "Start Bailee at a terminal, or put the passphrase into a file and name it with bailee.seal.passphrase-file."));
     }
 }

@@ -198,7 +198,7 @@ public final class Unsealer implements SmartInitializingSingleton {
             mine = turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             if (!mine) {
                 throw new Unavailable(
-                        "unseal.busy", "Others are at the seals.", "Try again in a moment.", Duration.ofSeconds(5));
+                        "unseal.busy", "Others are at the seals.", "Try again in a moment.", PATIENCE);
             }
             return work.get();
         } catch (InterruptedException stopping) {

@@ -62,7 +62,7 @@ class SealsIT {
         assertThat(administrator.post(SEALS + "/x/removal", opening("none")).text())
                 .contains("id.malformed");
         assertThat(administrator
-                        .post(SEALS, "{\"kind\":\"passphrase\",\"label\":\"a\",\"passphrase\":\"too short\"}")
+                        .post(SEALS, "{\"kind\":\"passphrase\",\"label\":\"a\",\"passphrase\":\"too short\",\"opening\":{\"passphrase\":\"x\"}}")
                         .text())
                 .contains("seal.passphrase-weak")
                 .doesNotContain("too short");
