@@ -5,7 +5,8 @@ import java.util.Locale;
 /// What the root key is sealed by.
 enum SealKind {
     KEY_FILE,
-    PASSPHRASE;
+    PASSPHRASE,
+    PKCS11;
 
     /// As it is written in settings and in the database: `key-file`.
     String word() {
