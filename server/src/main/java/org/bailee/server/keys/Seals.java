@@ -3,6 +3,7 @@ package org.bailee.server.keys;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.bailee.crypto.RootKey;
 import org.bailee.server.audit.AuditLog;
@@ -16,6 +17,7 @@ import org.bailee.server.shared.Invalid;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.SealId;
+import org.bailee.server.shared.Unavailable;
 
 /// The seals the root key is behind: shows them, adds one, removes one that others stand in for.
 ///
@@ -91,6 +93,25 @@ public final class Seals {
     public NewKeyFile addKeyFile(Actor actor, String label, Opening opening) {
         String content = KeyFile.fresh(random);
         return new NewKeyFile(add(actor, label, new CarriedKeySeal(content, random), opening), content);
+    }
+
+    /// Adds the token that this server's settings name.
+    ///
+    /// @throws Invalid if they name none
+    /// @throws Denied if the opening opens no seal
+    /// @throws Conflict if there are too many already
+    /// @throws Unavailable if the token or its key cannot be had
+    public KeptSeal addToken(Actor actor, String label, Opening opening) {
+        actor.must(Permission.CUSTODY_MANAGE);
+        Seal token = own.stream()
+                .filter(seal -> seal.kind() == SealKind.PKCS11)
+                .findFirst()
+                .orElseThrow(() -> Invalid.of(
+                        "kind",
+                        "seal.no-token",
+                        "This server knows of no token.",
+                        "Name it in the settings below bailee.seal.pkcs11, add pkcs11 to bailee.seal.kind, and start the server again."));
+        return add(actor, label, token, opening);
     }
 
     /// Removes a seal; a copy of the database from before still opens by it.
@@ -183,7 +204,13 @@ public final class Seals {
 
     /// One at a time: a passphrase takes 64 MiB to try, and so many tries at once would take all memory there is.
     private synchronized OpenedRoot open(Actor actor, Opening opening, List<SealedRoot> rows) {
-        return new SealTrial(check()).open(opening.seals(own, random), rows).orElseThrow(() -> {
+        SealTrial trial = new SealTrial(check());
+        return trial.open(opening.seals(own, random), rows).orElseThrow(() -> {
+            Optional<Unavailable> away = trial.refused().filter(why -> Closed.of(why) == Closed.OUT_OF_REACH);
+            if (away.isPresent()) {
+                // Nobody tried anything that was wrong.
+                return away.get();
+            }
             audit.appendDurably(actor, SealEvent.notOpened());
             return new Denied(
                     "seal.not-opened",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -60,6 +61,39 @@ class SealsTests {
                 .extracting(KeptSeal::kind, KeptSeal::label)
                 .contains(tuple("passphrase", "safe"), tuple("key-file", "bank"));
         assertThat(entries("seal-added")).isEqualTo(2);
+    }
+
+    /// A token or service that is down is no wrong try.
+    @Test
+    void tellsASealThatDoesNotAnswerFromOneThatIsWrong() {
+        Unavailable silent = new Unavailable("seal.no-answer", "It is down.", "Wait.", Duration.ofSeconds(1));
+        Seal away = new SealInMemory() {
+            @Override
+            public RootKey unseal(byte[] sealed) {
+                throw silent;
+            }
+        };
+        Seals closed = TestKeys.seals(database, random, away);
+        refuses(Unavailable.class, "seal.no-answer", () -> closed.addKeyFile(ADMINISTRATOR, "bank", ITSELF));
+        assertThat(entries("seal-not-opened")).isZero();
+        refuses(
+                Denied.class,
+                "seal.not-opened",
+                () -> closed.addKeyFile(ADMINISTRATOR, "bank", new Opening.ByKeyFile(KeyFile.fresh(random))));
+        assertThat(entries("seal-not-opened")).isEqualTo(1);
+    }
+
+    @Test
+    void addsTheTokenOfItsSettings() {
+        refuses(Invalid.class, "invalid", () -> seals.addToken(ADMINISTRATOR, "rack", ITSELF));
+        Seal token = new SealInMemory() {
+            @Override
+            public SealKind kind() {
+                return SealKind.PKCS11;
+            }
+        };
+        TestKeys.seals(database, random, first, token).addToken(ADMINISTRATOR, "rack", ITSELF);
+        assertThat(TestKeys.on(database, random, token).seal()).isEqualTo("pkcs11");
     }
 
     @Test
