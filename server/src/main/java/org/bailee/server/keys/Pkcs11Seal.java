@@ -13,7 +13,8 @@ import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.RootKey;
 import org.bailee.crypto.SealKey;
 
-/// Seals by a key in a hardware token, which never leaves it: whoever copies every file of this machine opens nothing.
+/// Seals by a key in a hardware token, which never leaves it: whoever copies every file of this machine opens
+/// nothing.
 final class Pkcs11Seal implements Seal {
     private static final byte FORMAT = 1;
     private static final int SECRET_LENGTH = 32;

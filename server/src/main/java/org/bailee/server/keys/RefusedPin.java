@@ -7,8 +7,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Remembers, also after a restart, which PIN file a token refused: a token locks itself after a few wrong PINs, and a
-/// server that is started again and again would use them up by itself.
+/// Remembers, also after a restart, which PIN file a token refused: a token locks itself after a few wrong
+/// PINs, and a server that is started again and again would use them up by itself.
 ///
 /// The mark says which file it was and when it was written, and nothing of the PIN.
 final class RefusedPin {

@@ -4,8 +4,9 @@ import org.bailee.crypto.RootKey;
 
 /// Keeps the root key while the server is down. Whoever passes the seal can open everything.
 ///
-/// A seal that asks another machine or device takes its time, may not answer, and may answer wrongly: it stands behind
-/// a [TimedSeal], and what it gives is held against what is under the root key before it counts ([RootCheck]).
+/// A seal that asks another machine or device takes its time, may not answer, and may answer wrongly: it stands
+/// behind a [TimedSeal], and what it gives is held against what is under the root key before it counts
+/// ([RootCheck]).
 interface Seal {
     SealKind kind();
 

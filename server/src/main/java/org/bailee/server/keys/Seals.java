@@ -21,8 +21,8 @@ import org.bailee.server.shared.Unavailable;
 
 /// The seals the root key is behind: shows them, adds one, removes one that others stand in for.
 ///
-/// Whoever changes them opens a seal first: the permission alone would let a stolen API key make itself a way in that
-/// outlives it.
+/// Whoever changes them opens a seal first: the permission alone would let a stolen API key make itself a way
+/// in that outlives it.
 public final class Seals {
     private static final int MOST = 8;
     private static final int LONGEST_LABEL = 60;
@@ -37,6 +37,7 @@ public final class Seals {
     private final SecureRandom random;
     private final Ids ids;
     private final InstantSource clock;
+    private final WrongOpenings tries;
 
     Seals(
             SealStore store,
@@ -59,6 +60,7 @@ public final class Seals {
         this.random = random;
         this.ids = ids;
         this.clock = clock;
+        this.tries = new WrongOpenings(clock);
     }
 
     /// Oldest first.
@@ -149,7 +151,8 @@ public final class Seals {
         traces.wipe();
     }
 
-    /// Wipes every key from this server's memory at once. It answers nothing but its state until it is started again.
+    /// Wipes every key from this server's memory at once. It answers nothing but its state until it is started
+    /// again.
     public void sealServer(Actor actor) {
         actor.must(Permission.CUSTODY_MANAGE);
         audit.appendDurably(actor, SealEvent.serverSealed());
@@ -204,13 +207,17 @@ public final class Seals {
 
     /// One at a time: a passphrase takes 64 MiB to try, and so many tries at once would take all memory there is.
     private synchronized OpenedRoot open(Actor actor, Opening opening, List<SealedRoot> rows) {
+        tries.mayTry(actor.id());
         SealTrial trial = new SealTrial(check());
-        return trial.open(opening.seals(own, random), rows).orElseThrow(() -> {
+        Optional<OpenedRoot> opened = trial.open(opening.seals(own, random), rows);
+        opened.ifPresent(_ -> tries.right(actor.id()));
+        return opened.orElseThrow(() -> {
             Optional<Unavailable> away = trial.refused().filter(why -> Closed.of(why) == Closed.OUT_OF_REACH);
             if (away.isPresent()) {
                 // Nobody tried anything that was wrong.
                 return away.get();
             }
+            tries.wrong(actor.id());
             audit.appendDurably(actor, SealEvent.notOpened());
             return new Denied(
                     "seal.not-opened",

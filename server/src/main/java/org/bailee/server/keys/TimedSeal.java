@@ -13,8 +13,8 @@ import org.bailee.server.shared.Unavailable;
 
 /// A seal whose secret another machine or device keeps, which is waited for only so long.
 ///
-/// What hangs in a driver cannot be stopped, only left alone: on a thread of its own, and while it hangs nothing else
-/// is asked, so that there is never more than one.
+/// What hangs in a driver cannot be stopped, only left alone: on a thread of its own, and while it hangs
+/// nothing else is asked, so that there is never more than one.
 final class TimedSeal implements Seal {
     private final Seal seal;
     private final Duration most;

@@ -22,8 +22,8 @@ import javax.security.auth.login.LoginException;
 import org.bailee.server.shared.Unavailable;
 import org.jspecify.annotations.Nullable;
 
-/// A key that stays in its token: we log in for one deed, and out again, so that no other code of this process finds
-/// the token open.
+/// A key that stays in its token: we log in for one deed, and out again, so that no other code of this process
+/// finds the token open.
 final class TokenKey {
     /// What is done with the key while the token is open.
     interface Deed<T> {

@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Tokens in software that behave like those in hardware; on Debian and as root SoftHSM is installed if it is not there.
+/// Tokens in software that behave like those in hardware; on Debian and as root SoftHSM is installed if it is
+/// not there.
 final class SoftHsm {
     static final String PIN = "482913";
 

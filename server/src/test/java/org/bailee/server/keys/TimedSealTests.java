@@ -14,7 +14,8 @@ import org.bailee.server.shared.Unavailable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// S46 at this level: a seal that another machine keeps, which is slow, denies, hangs, or answers when nobody waits.
+/// S46 at this level: a seal that another machine keeps, which is slow, denies, hangs, or answers when nobody
+/// waits.
 class TimedSealTests implements SealContract {
     private static final Duration MOST = Duration.ofMillis(300);
 
