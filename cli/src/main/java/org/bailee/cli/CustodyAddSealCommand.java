@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bailee.client.AddedKeyFile;
 import org.bailee.client.Bailee;
 import org.bailee.client.KeySeal;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  bailee custody add-seal \"bank vault\" --to /media/stick/root.key",
-            "  bailee custody add-seal \"management\" --passphrase"
+            "  bailee custody add-seal \"management\" --passphrase",
+            "  bailee custody add-seal \"the module in rack 3\" --token"
         })
 final class CustodyAddSealCommand extends ServerCommand {
     @Parameters(paramLabel = "NAME", description = "Where it is kept; no personal data.")
@@ -43,6 +45,11 @@ final class CustodyAddSealCommand extends ServerCommand {
     @Option(names = "--passphrase", description = "Ask for a new passphrase.")
     private boolean passphrase;
 
+    @Option(
+            names = "--token",
+            description = "Use the hardware token in the server's settings (bailee.seal.pkcs11).")
+    private boolean token;
+
     @Mixin
     private OpeningOptions opening = new OpeningOptions();
 
@@ -52,11 +59,21 @@ final class CustodyAddSealCommand extends ServerCommand {
 
     @Override
     public Integer call() {
-        if (passphrase == (file != null)) {
-            throw Failure.usage("A seal is a key file or a passphrase.", "Give --to FILE or --passphrase.");
+        if (Stream.of(file != null, passphrase, token).filter(chosen -> chosen).count() != 1) {
+            throw Failure.usage(
+                    "A seal is a key file, a passphrase or a token.", "Give --to FILE, --passphrase or --token.");
         }
         SealOpening open = opening.read(console, connection);
-        return file != null ? addKeyFile(file, open) : addPassphrase(open);
+        if (file != null) {
+            return addKeyFile(file, open);
+        }
+        return token ? addToken(open) : addPassphrase(open);
+    }
+
+    private int addToken(SealOpening open) {
+        try (Bailee bailee = connection.open()) {
+            return told(bailee.custody().addToken(label, open));
+        }
     }
 
     private int addPassphrase(SealOpening open) {
@@ -65,10 +82,13 @@ final class CustodyAddSealCommand extends ServerCommand {
             throw Failure.usage("The two passphrases differ.", "Start again and type it twice alike.");
         }
         try (Bailee bailee = connection.open()) {
-            KeySeal added = bailee.custody().addPassphrase(label, chosen, open);
-            output.answer(Map.of("id", added.id()), "Added the seal " + added.id() + ".");
-            return Exit.DONE;
+            return told(bailee.custody().addPassphrase(label, chosen, open));
         }
+    }
+
+    private int told(KeySeal added) {
+        output.answer(Map.of("id", added.id()), "Added the seal " + added.id() + ".");
+        return Exit.DONE;
     }
 
     private int addKeyFile(Path to, SealOpening open) {

@@ -23,9 +23,15 @@ final class OpeningOptions {
             description = "Open by the shares that custodians have brought to this server in the last half hour.")
     private boolean byCustodians;
 
+    @Option(names = "--open-by-token-pin", description = "Ask for the PIN of the token in the server's settings.")
+    private boolean byTokenPin;
+
     SealOpening read(Console console, Connection connection) {
-        if ((byPassphrase ? 1 : 0) + (keyFile != null ? 1 : 0) + (byCustodians ? 1 : 0) > 1) {
+        if ((byPassphrase ? 1 : 0) + (keyFile != null ? 1 : 0) + (byCustodians ? 1 : 0) + (byTokenPin ? 1 : 0) > 1) {
             throw Failure.usage("Two openings are named.", "Name one: a passphrase, a key file or custodians.");
+        }
+        if (byTokenPin) {
+            return SealOpening.byTokenPin(console.ask("PIN of the server's token: ", true));
         }
         if (byCustodians) {
             return SealOpening.byCustodians();
@@ -44,6 +50,6 @@ final class OpeningOptions {
     private static Failure none() {
         return Failure.usage(
                 "A seal there is must be opened, and none is named.",
-                "Give --open-by-key-file FILE, --open-by-passphrase or --open-by-custodians.");
+                "Give --open-by-key-file FILE, --open-by-passphrase, --open-by-token-pin or --open-by-custodians.");
     }
 }

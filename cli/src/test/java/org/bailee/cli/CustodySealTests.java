@@ -113,6 +113,22 @@ class CustodySealTests {
                 .isEqualTo(Exit.USAGE);
     }
 
+    @Test
+    void addsTheTokenOfTheServersSettings() {
+        Ran added = shell.run("custody", "add-seal", "rack 3", "--token");
+        assertThat(added.exit()).isEqualTo(Exit.DONE);
+        assertThat(asked.getFirst()).contains("\"kind\":\"pkcs11\"");
+        assertThat(shell.run("custody", "add-seal", "rack 3", "--token", "--passphrase")
+                        .exit())
+                .isEqualTo(Exit.USAGE);
+    }
+
+    @Test
+    void saysWhatARemovedSealStillOpens() {
+        Ran removed = shell.run("custody", "remove-seal", "seal-1");
+        assertThat(removed.out() + removed.err()).contains("made before still open by it");
+    }
+
     private FakeReply answer(FakeRequest request) {
         asked.add(new String(request.body(), StandardCharsets.UTF_8));
         keys.add(request.header("Authorization"));

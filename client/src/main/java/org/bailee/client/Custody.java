@@ -60,6 +60,14 @@ public final class Custody {
         return new AddedKeyFile(seal(added), Json.text(added, "keyFile"));
     }
 
+    /// Adds the hardware token that the server's settings name, once another seal has been opened.
+    ///
+    /// @throws Denied if the opening opens none
+    public KeySeal addToken(String label, SealOpening opening) {
+        return seal(wire.json(
+                Call.post(CUSTODY + "/seals", Map.of("kind", "pkcs11", "label", label, "opening", opening.body()))));
+    }
+
     /// Removes a seal, once another has been opened.
     ///
     /// @throws Denied if the opening opens no other

@@ -19,6 +19,11 @@ public final class SealOpening {
         return new SealOpening(Map.of("keyFile", content));
     }
 
+    /// By the PIN of the token in the server's settings; it is never tried on the token.
+    public static SealOpening byTokenPin(String pin) {
+        return new SealOpening(Map.of("tokenPin", pin));
+    }
+
     /// By the shares that custodians have brought to the server in the last half hour.
     public static SealOpening byCustodians() {
         return new SealOpening(Map.of("custodians", true));

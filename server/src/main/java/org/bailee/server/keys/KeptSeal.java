@@ -8,7 +8,7 @@ import org.bailee.server.shared.SealId;
 
 /// One of the seals the root key is behind; any one opens it.
 ///
-/// @param kind such as `key-file`
+/// @param kind `key-file`, `passphrase`, `pkcs11` or `custodians`
 /// @param label what people call it
 /// @param custodians who hold the shares, if it is theirs
 public record KeptSeal(SealId id, String kind, String label, Instant sealedAt, Optional<Shared> custodians) {

@@ -78,13 +78,14 @@ class KeysConfiguration {
             JdbcTemplate db,
             Gathering gathering,
             KeyRing ring,
+            OwnSeals own,
             Traces traces,
             Tx tx,
             AuditLog audit,
             SecureRandom random,
             Ids ids,
             InstantSource clock) {
-        return new Seals(new SealStore(db), ring, gathering, traces, tx, audit, random, ids, clock);
+        return new Seals(new SealStore(db), ring, own, gathering, traces, tx, audit, random, ids, clock);
     }
 
     @Bean

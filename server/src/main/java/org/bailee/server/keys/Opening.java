@@ -22,11 +22,21 @@ public sealed interface Opening {
         }
     }
 
+    /// By the PIN of the token this server uses.
+    record ByTokenPin(String pin) implements Opening {
+        @Override
+        public String toString() {
+            return "[sealed]";
+        }
+    }
+
     /// By the shares that custodians have given to this server a short while ago.
     record ByCustodians() implements Opening {}
 
-    default Seal seal(Gathering gathering, SecureRandom random) {
+    /// @param own the seals this server knows
+    default Seal seal(OwnSeals own, Gathering gathering, SecureRandom random) {
         return switch (this) {
+            case ByTokenPin(String pin) -> own.token(pin);
             case ByCustodians() -> gathering.seal();
             case ByPassphrase(String passphrase) -> new PassphraseSeal(new GivenPassphrase(passphrase), random);
             case ByKeyFile(String content) -> new CarriedKeySeal(content, random);

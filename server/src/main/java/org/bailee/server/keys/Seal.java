@@ -3,6 +3,10 @@ package org.bailee.server.keys;
 import org.bailee.crypto.RootKey;
 
 /// Keeps the root key while the server is down. Whoever passes the seal can open everything.
+///
+/// A seal that asks another machine or device takes its time, may not answer, and may answer wrongly: it stands
+/// behind a [TimedSeal], and what it gives is held against what is under the root key before it counts
+/// ([RootCheck]).
 interface Seal {
     SealKind kind();
 
@@ -19,7 +23,7 @@ interface Seal {
     /// @return what the database keeps; of no use without the seal's own secret
     byte[] seal(RootKey root);
 
-    /// @throws org.bailee.server.shared.Unavailable if the secret is missing, wrong or damaged; says which and
-    /// what to do
+    /// @throws org.bailee.server.shared.Unavailable if it stays closed; names the seal, says why as [Closed] tells
+    /// apart, and what to do
     RootKey unseal(byte[] sealed);
 }

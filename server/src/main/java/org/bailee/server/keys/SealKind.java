@@ -6,6 +6,7 @@ import java.util.Locale;
 enum SealKind {
     KEY_FILE,
     PASSPHRASE,
+    PKCS11,
     CUSTODIANS;
 
     /// As it is written in settings and in the database: `key-file`.

@@ -3,6 +3,7 @@ package org.bailee.server.keys;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.bailee.crypto.RootKey;
 import org.bailee.server.audit.AuditLog;
@@ -16,6 +17,7 @@ import org.bailee.server.shared.Invalid;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.SealId;
+import org.bailee.server.shared.Unavailable;
 
 /// The seals the root key is behind: shows them, adds one, removes one that others stand in for.
 ///
@@ -27,6 +29,7 @@ public final class Seals {
 
     private final SealStore store;
     private final KeyRing ring;
+    private final OwnSeals own;
     private final Gathering gathering;
     private final Traces traces;
     private final Tx tx;
@@ -34,10 +37,12 @@ public final class Seals {
     private final SecureRandom random;
     private final Ids ids;
     private final InstantSource clock;
+    private final WrongOpenings tries;
 
     Seals(
             SealStore store,
             KeyRing ring,
+            OwnSeals own,
             Gathering gathering,
             Traces traces,
             Tx tx,
@@ -47,6 +52,7 @@ public final class Seals {
             InstantSource clock) {
         this.store = store;
         this.ring = ring;
+        this.own = own;
         this.gathering = gathering;
         this.traces = traces;
         this.tx = tx;
@@ -54,6 +60,7 @@ public final class Seals {
         this.random = random;
         this.ids = ids;
         this.clock = clock;
+        this.tries = new WrongOpenings(clock);
     }
 
     /// Oldest first.
@@ -90,6 +97,25 @@ public final class Seals {
     public NewKeyFile addKeyFile(Actor actor, String label, Opening opening) {
         String content = KeyFile.fresh(random);
         return new NewKeyFile(add(actor, label, new CarriedKeySeal(content, random), opening), content);
+    }
+
+    /// Adds the token that this server's settings name.
+    ///
+    /// @throws Invalid if they name none
+    /// @throws Denied if the opening opens no seal
+    /// @throws Conflict if there are too many already
+    /// @throws Unavailable if the token or its key cannot be had
+    public KeptSeal addToken(Actor actor, String label, Opening opening) {
+        actor.must(Permission.CUSTODY_MANAGE);
+        Seal token = own.inOrder().stream()
+                .filter(seal -> seal.kind() == SealKind.PKCS11)
+                .findFirst()
+                .orElseThrow(() -> Invalid.of(
+                        "kind",
+                        "seal.no-token",
+                        "This server knows of no token.",
+                        "Name it in the settings below bailee.seal.pkcs11, add pkcs11 to bailee.seal.kind, and start the server again."));
+        return add(actor, label, token, opening);
     }
 
     /// Removes a seal; a copy of the database from before still opens by it.
@@ -163,14 +189,23 @@ public final class Seals {
 
     /// One at a time: a passphrase takes 64 MiB to try, and so many tries at once would take all memory there is.
     synchronized OpenedRoot open(Actor actor, Opening opening, List<SealedRoot> rows) {
-        return new SealTrial(ring::isRoot).open(List.of(opening.seal(gathering, random)), rows)
-                .orElseThrow(() -> {
-                    audit.appendDurably(actor, SealEvent.notOpened());
-                    return new Denied(
-                            "seal.not-opened",
-                            "No seal that stays opens by what was given.",
-                            "Give the passphrase or key file of one of the seals; one that is to be removed does not count.");
-                });
+        tries.mayTry(actor.id());
+        SealTrial trial = new SealTrial(ring::isRoot);
+        Optional<OpenedRoot> opened = trial.open(List.of(opening.seal(own, gathering, random)), rows);
+        opened.ifPresent(_ -> tries.right(actor.id()));
+        return opened.orElseThrow(() -> {
+            Optional<Unavailable> away = trial.refused().filter(why -> Closed.of(why) == Closed.OUT_OF_REACH);
+            if (away.isPresent()) {
+                // Nobody tried anything that was wrong.
+                return away.get();
+            }
+            tries.wrong(actor.id());
+            audit.appendDurably(actor, SealEvent.notOpened());
+            return new Denied(
+                    "seal.not-opened",
+                    "No seal that stays opens by what was given.",
+                    "Give the passphrase or key file of one of the seals; one that is to be removed does not count.");
+        });
     }
 
     void mustOpenAgain(Seal seal, byte[] sealed) {

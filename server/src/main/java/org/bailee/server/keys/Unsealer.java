@@ -95,7 +95,7 @@ public final class Unsealer implements SmartInitializingSingleton {
             if (!ring.isSealed()) {
                 throw new Conflict("keys.open", "The server is not sealed.", "Nothing is to be done.");
             }
-            open(unsealing.by(opening.seal(gathering, random)).orElseThrow(this::notOpened));
+            open(unsealing.by(opening.seal(OwnSeals.NONE, gathering, random)).orElseThrow(this::notOpened));
             return progress();
         });
     }

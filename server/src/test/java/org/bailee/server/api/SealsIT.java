@@ -49,6 +49,10 @@ class SealsIT {
                         .text())
                 .contains("seal.kind");
         assertThat(administrator
+                        .post(SEALS, "{\"kind\":\"pkcs11\",\"label\":\"a\"}")
+                        .text())
+                .contains("seal.no-token", "bailee.seal.pkcs11");
+        assertThat(administrator
                         .post(SEALS, "{\"kind\":\"key-file\",\"label\":\"a\",\"passphrase\":\"correct horse\"}")
                         .text())
                 .contains("json.unknown-member")

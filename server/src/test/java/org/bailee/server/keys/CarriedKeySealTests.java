@@ -2,6 +2,7 @@ package org.bailee.server.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.bailee.crypto.RootKey;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,11 @@ class CarriedKeySealTests implements SealContract {
     @Override
     public Seal another() {
         return new CarriedKeySeal(other, RANDOM);
+    }
+
+    @Override
+    public List<String> secrets() {
+        return List.of(content.substring(18, 82), other.substring(18, 82));
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bailee.crypto.RootKey;
 import org.bailee.server.shared.Unavailable;
@@ -32,6 +34,16 @@ class KeyFileSealTests implements SealContract {
     @Override
     public Seal another() {
         return new KeyFileSeal(new KeyFile(folder.resolve("another.key")), RANDOM);
+    }
+
+    @Override
+    public List<String> secrets() {
+        return Stream.of("seal/root.key", "another.key")
+                .map(folder::resolve)
+                .filter(Files::exists)
+                .map(path -> new KeyFile(path).secret())
+                .map(HexFormat.of()::formatHex)
+                .toList();
     }
 
     @Test

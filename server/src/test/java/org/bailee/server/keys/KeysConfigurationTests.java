@@ -85,6 +85,30 @@ class KeysConfigurationTests {
     }
 
     @Test
+    void saysEverythingATokenNeedsAtOnce() {
+        ApplicationContextRunner token = room().withPropertyValues("bailee.seal.kind=pkcs11");
+        token.run(started -> assertThat(started)
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining("bailee.seal.pkcs11.library"));
+        token.withPropertyValues("bailee.seal.pkcs11.library=libtoken.so")
+                .run(started -> assertThat(started)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("bailee.seal.pkcs11.library")
+                        .hasMessageContaining("and 2 more"));
+        token.withPropertyValues(
+                        "bailee.seal.pkcs11.library=/none/libtoken.so",
+                        "bailee.seal.pkcs11.slot=1",
+                        "bailee.seal.pkcs11.pin-file=" + folder.resolve("pin"))
+                .run(started -> assertThat(started)
+                        .getFailure()
+                        .rootCause()
+                        .extracting("code")
+                        .isEqualTo("seal.token-library"));
+    }
+
+    @Test
     void wipesTheKeysWhenTheServerStops() {
         KeyRing[] ring = new KeyRing[1];
         room().run(started -> ring[0] = started.getBean(KeyRing.class));

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.Security;
 import java.text.Normalizer;
 import java.util.HexFormat;
+import java.util.List;
 import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.RootKey;
 import org.bailee.server.shared.Unavailable;
@@ -28,6 +29,17 @@ class PassphraseSealTests implements SealContract {
     @Override
     public Seal another() {
         return by("zoë trägt drei blaue Hüte");
+    }
+
+    @Override
+    public List<String> secrets() {
+        return List.of("Zoë", "zoë trägt", "blaue");
+    }
+
+    /// Past the header's costs: one byte of those changed may ask for much memory.
+    @Override
+    public int stride() {
+        return 9;
     }
 
     @Test

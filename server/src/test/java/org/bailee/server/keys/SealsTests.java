@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.io.TempDir;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -60,6 +68,47 @@ class SealsTests {
                 .extracting(KeptSeal::kind, KeptSeal::label)
                 .contains(tuple("passphrase", "safe"), tuple("key-file", "bank"));
         assertThat(entries("seal-added")).isEqualTo(2);
+    }
+
+    /// Its PIN proves that somebody may use it, and is never tried on the token itself.
+    @Test
+    void addsTheTokenOfItsSettingsAndOpensItForWhoKnowsItsPin(@TempDir Path folder) throws IOException {
+        refuses(Invalid.class, "invalid", () -> seals.addToken(ADMINISTRATOR, "rack", ITSELF));
+        AtomicBoolean away = new AtomicBoolean();
+        Seal token = new SealInMemory() {
+            @Override
+            public SealKind kind() {
+                return SealKind.PKCS11;
+            }
+
+            @Override
+            public RootKey unseal(byte[] sealed) {
+                if (away.get()) {
+                    throw new Unavailable("seal.no-answer", "It is down.", "Wait.", Duration.ofSeconds(1));
+                }
+                return super.unseal(sealed);
+            }
+        };
+        Path pin = Files.writeString(folder.resolve("pin"), "135 792\n");
+        Files.setPosixFilePermissions(pin, PosixFilePermissions.fromString("rw-------"));
+        Seals node = TestKeys.seals(
+                database, random, ring, new OwnSeals(List.of(token), Optional.of(new PinFile(pin))));
+        node.addToken(ADMINISTRATOR, "rack", ITSELF);
+        assertThat(TestKeys.on(database, random, token).openedBy()).hasValue("pkcs11");
+        node.addKeyFile(ADMINISTRATOR, "bank", new Opening.ByTokenPin("135 792"));
+        refuses(
+                Denied.class,
+                "seal.not-opened",
+                () -> node.addKeyFile(ADMINISTRATOR, "bank", new Opening.ByTokenPin("135 793")));
+        assertThat(entries("seal-not-opened")).isEqualTo(1);
+        away.set(true);
+        refuses(
+                Unavailable.class,
+                "seal.no-answer",
+                () -> node.addKeyFile(ADMINISTRATOR, "bank", new Opening.ByTokenPin("135 792")));
+        assertThat(entries("seal-not-opened"))
+                .as("a token that is down is no wrong try")
+                .isEqualTo(1);
     }
 
     @Test

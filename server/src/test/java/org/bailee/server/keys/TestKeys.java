@@ -53,11 +53,17 @@ public final class TestKeys {
 
     /// The seals of a node that is up.
     static Seals seals(TestDatabase database, SecureRandom random, KeyRing ring) {
+        return seals(database, random, ring, OwnSeals.NONE);
+    }
+
+    /// @param own the seals in its settings
+    static Seals seals(TestDatabase database, SecureRandom random, KeyRing ring, OwnSeals own) {
         TestClock clock = new TestClock();
         Ids ids = new Ids(clock, random);
         return new Seals(
                 new SealStore(database.db()),
                 ring,
+                own,
                 new Gathering(clock),
                 () -> {},
                 database.tx(),

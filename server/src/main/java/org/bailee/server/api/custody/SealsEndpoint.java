@@ -28,6 +28,7 @@ import tools.jackson.core.JsonGenerator;
 final class SealsEndpoint {
     private static final String KEY_FILE = "key-file";
     private static final String PASSPHRASE = "passphrase";
+    private static final String TOKEN = "pkcs11";
 
     private final Seals seals;
 
@@ -52,15 +53,18 @@ final class SealsEndpoint {
         String kind = members.text("kind");
         String label = members.text("label");
         boolean isByPassphrase = kind.equals(PASSPHRASE);
-        if (!isByPassphrase && !kind.equals(KEY_FILE)) {
-            members.wrong("kind", "seal.kind", "There is no such kind of seal.", "Send key-file or passphrase.");
+        if (!isByPassphrase && !kind.equals(KEY_FILE) && !kind.equals(TOKEN)) {
+            members.wrong(
+                    "kind", "seal.kind", "There is no such kind of seal.", "Send key-file, passphrase or pkcs11.");
         }
         // Of another kind it stays untaken, and is refused as a member that does not belong here.
         String passphrase = isByPassphrase ? members.text(PASSPHRASE) : "";
         Opening opening = Openings.of(members);
         members.end();
-        if (isByPassphrase) {
-            KeptSeal added = seals.addPassphrase(actor, label, passphrase, opening);
+        if (!kind.equals(KEY_FILE)) {
+            KeptSeal added = isByPassphrase
+                    ? seals.addPassphrase(actor, label, passphrase, opening)
+                    : seals.addToken(actor, label, opening);
             return Reply.created(Reply.object(out -> {
                 write(out, added);
                 out.writeNullProperty("keyFile");

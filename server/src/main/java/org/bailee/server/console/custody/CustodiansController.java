@@ -122,6 +122,7 @@ final class CustodiansController {
     private static Opening opening(String by, String passphrase, String keyFile) {
         return switch (by) {
             case "custodians" -> new Opening.ByCustodians();
+            case "token" -> new Opening.ByTokenPin(passphrase);
             case "key-file" -> new Opening.ByKeyFile(keyFile.replace("\r\n", "\n"));
             default -> new Opening.ByPassphrase(passphrase);
         };
