@@ -19,8 +19,9 @@ record OwnSeals(List<Seal> inOrder, Optional<PinFile> pin) {
     private static final Duration MOST = Duration.ofSeconds(30);
 
     static OwnSeals of(SealSettings settings, Home home, SecureRandom random) {
-        return new OwnSeals(settings.kind().stream()
-                .distinct()
+        return new OwnSeals(
+                settings.kind().stream()
+                        .distinct()
                         .map(kind -> seal(kind, settings, home, random))
                         .toList(),
                 Optional.ofNullable(settings.pkcs11()).map(token -> new PinFile(token.pinFile())));
@@ -37,7 +38,9 @@ record OwnSeals(List<Seal> inOrder, Optional<PinFile> pin) {
     /// lock itself.
     Seal token(String typed) {
         return inOrder.stream()
-                .filter(seal -> seal.kind() == SealKind.PKCS11 && pin.isPresent() && pin.get().is(typed))
+                .filter(seal -> seal.kind() == SealKind.PKCS11
+                        && pin.isPresent()
+                        && pin.get().is(typed))
                 .findFirst()
                 .orElseGet(CustodianSeal::awaited);
     }
@@ -57,7 +60,6 @@ record OwnSeals(List<Seal> inOrder, Optional<PinFile> pin) {
 
     private static Seal token(Pkcs11Settings where, Home home, SecureRandom random) {
         RefusedPin refused = new RefusedPin(home.rootKey().resolveSibling("token-pin-refused"));
-        return new TimedSeal(
-                new Pkcs11Seal(new TokenKey(where, refused), List.of(TokenCipher.values()), random), MOST);
+        return new TimedSeal(new Pkcs11Seal(new TokenKey(where, refused), List.of(TokenCipher.values()), random), MOST);
     }
 }

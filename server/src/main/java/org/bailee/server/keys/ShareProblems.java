@@ -44,7 +44,8 @@ final class ShareProblems {
                         "Another share with this number has been given, and both cannot be genuine.",
                         "Wait until what was given is forgotten, half an hour, and begin anew with shares you trust.");
             case TOO_FEW ->
-                Invalid.of("share", "share.too-few", "More custodians must come.", "Let the next one give their share.");
+                Invalid.of(
+                        "share", "share.too-few", "More custodians must come.", "Let the next one give their share.");
             case FALSE ->
                 Invalid.of(
                         "share",

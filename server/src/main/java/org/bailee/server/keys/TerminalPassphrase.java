@@ -26,9 +26,10 @@ final class TerminalPassphrase implements Passphrases {
 
     private static String ask(String prompt) {
         return Terminal.secret(prompt)
-                .orElseThrow(() -> new Unavailable(
-                        "seal.no-passphrase",
-                        "The root key is sealed by a passphrase, and there is no terminal to ask for it.",
-                        "Start Bailee at a terminal, or put the passphrase into a file and name it with bailee.seal.passphrase-file."));
+                .orElseThrow(
+                        () -> new Unavailable(
+                                "seal.no-passphrase",
+                                "The root key is sealed by a passphrase, and there is no terminal to ask for it.",
+                                "Start Bailee at a terminal, or put the passphrase into a file and name it with bailee.seal.passphrase-file."));
     }
 }

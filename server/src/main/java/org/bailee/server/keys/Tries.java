@@ -31,10 +31,7 @@ final class Tries {
         if (taken.size() >= MOST_NETWORKS && !taken.containsKey(network)
                 || taken.merge(network, 1, Integer::sum) > MOST) {
             Duration wait = Duration.ofMillis((now + 1) * MINUTE.toMillis() - clock.millis());
-            throw new Unavailable(
-                    "unseal.too-fast",
-                    "There were too many tries from here.",
-                    "Wait a minute.", wait);
+            throw new Unavailable("unseal.too-fast", "There were too many tries from here.", "Wait a minute.", wait);
         }
     }
 }

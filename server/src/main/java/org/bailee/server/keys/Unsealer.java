@@ -197,8 +197,7 @@ public final class Unsealer implements SmartInitializingSingleton {
         try {
             mine = turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             if (!mine) {
-                throw new Unavailable(
-                        "unseal.busy", "Others are at the seals.", "Try again in a moment.", PATIENCE);
+                throw new Unavailable("unseal.busy", "Others are at the seals.", "Try again in a moment.", PATIENCE);
             }
             return work.get();
         } catch (InterruptedException stopping) {

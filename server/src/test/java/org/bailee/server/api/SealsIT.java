@@ -66,7 +66,9 @@ class SealsIT {
         assertThat(administrator.post(SEALS + "/x/removal", opening("none")).text())
                 .contains("id.malformed");
         assertThat(administrator
-                        .post(SEALS, "{\"kind\":\"passphrase\",\"label\":\"a\",\"passphrase\":\"too short\",\"opening\":{\"passphrase\":\"x\"}}")
+                        .post(
+                                SEALS,
+                                "{\"kind\":\"passphrase\",\"label\":\"a\",\"passphrase\":\"too short\",\"opening\":{\"passphrase\":\"x\"}}")
                         .text())
                 .contains("seal.passphrase-weak")
                 .doesNotContain("too short");

@@ -4,20 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.io.TempDir;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bailee.crypto.RootKey;
 import org.bailee.server.shared.Actor;
@@ -34,6 +33,7 @@ import org.bailee.server.testing.TestActor;
 import org.bailee.server.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Several seals over one root key: any one opens, none of them goes before another is proven.
 class SealsTests {
@@ -91,8 +91,8 @@ class SealsTests {
         };
         Path pin = Files.writeString(folder.resolve("pin"), "135 792\n");
         Files.setPosixFilePermissions(pin, PosixFilePermissions.fromString("rw-------"));
-        Seals node = TestKeys.seals(
-                database, random, ring, new OwnSeals(List.of(token), Optional.of(new PinFile(pin))));
+        Seals node =
+                TestKeys.seals(database, random, ring, new OwnSeals(List.of(token), Optional.of(new PinFile(pin))));
         node.addToken(ADMINISTRATOR, "rack", ITSELF);
         assertThat(TestKeys.on(database, random, token).openedBy()).hasValue("pkcs11");
         node.addKeyFile(ADMINISTRATOR, "bank", new Opening.ByTokenPin("135 792"));

@@ -50,7 +50,8 @@ record TestCustody(
         KeyRing ring = new KeyRing(keys, random);
         unsealing.unseal(List.of(own)).ifPresent(ring::open);
         Gathering gathering = new Gathering(clock);
-        Seals seals = new Seals(store, ring, OwnSeals.NONE, gathering, () -> {}, database.tx(), audit, random, ids, clock);
+        Seals seals =
+                new Seals(store, ring, OwnSeals.NONE, gathering, () -> {}, database.tx(), audit, random, ids, clock);
         List<ActorId> programs = new ArrayList<>();
         Custodians custodians = new Custodians(
                 seals, store, who -> !programs.contains(who), () -> {}, database.tx(), audit, random, ids, clock);

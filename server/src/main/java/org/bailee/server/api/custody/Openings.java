@@ -8,7 +8,8 @@ import org.bailee.server.keys.Opening;
 
 /// Reads what somebody opens a seal with.
 final class Openings {
-    private static final String HINT = "Send passphrase, keyFile, tokenPin or custodians: the permission alone opens nothing.";
+    private static final String HINT =
+            "Send passphrase, keyFile, tokenPin or custodians: the permission alone opens nothing.";
     private static final Opening NOTHING = new Opening.ByPassphrase("");
 
     private Openings() {}
@@ -27,7 +28,10 @@ final class Openings {
         Optional<Opening> keyFile = members.optionalText("keyFile").map(Opening.ByKeyFile::new);
         Optional<Opening> pin = members.optionalText("tokenPin").map(Opening.ByTokenPin::new);
         Optional<Opening> custodians = members.optional("custodians").map(_ -> new Opening.ByCustodians());
-        if (Stream.of(passphrase, keyFile, pin, custodians).flatMap(Optional::stream).count() != 1) {
+        if (Stream.of(passphrase, keyFile, pin, custodians)
+                        .flatMap(Optional::stream)
+                        .count()
+                != 1) {
             members.wrong("opening", "seal.one-opening", "Not one seal is opened.", HINT);
         }
         members.end();
