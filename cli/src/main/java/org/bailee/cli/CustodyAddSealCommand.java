@@ -45,9 +45,7 @@ final class CustodyAddSealCommand extends ServerCommand {
     @Option(names = "--passphrase", description = "Ask for a new passphrase.")
     private boolean passphrase;
 
-    @Option(
-            names = "--token",
-            description = "Use the hardware token in the server's settings (bailee.seal.pkcs11).")
+    @Option(names = "--token", description = "Use the hardware token in the server's settings (bailee.seal.pkcs11).")
     private boolean token;
 
     @Mixin

@@ -35,8 +35,10 @@ final class CustodyRemoveSealCommand extends ServerCommand {
         SealOpening open = opening.read(console);
         try (Bailee bailee = connection.open()) {
             bailee.custody().removeSeal(id, open);
-            output.answer(Map.of("id", id), "Removed the seal " + id
-                    + ". Backups and copies of the database made before still open by it, and the root key is the same as before.");
+            output.answer(
+                    Map.of("id", id),
+                    "Removed the seal " + id
+                            + ". Backups and copies of the database made before still open by it, and the root key is the same as before.");
             return Exit.DONE;
         }
     }

@@ -33,7 +33,6 @@ record OwnSeals(List<Seal> inOrder) {
 
     private static Seal token(Pkcs11Settings where, Home home, SecureRandom random) {
         RefusedPin refused = new RefusedPin(home.rootKey().resolveSibling("token-pin-refused"));
-        return new TimedSeal(
-                new Pkcs11Seal(new TokenKey(where, refused), List.of(TokenCipher.values()), random), MOST);
+        return new TimedSeal(new Pkcs11Seal(new TokenKey(where, refused), List.of(TokenCipher.values()), random), MOST);
     }
 }

@@ -65,11 +65,7 @@ final class Pkcs11Seal implements Seal {
                 throw new Corrupt();
             }
             byte[] secret = key.use((token, inside) -> give(
-                    token,
-                    inside,
-                    cipher,
-                    Arrays.copyOfRange(sealed, 2, kept),
-                    Arrays.copyOfRange(sealed, kept, end)));
+                    token, inside, cipher, Arrays.copyOfRange(sealed, 2, kept), Arrays.copyOfRange(sealed, kept, end)));
             SealKey sealKey = SealKey.takeFrom(secret);
             try {
                 return sealKey.unseal(

@@ -14,10 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param keyLabel what the key is called on the token
 /// @param pinFile a file whose only line is the token's PIN
 record Pkcs11Settings(
-        Path library,
-        Integer slot,
-        @DefaultValue("bailee") String keyLabel,
-        Path pinFile) {
+        Path library, Integer slot, @DefaultValue("bailee") String keyLabel, Path pinFile) {
     private static final int LONGEST_LABEL = 64;
 
     // What is not set comes as null, and is refused with everything else that is wrong.

@@ -108,11 +108,12 @@ public final class Seals {
         Seal token = own.stream()
                 .filter(seal -> seal.kind() == SealKind.PKCS11)
                 .findFirst()
-                .orElseThrow(() -> Invalid.of(
-                        "kind",
-                        "seal.no-token",
-                        "This server knows of no token.",
-                        "Name it in the settings below bailee.seal.pkcs11, add pkcs11 to bailee.seal.kind, and start the server again."));
+                .orElseThrow(
+                        () -> Invalid.of(
+                                "kind",
+                                "seal.no-token",
+                                "This server knows of no token.",
+                                "Name it in the settings below bailee.seal.pkcs11, add pkcs11 to bailee.seal.kind, and start the server again."));
         return add(actor, label, token, opening);
     }
 

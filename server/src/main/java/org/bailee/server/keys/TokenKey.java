@@ -82,7 +82,8 @@ final class TokenKey {
             throw problems.library();
         }
         try {
-            AuthProvider token = (AuthProvider) Security.getProvider("SunPKCS11").configure("--" + configuration());
+            AuthProvider token =
+                    (AuthProvider) Security.getProvider("SunPKCS11").configure("--" + configuration());
             if (token.getServices().isEmpty()) {
                 throw problems.absent();
             }

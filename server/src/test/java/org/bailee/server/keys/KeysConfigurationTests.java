@@ -83,10 +83,8 @@ class KeysConfigurationTests {
     @Test
     void saysEverythingATokenNeedsAtOnce() {
         ApplicationContextRunner token = room().withPropertyValues("bailee.seal.kind=pkcs11");
-        token.run(started -> assertThat(started)
-                .getFailure()
-                .rootCause()
-                .hasMessageContaining("bailee.seal.pkcs11.library"));
+        token.run(started ->
+                assertThat(started).getFailure().rootCause().hasMessageContaining("bailee.seal.pkcs11.library"));
         token.withPropertyValues("bailee.seal.pkcs11.library=libtoken.so")
                 .run(started -> assertThat(started)
                         .getFailure()

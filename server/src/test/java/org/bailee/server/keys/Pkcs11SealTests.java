@@ -209,10 +209,7 @@ class Pkcs11SealTests implements SealContract {
                  %s
                 }
                 """.formatted(
-                        SoftHsm.library(),
-                        slot,
-                        HexFormat.of().formatHex(label.getBytes(UTF_8)),
-                        attributes));
+                        SoftHsm.library(), slot, HexFormat.of().formatHex(label.getBytes(UTF_8)), attributes));
     }
 
     private static void refuses(String code, String part, ThrowingCallable unsealing) {

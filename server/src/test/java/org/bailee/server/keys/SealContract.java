@@ -114,11 +114,11 @@ interface SealContract {
         another().seal(RootKey.random(RANDOM));
         String told = seal().toString() + seal().kind() + refused(seal(), new byte[0]) + refused(another(), sealed);
         for (String secret : secrets()) {
-            assertThat(told)
-                    .doesNotContain(secret, HexFormat.of().formatHex(secret.getBytes(UTF_8)));
+            assertThat(told).doesNotContain(secret, HexFormat.of().formatHex(secret.getBytes(UTF_8)));
         }
         assertThat(told)
-                .doesNotContain(HexFormat.of().formatHex(sealed), Base64.getEncoder().encodeToString(sealed));
+                .doesNotContain(
+                        HexFormat.of().formatHex(sealed), Base64.getEncoder().encodeToString(sealed));
     }
 
     private SealedRoot row(byte[] sealed) {

@@ -30,7 +30,8 @@ final class SoftHsm {
 
     /// Tests that need a token are skipped where there can be none.
     static Path library() {
-        Optional<Path> library = LIBRARIES.stream().filter(Files::exists).findFirst().or(SoftHsm::installed);
+        Optional<Path> library =
+                LIBRARIES.stream().filter(Files::exists).findFirst().or(SoftHsm::installed);
         assumeTrue(
                 library.isPresent(),
                 "These tests need SoftHSM, and there is none. Install it: apt-get install softhsm2");
@@ -42,8 +43,10 @@ final class SoftHsm {
         library();
         if (SLOTS.isEmpty()) {
             try {
-                Path configuration = Path.of(Optional.ofNullable(System.getenv("SOFTHSM2_CONF")).orElseThrow());
-                Path tokens = Files.createDirectories(configuration.resolveSibling("tokens-" + ProcessHandle.current().pid()));
+                Path configuration = Path.of(
+                        Optional.ofNullable(System.getenv("SOFTHSM2_CONF")).orElseThrow());
+                Path tokens = Files.createDirectories(configuration.resolveSibling(
+                        "tokens-" + ProcessHandle.current().pid()));
                 Files.writeString(configuration, "directories.tokendir = " + tokens + "\nlog.level = ERROR\n");
                 for (String label : List.of("first", "second", "gone")) {
                     SLOTS.add(made(label));
@@ -56,7 +59,8 @@ final class SoftHsm {
     }
 
     private static int made(String label) {
-        String said = run("softhsm2-util", "--init-token", "--free", "--label", label, "--pin", PIN, "--so-pin", "73519482");
+        String said =
+                run("softhsm2-util", "--init-token", "--free", "--label", label, "--pin", PIN, "--so-pin", "73519482");
         Matcher slot = SLOT.matcher(said);
         assertThat(slot.find()).as(said).isTrue();
         return Integer.parseInt(slot.group(1));
