@@ -48,6 +48,7 @@ class ProblemTextsTests {
             "BackupUnsealing",
             "SealTrial",
             "SealSettings",
+            "Pkcs11Settings",
             "CarriedKeySeal",
             "Account",
             "Binaries",

@@ -49,7 +49,7 @@ class SealsIT {
                         .text())
                 .contains("seal.kind");
         assertThat(administrator
-                        .post(SEALS, "{\"kind\":\"pkcs11\",\"label\":\"a\"}")
+                        .post(SEALS, "{\"kind\":\"pkcs11\",\"label\":\"a\",\"opening\":{\"passphrase\":\"x\"}}")
                         .text())
                 .contains("seal.no-token", "bailee.seal.pkcs11");
         assertThat(administrator

@@ -97,13 +97,13 @@ interface SealContract {
         byte[] wrapped = ours.wrap(KeyEncryptionKey.random(1, RANDOM), RANDOM);
         RootCheck check = new RootCheck(List.of(new WrappedKey(WrappedKey.Kind.KEY_ENCRYPTION_KEY, 1, wrapped)));
         SealedRoot theirs = row(seal().seal(RootKey.random(RANDOM)));
-        SealTrial trial = new SealTrial(check);
+        SealTrial trial = new SealTrial(check::fits);
         assertThat(trial.open(List.of(seal()), List.of(theirs))).isEmpty();
         assertThat(trial.refused().orElseThrow())
                 .extracting(Unavailable::code, Closed::of)
                 .containsExactly("seal.wrong-root", Closed.WRONG);
         SealedRoot own = row(seal().seal(ours));
-        assertThat(new SealTrial(check).open(List.of(seal()), List.of(theirs, own)))
+        assertThat(new SealTrial(check::fits).open(List.of(seal()), List.of(theirs, own)))
                 .map(OpenedRoot::by)
                 .contains(own);
     }
