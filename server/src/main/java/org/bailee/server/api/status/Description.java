@@ -20,6 +20,7 @@ final class Description {
             "custody",
             "backups",
             "erasures",
+            "retention",
             "approvals",
             "watch",
             "status");
