@@ -29,7 +29,8 @@ class RunsTests {
     private static final Duration TWO_YEARS = Duration.ofDays(732);
     private static final Duration DAY = Duration.ofDays(1);
 
-    private Keep keep = new Keep();
+    @SuppressWarnings("NullAway.Init")
+    private Keep keep;
 
     @AfterEach
     void close() {
@@ -38,6 +39,7 @@ class RunsTests {
 
     @Test
     void erasesWhoeverIsOverTheirTimeAndCertifiesIt() {
+        open();
         SubjectId ada = keep.person();
         assertThat(keep.night(YEAR).state()).isEqualTo(RunState.DONE);
         assertThat(keep.fields(ada)).isPresent();
@@ -69,6 +71,7 @@ class RunsTests {
 
     @Test
     void keepsTheNameAsLongAsTheLawNeedsItAndErasesTheRest() {
+        open();
         SubjectId ada = keep.person("2026-11-01");
 
         Run run = keep.night(TWO_YEARS);
@@ -101,6 +104,7 @@ class RunsTests {
 
     @Test
     void erasesOldOrdersOfWhoIsStillThere() {
+        open();
         SubjectId ada = keep.person("2010-01-01", "2026-01-01");
         Run run = keep.night(DAY);
         assertThat(run.erased()).isEqualTo(new Run.Erased(0, 1, 0));
@@ -113,6 +117,7 @@ class RunsTests {
 
     @Test
     void leavesWhoWasActiveMeanwhileAndWhoIsOnHold() {
+        open();
         SubjectId ada = keep.person();
         SubjectId held = keep.person();
         Hold hold = keep.vault.hold(
@@ -133,7 +138,7 @@ class RunsTests {
 
     @Test
     void waitsAboveTheLimitForSomebodyElseThanWhoMadeTheRules() {
-        again(Keep.FEW, Duration.ofDays(100_000));
+        open(Keep.FEW, Duration.ofDays(100_000));
         for (int i = 0; i < 4; i++) {
             keep.person();
         }
@@ -166,7 +171,7 @@ class RunsTests {
 
     @Test
     void looksAgainWhereTheRegisterChangedSince() {
-        again(Keep.FEW, Duration.ofDays(100_000));
+        open(Keep.FEW, Duration.ofDays(100_000));
         for (int i = 0; i < 4; i++) {
             keep.person();
         }
@@ -186,6 +191,7 @@ class RunsTests {
 
     @Test
     void neverErasesWhatWasDroppedFromTheRegisterWithoutAnApproval() {
+        open();
         SubjectId ada = keep.person("2026-11-01");
         keep.apply(Keep.yaml().replace("      remark:    { type: text }\n", ""), 1);
         Run run = keep.night(DAY);
@@ -197,6 +203,7 @@ class RunsTests {
 
     @Test
     void previewsAndErasesNothing() {
+        open();
         SubjectId ada = keep.person();
         keep.night(YEAR);
         keep.rooms.clock().advance(YEAR.minusHours(11));
@@ -219,6 +226,7 @@ class RunsTests {
 
     @Test
     void catchesUpOnceAfterNightsWithoutAServer() {
+        open();
         keep.night(DAY);
         long before = keep.told("retention-ended").size();
         keep.night(Duration.ofDays(5));
@@ -234,8 +242,11 @@ class RunsTests {
         keep.vault.change(keep.write(), List.of(patch)).getFirst().orThrow();
     }
 
-    private void again(RetentionSettings.Limit limit, Duration jump) {
-        keep.close();
+    private void open() {
+        keep = new Keep();
+    }
+
+    private void open(RetentionSettings.Limit limit, Duration jump) {
         keep = new Keep(limit, jump);
     }
 }

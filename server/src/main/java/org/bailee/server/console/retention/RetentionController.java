@@ -35,7 +35,8 @@ final class RetentionController {
     View list(Session session, HttpServletRequest request) {
         RunsView view = new RunsView(
                 retentions.runs(session.staff(), Optional.empty(), SHOWN).items());
-        String title = pages.words(request).say("retention.runs.title", view.waiting().size());
+        String title =
+                pages.words(request).say("retention.runs.title", view.waiting().size());
         return pages.titled(request, "retention/runs.jte", ROOM, view, HttpStatus.OK, title);
     }
 
@@ -46,8 +47,8 @@ final class RetentionController {
         List<RunView.Found> found = retentions.tallies(session.staff(), which).stream()
                 .map(tally -> new RunView.Found(tally, retentions.rule(run, tally.collection())))
                 .toList();
-        String title = pages.words(request)
-                .say("retention.run.title", run.found().people(), run.people());
+        String title =
+                pages.words(request).say("retention.run.title", run.found().people(), run.people());
         return pages.titled(request, "retention/run.jte", ROOM, new RunView(run, found), HttpStatus.OK, title);
     }
 
