@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.bailee.crypto.Corrupt;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
+import org.bailee.server.register.Register;
 import org.bailee.server.register.RegisterVersion;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.Problem;
@@ -32,14 +33,23 @@ final class Erasing {
     private final RunStore runs;
     private final ItemStore items;
     private final Upkeep upkeep;
+    private final Register register;
     private final AuditLog audit;
     private final Tx tx;
     private final InstantSource clock;
 
-    Erasing(RunStore runs, ItemStore items, Upkeep upkeep, AuditLog audit, Tx tx, InstantSource clock) {
+    Erasing(
+            RunStore runs,
+            ItemStore items,
+            Upkeep upkeep,
+            Register register,
+            AuditLog audit,
+            Tx tx,
+            InstantSource clock) {
         this.runs = runs;
         this.items = items;
         this.upkeep = upkeep;
+        this.register = register;
         this.audit = audit;
         this.tx = tx;
         this.clock = clock;
@@ -56,7 +66,12 @@ final class Erasing {
             end(run, RunState.DONE);
         }
         Lapses lapses = new Lapses(version, run.begunAt());
-        people.forEach(person -> erase(run, lapses, person));
+        for (SubjectId person : people) {
+            // Another register in force ends the run, and what is left of it is found again.
+            if (register.current().number() == run.register()) {
+                erase(run, lapses, person);
+            }
+        }
     }
 
     private void erase(Run run, Lapses lapses, SubjectId subject) {

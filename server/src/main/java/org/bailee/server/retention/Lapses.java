@@ -77,7 +77,7 @@ final class Lapses {
         List<Due> due = new ArrayList<>();
         Set<String> kept = new TreeSet<>();
         for (KeptRecord record : person.records()) {
-            addUndeclared(lapses, record);
+            addUndeclared(lapses, record, person.held());
             SortedSet<String> fields = declared(record);
             Retention rule = register.retention().get(record.collection());
             if (fields.isEmpty() || rule == null) {
@@ -91,20 +91,16 @@ final class Lapses {
                 kept.add(record.collection());
             }
         }
-        due.forEach(one -> lapses.addAll(lapses(one, kept)));
-        return person.held() ? lapses.stream().map(Lapses::onHold).toList() : lapses;
-    }
-
-    private static Lapse onHold(Lapse lapse) {
-        return new Lapse(lapse.record(), lapse.fields(), lapse.cause(), lapse.at(), Optional.of(HeldBy.LEGAL_HOLD));
+        due.forEach(one -> lapses.addAll(lapses(one, kept, person.held())));
+        return lapses;
     }
 
     /// What the register dropped nobody may read any more, and nobody needs.
-    private void addUndeclared(List<Lapse> lapses, KeptRecord record) {
+    private void addUndeclared(List<Lapse> lapses, KeptRecord record, boolean onHold) {
         SortedSet<String> rest = new TreeSet<>(record.fields());
         rest.removeAll(declared(record));
         if (!rest.isEmpty()) {
-            lapses.add(new Lapse(record, rest, Lapse.NOT_IN_REGISTER, applied, Optional.empty()));
+            lapses.add(new Lapse(record, rest, Lapse.NOT_IN_REGISTER, applied, hold(onHold)));
         }
     }
 
@@ -139,15 +135,20 @@ final class Lapses {
                 : Optional.of(Ids.madeAt(record.record().value()));
     }
 
-    private List<Lapse> lapses(Due due, Set<String> kept) {
+    private List<Lapse> lapses(Due due, Set<String> kept, boolean onHold) {
         Map<Optional<HeldBy>, SortedSet<String>> by = new LinkedHashMap<>();
         for (String field : declared(due.record())) {
-            by.computeIfAbsent(heldBy(due, field, kept), _ -> new TreeSet<>()).add(field);
+            by.computeIfAbsent(hold(onHold).or(() -> heldBy(due, field, kept)), _ -> new TreeSet<>())
+                    .add(field);
         }
         Optional<Instant> at = due.term() instanceof Term.Over(Optional<Instant> end) ? end : Optional.empty();
         return by.entrySet().stream()
                 .map(part -> new Lapse(due.record(), part.getValue(), Lapse.PERIOD, at, part.getKey()))
                 .toList();
+    }
+
+    private static Optional<HeldBy> hold(boolean onHold) {
+        return onHold ? Optional.of(HeldBy.LEGAL_HOLD) : Optional.empty();
     }
 
     private Optional<HeldBy> heldBy(Due due, String field, Set<String> kept) {

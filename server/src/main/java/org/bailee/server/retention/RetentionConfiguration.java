@@ -35,7 +35,7 @@ class RetentionConfiguration {
         ItemStore items = new ItemStore(db);
         ClockWatch watch = new ClockWatch(new ClockStore(db), settings.clockJump());
         Looking looking = new Looking(runs, items, upkeep, settings, audit, tx, clock);
-        Erasing erasing = new Erasing(runs, items, upkeep, audit, tx, clock);
+        Erasing erasing = new Erasing(runs, items, upkeep, register, audit, tx, clock);
         Rounds rounds = new Rounds(settings, register, upkeep, runs, watch, looking, erasing, audit, tx, ids, clock);
         Approving approving = new Approving(runs, watch, register, colleagues, access, audit, tx, clock);
         return new Retentions(rounds, approving, runs, items, register, access, log);

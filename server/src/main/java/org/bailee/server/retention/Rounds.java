@@ -67,32 +67,37 @@ final class Rounds {
     /// @return when to come again
     Duration step() {
         RegisterVersion version = register.current();
-        if (!runs.takeTurn(node, TURN)) {
+        Instant now = clock.instant();
+        boolean believed = watch.believes(now);
+        if (!hasWork(believed, version, now) || !runs.takeTurn(node, TURN)) {
             return LOOK;
         }
-        Instant now = clock.instant();
-        Optional<Run> newest = runs.newestRun();
-        boolean refused = newest.filter(run -> run.state() == RunState.REFUSED).isPresent();
-        if (!watch.believes(now)) {
-            if (!refused) {
+        Optional<Run> refused = runs.refused();
+        if (!believed) {
+            if (refused.isEmpty()) {
                 refuse(version);
             }
             return LOOK;
         }
-        if (refused) {
-            runs.move(newest.get().id(), RunState.REFUSED, RunState.SUPERSEDED);
-        }
+        refused.ifPresent(run -> runs.move(run.id(), RunState.REFUSED, RunState.SUPERSEDED));
         Optional<Run> underWay = runs.underWay().stream().findFirst();
         if (underWay.isPresent()) {
             moveOn(underWay.get(), version);
             return Duration.ZERO;
         }
-        if (settings.on() && version.number() > 0 && isDue(newest, version, now)) {
-            newest.filter(Run::isOpen).ifPresent(waiting -> erasing.end(waiting, RunState.SUPERSEDED));
+        // Another node may have begun it since.
+        if (isDue(version, now)) {
+            runs.newestRun().filter(Run::isOpen).ifPresent(waiting -> erasing.end(waiting, RunState.SUPERSEDED));
             begin(Actor.bailee().id(), Actor.bailee().name(), false, version);
             return Duration.ZERO;
         }
         return LOOK;
+    }
+
+    /// Asked without the turn, so that an idle server writes nothing.
+    private boolean hasWork(boolean believed, RegisterVersion version, Instant now) {
+        boolean refused = runs.refused().isPresent();
+        return believed ? refused || !runs.underWay().isEmpty() || isDue(version, now) : !refused;
     }
 
     private void moveOn(Run run, RegisterVersion version) {
@@ -109,7 +114,11 @@ final class Rounds {
 
     /// Once a night at the time that is set, later if nobody was there; at once if the register changed under a
     /// run that waits.
-    private boolean isDue(Optional<Run> newest, RegisterVersion version, Instant now) {
+    private boolean isDue(RegisterVersion version, Instant now) {
+        if (!settings.on() || version.number() == 0) {
+            return false;
+        }
+        Optional<Run> newest = runs.newestRun();
         Instant due = settings.dueBefore(now);
         boolean stale = newest.filter(run -> run.state() == RunState.WAITING && run.register() != version.number())
                 .isPresent();

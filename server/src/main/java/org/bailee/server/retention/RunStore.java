@@ -139,6 +139,16 @@ final class RunStore {
                 .findFirst();
     }
 
+    /// One for which the clock was not believed, and which nobody has answered yet.
+    Optional<Run> refused() {
+        return db
+                .query(
+                        "select * from retention.run where state = 'refused' order by run_id limit 1",
+                        (row, _) -> run(row))
+                .stream()
+                .findFirst();
+    }
+
     /// Those that are looking or erasing, oldest first.
     List<Run> underWay() {
         return db.query(

@@ -38,7 +38,7 @@ class VaultConfiguration {
     }
 
     @Bean
-    Upkeep upkeep(Parts parts, Access access) {
+    Upkeep upkeep(Parts parts, Access access, Enforcement opened) {
         return new Upkeep(parts, new Erasure(access, parts));
     }
 
