@@ -29,6 +29,7 @@ class PagesIT {
             new Shown("/register", true),
             new Shown("/log", true),
             new Shown("/watch/rules", true),
+            new Shown("/retention", true),
             new Shown("/keys", true));
 
     record Shown(String path, boolean signedIn) {}

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "Permissions: subjects.read subjects.write subjects.list subjects.erase holds.manage tokens.make tokens.open",
             "             register.read register.write audit.read keys.manage custody.manage",
             "             staff.read staff.manage sessions.end access.approve access.break-glass",
-            "             watch.read watch.manage"
+            "             watch.read watch.manage retention.manage"
         })
 final class KeysCreateCommand extends ServerCommand {
     @Parameters(paramLabel = "NAME", description = "What the account is called; no personal data.")

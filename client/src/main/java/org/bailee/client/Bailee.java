@@ -64,6 +64,10 @@ public final class Bailee implements AutoCloseable {
         return new Custody(wire);
     }
 
+    public RetentionRuns retention() {
+        return new RetentionRuns(wire);
+    }
+
     public Backups backups() {
         return new Backups(wire);
     }

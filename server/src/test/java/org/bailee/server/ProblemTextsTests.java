@@ -29,6 +29,7 @@ class ProblemTextsTests {
             "AccessSettings",
             "AuditSettings",
             "BackupSettings",
+            "RetentionSettings",
             "KeysSettings",
             "Journal",
             "SignInSettings",

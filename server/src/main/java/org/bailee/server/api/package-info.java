@@ -13,6 +13,7 @@
             "identity",
             "access",
             "vault",
+            "retention",
             "watch",
             "tls"
         })

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.Ids;
 import org.bailee.server.shared.Page;
+import org.bailee.server.shared.SubjectId;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// The log of every change, reveal and refusal, and of who looked into it.
@@ -144,6 +146,18 @@ public final class AuditLog {
     /// @param kinds at least one
     public Page<Entry> about(ActorId person, Set<String> kinds, Instant from, Optional<EntryId> after, int limit) {
         return store.about(person, kinds, from, after, limit);
+    }
+
+    /// What was done to people's data, oldest first, for Bailee itself: from it follows how long the data is kept.
+    ///
+    /// @param kinds at least one
+    public List<Entry> done(Collection<SubjectId> people, Set<String> kinds) {
+        return store.done(people, kinds);
+    }
+
+    /// When the oldest entry was written that is still kept; empty before the first.
+    public Optional<Instant> oldest() {
+        return store.oldest();
     }
 
     private List<Entry> entries(List<Authored> events) {

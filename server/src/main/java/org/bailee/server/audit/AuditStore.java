@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import org.bailee.server.shared.Page;
 import org.bailee.server.shared.SubjectId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -109,6 +111,24 @@ final class AuditStore {
                 (row, _) -> entry(row),
                 values.toArray());
         return Page.of(found, limit, Entry::id);
+    }
+
+    List<Entry> done(Collection<SubjectId> people, Set<String> kinds) {
+        return db.query(
+                "select * from audit.entry where subject_id = any(?) and kind = any(?) and outcome = 'done'"
+                        + " order by entry_id",
+                (row, _) -> entry(row),
+                new SqlArrayValue("uuid", people.stream().map(SubjectId::value).toArray()),
+                new SqlArrayValue("text", kinds.toArray()));
+    }
+
+    Optional<Instant> oldest() {
+        return db
+                .query(
+                        "select at from audit.entry order by entry_id limit 1",
+                        (row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .stream()
+                .findFirst();
     }
 
     Optional<Entry> find(EntryId id) {

@@ -11,14 +11,15 @@ enum Coverage {
     /// The keys, sealed twice: few of these sets are kept, and not for long, as who was erased lives on in them.
     KEYS("keys");
 
-    /// What opens a door for a short time must not open it again after a restore; and how far the schema has come is
-    /// told by the Bailee that puts a set back.
+    /// What opens a door for a short time must not open it again after a restore; and how far the schema has
+    /// come is told by the Bailee that puts a set back.
     private static final Set<String> LEFT_OUT = Set.of(
             "public.schema_history",
             "identity.session",
             "identity.link",
             "identity.provider_flow",
             "audit.lease",
+            "retention.turn",
             // Whether the database that is gone owed something; one that is put back always does.
             "journal.quarantine",
             // What was tried with backups on the machine that is gone; the audit log tells of it.
@@ -33,7 +34,7 @@ enum Coverage {
 
     private Set<String> schemas() {
         return switch (this) {
-            case DATA -> Set.of("audit", "register", "identity", "access", "journal", "vault", "watch");
+            case DATA -> Set.of("audit", "register", "identity", "access", "journal", "vault", "watch", "retention");
             case KEYS -> Set.of("keys");
         };
     }

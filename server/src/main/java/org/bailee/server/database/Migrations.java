@@ -11,8 +11,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// Brings every room's schema up to date: a folder per room, one sequence of versions over all.
 final class Migrations {
-    static final List<String> ROOMS =
-            List.of("audit", "register", "keys", "identity", "access", "journal", "vault", "watch", "backup");
+    static final List<String> ROOMS = List.of(
+            "audit", "register", "keys", "identity", "access", "journal", "vault", "watch", "backup", "retention");
 
     private Migrations() {}
 

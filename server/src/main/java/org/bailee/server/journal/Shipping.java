@@ -5,13 +5,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.Outcome;
 import org.bailee.server.audit.Placed;
 import org.bailee.server.journal.JournalFile.End;
+import org.bailee.server.journal.Obligation.ErasedFields;
 import org.bailee.server.journal.Obligation.ErasedRecord;
+import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.RecordId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -92,15 +97,27 @@ final class Shipping {
         return switch (entry.kind()) {
             case "subject-erased" -> Stream.of(of(placed, Optional.empty()));
             case "record-erased" -> records(entry.details()).map(record -> of(placed, Optional.of(record)));
+            case "fields-erased" ->
+                records(entry.details())
+                        .map(record -> new ErasedRecord(
+                                record.collection(), record.record(), Optional.of(fields(entry.details()))))
+                        .map(record -> of(placed, Optional.of(record)));
             default -> Stream.empty();
         };
+    }
+
+    private static ErasedFields fields(Map<String, String> details) {
+        Set<String> names = Stream.of(details.getOrDefault("fields", "").split(" "))
+                .map(path -> FieldPath.parse(path).field())
+                .collect(Collectors.toSet());
+        return new ErasedFields(Long.parseLong(details.getOrDefault("version", "0")), new TreeSet<>(names));
     }
 
     private static Stream<ErasedRecord> records(Map<String, String> details) {
         String collection = details.getOrDefault("collection", "");
         return Stream.of(details.getOrDefault("records", "").split(" "))
                 .filter(id -> !id.isEmpty() && !collection.isEmpty())
-                .map(id -> new ErasedRecord(collection, RecordId.parse(id)));
+                .map(id -> new ErasedRecord(collection, RecordId.parse(id), Optional.empty()));
     }
 
     private static Obligation of(Placed placed, Optional<ErasedRecord> record) {

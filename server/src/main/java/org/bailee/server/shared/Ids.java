@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// Makes ids that sort by time of making (UUID version 7, RFC 9562), so that new rows land side by side.
 ///
-/// An id tells when its row was written and, of those this process made in one millisecond, which came before which;
-/// nothing else: 62 of its bits are random.
+/// An id tells when its row was written and, of those this process made in one millisecond, which came before
+/// which; nothing else: 62 of its bits are random.
 public final class Ids {
     private static final int PLACE_BITS = 12;
     private static final long MOST_IN_ONE = (1 << PLACE_BITS) - 1;
@@ -40,6 +40,11 @@ public final class Ids {
     /// Not greater than any id of this millisecond or a later one, and greater than every one before.
     public static UUID lowest(Instant at) {
         return new UUID(Math.max(0, at.toEpochMilli()) << 16, 0);
+    }
+
+    /// When an id of ours was made, to the millisecond.
+    public static Instant madeAt(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
     }
 
     private UUID at(long millis, AtomicLong before) {

@@ -10,6 +10,7 @@ public enum Permission {
     SUBJECTS_LIST,
     SUBJECTS_ERASE,
     HOLDS_MANAGE,
+    RETENTION_MANAGE,
     TOKENS_MAKE,
     TOKENS_OPEN,
     REGISTER_READ,

@@ -12,6 +12,7 @@ import org.bailee.server.journal.Obligation;
 import org.bailee.server.keys.BeforeServing;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.shared.Actor;
+import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.SubjectId;
 
 /// Erases again who or what was erased before, in a database that came out of an older backup.
@@ -75,11 +76,21 @@ final class Enforcement implements Enforcer, BeforeServing {
 
     private boolean record(Obligation owed, Obligation.ErasedRecord erased) {
         RecordAddress address = new RecordAddress(owed.subject(), erased.collection(), erased.record());
-        return erasure.again(
-                address,
-                VaultEvent.of("record-erased", Optional.empty())
-                        .about(owed.subject())
-                        .records(erased.collection(), List.of(erased.record()))
-                        .again(owed.entry()));
+        return erased.fields()
+                .map(fields -> erasure.again(
+                        address,
+                        fields,
+                        again("fields-erased", owed, erased)
+                                .fields(fields.names().stream()
+                                        .map(name -> new FieldPath(erased.collection(), name))
+                                        .toList())))
+                .orElseGet(() -> erasure.again(address, again("record-erased", owed, erased)));
+    }
+
+    private static VaultEvent again(String kind, Obligation owed, Obligation.ErasedRecord erased) {
+        return VaultEvent.of(kind, Optional.empty())
+                .about(owed.subject())
+                .records(erased.collection(), List.of(erased.record()))
+                .again(owed.entry());
     }
 }

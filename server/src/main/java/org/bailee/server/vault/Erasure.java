@@ -10,6 +10,7 @@ import org.bailee.crypto.DataKey;
 import org.bailee.server.access.Access;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
+import org.bailee.server.journal.Obligation.ErasedFields;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.Conflict;
@@ -87,15 +88,44 @@ final class Erasure {
             return false;
         } catch (Corrupt _) {
             // What cannot be verified, or has no key any more, goes all the same; what is left of the person says so.
+            return tx.write(() -> dropped(address, event));
+        }
+    }
+
+    /// Takes fields out of a record of somebody who lives again, unless the record is newer than they are.
+    ///
+    /// @return whether it was done
+    boolean again(RecordAddress address, ErasedFields fields, VaultEvent event) {
+        try {
+            DataKey key = dataKeys.of(address.subject());
             return tx.write(() -> {
-                if (!stores.records().delete(address)) {
+                holdLiving(address.subject());
+                Optional<KeptRows> rows = stores.kept().find(address.subject());
+                Optional<SealedRecord> record =
+                        rows.flatMap(person -> person.sound(key).record(address));
+                if (record.filter(there -> there.version() < fields.version()).isEmpty()) {
                     return false;
                 }
-                removePointersTo(address);
-                audit.append(Actor.bailee(), event);
+                int left = new FieldErasure(stores, sealer)
+                        .erase(rows.get().row(), key, record.get(), fields.names(), fields.version());
+                audit.append(Actor.bailee(), event.version(fields.version()).left(left));
                 return true;
             });
+        } catch (NotFound _) {
+            return false;
+        } catch (Corrupt _) {
+            // Nothing can be taken out of what does not open: it goes whole.
+            return tx.write(() -> dropped(address, event));
         }
+    }
+
+    private boolean dropped(RecordAddress address, VaultEvent event) {
+        if (!stores.records().delete(address)) {
+            return false;
+        }
+        removePointersTo(address);
+        audit.append(Actor.bailee(), event);
+        return true;
     }
 
     /// @throws NotFound if there is no such record of a many-collection
@@ -135,7 +165,7 @@ final class Erasure {
     }
 
     /// A person's own record cannot go alone, and is not found here.
-    private void remove(RecordAddress address, DataKey key) {
+    void remove(RecordAddress address, DataKey key) {
         ManyRows rows =
                 stores.many().find(address).orElseThrow(NotFound::subject).sound(key);
         SealedRecord record =

@@ -5,13 +5,17 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.HoldId;
 import org.bailee.server.shared.SubjectId;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /// The SQL of legal holds.
 final class HoldStore {
@@ -39,6 +43,15 @@ final class HoldStore {
 
     List<Hold> of(SubjectId subject) {
         return db.query(SELECT + " where subject_id = ? order by hold_id", HoldStore::hold, subject.value());
+    }
+
+    /// Of these people, those on hold.
+    Set<SubjectId> held(Collection<SubjectId> subjects) {
+        return new HashSet<>(db.query(
+                "select distinct subject_id from vault.hold where subject_id = any(?)",
+                (row, _) -> new SubjectId(row.getObject(1, UUID.class)),
+                new SqlArrayValue(
+                        "uuid", subjects.stream().map(SubjectId::value).toArray())));
     }
 
     Optional<Hold> find(HoldId hold) {

@@ -11,10 +11,11 @@ import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
 import org.bailee.server.types.Value;
 
-/// Seals records field by field, each bound to its person, collection, record, name and version, and opens them again.
+/// Seals records field by field, each bound to its person, collection, record, name and version, and opens them
+/// again.
 ///
-/// All fields of a record are sealed for the record's version, also those a change left alone, and one more seal is
-/// over them all. So no field can be slipped into a record, and none cut out.
+/// All fields of a record are sealed for the record's version, also those a change left alone, and one more
+/// seal is over them all. So no field can be slipped into a record, and none cut out.
 final class Sealer {
     private final SecureRandom random;
 
@@ -23,9 +24,18 @@ final class Sealer {
     }
 
     SealedRecord seal(DataKey key, SubjectId subject, RecordId record, CheckedRecord checked, long version) {
-        String collection = checked.collection().name();
+        return seal(key, subject, record, checked.collection().name(), checked.values(), version);
+    }
+
+    SealedRecord seal(
+            DataKey key,
+            SubjectId subject,
+            RecordId record,
+            String collection,
+            SortedMap<String, Value> values,
+            long version) {
         SortedMap<String, byte[]> envelopes = new TreeMap<>();
-        checked.values().forEach((field, value) -> {
+        values.forEach((field, value) -> {
             Binding place = new Binding(subject.value(), collection, record.value(), field, version);
             envelopes.put(field, key.seal(ValueBytes.of(value), place, random));
         });
@@ -49,7 +59,8 @@ final class Sealer {
         return fields.envelopes();
     }
 
-    /// @throws org.bailee.crypto.Corrupt if the envelope was not sealed for this field of this version of this record
+    /// @throws org.bailee.crypto.Corrupt if the envelope was not sealed for this field of this version of this
+    /// record
     Value open(DataKey key, SealedRecord record, String field, byte[] envelope) {
         Binding place = new Binding(
                 record.subject().value(), record.collection(), record.record().value(), field, record.version());

@@ -11,6 +11,7 @@ import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /// The SQL of tokens, which are known by their digests only.
 final class TokenStore {
@@ -54,6 +55,15 @@ final class TokenStore {
 
     void delete(SubjectId subject, RecordId record) {
         db.update("delete from vault.token where subject_id = ? and record_id = ?", subject.value(), record.value());
+    }
+
+    void delete(SubjectId subject, RecordId record, Collection<FieldPath> fields) {
+        db.update(
+                "delete from vault.token where subject_id = ? and record_id = ? and field = any(?)",
+                subject.value(),
+                record.value(),
+                new SqlArrayValue(
+                        "text", fields.stream().map(FieldPath::toString).toArray()));
     }
 
     void deleteAllOf(SubjectId subject) {

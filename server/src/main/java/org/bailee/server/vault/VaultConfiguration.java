@@ -40,6 +40,11 @@ class VaultConfiguration {
     }
 
     @Bean
+    Upkeep upkeep(Parts parts, Access access, Enforcement opened) {
+        return new Upkeep(parts, new Erasure(access, parts));
+    }
+
+    @Bean
     HeldValues heldValues(JdbcTemplate db) {
         return new HeldFields(new RecordStore(db));
     }

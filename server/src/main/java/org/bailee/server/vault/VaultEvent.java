@@ -108,6 +108,11 @@ record VaultEvent(
         return with("hold", id.toString());
     }
 
+    /// @param count of fields that still have a value
+    VaultEvent left(int count) {
+        return with("left", Integer.toString(count));
+    }
+
     VaultEvent view(View view) {
         return with("view", view.word());
     }

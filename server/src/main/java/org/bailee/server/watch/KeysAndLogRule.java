@@ -26,6 +26,8 @@ final class KeysAndLogRule implements Rule {
                 scene.placed().position() < FIRST ? Optional.empty() : scene.found(this, grade(), "keys-created");
             // One that failed, or none proven to come back for too long.
             case "backup-failed" -> scene.found(this, grade(), "backup-failed");
+            case "retention-refused" -> scene.found(this, grade(), "retention-refused");
+            case "retention-waiting" -> scene.found(this, Grade.NOTICE, "retention-waiting");
             case "restore-opened" -> scene.found(this, Grade.WARNING, "restore-opened");
             case "restore-opened-without-journal" -> scene.found(this, grade(), "restore-opened-without-journal");
             case "log-pruned" -> scene.found(this, Grade.NOTICE, "log-pruned");

@@ -37,6 +37,7 @@ class CoverageTests {
                         "identity.link",
                         "identity.provider_flow",
                         "audit.lease",
+                        "retention.turn",
                         "journal.quarantine",
                         "backup.run",
                         "backup.turn");

@@ -73,7 +73,7 @@ class DatabaseTests {
             own.db()
                     .queryForList(
                             "select nspname from pg_namespace where nspname in ('audit', 'register', 'keys', 'journal',"
-                                    + " 'identity', 'access', 'vault', 'watch', 'backup')",
+                                    + " 'identity', 'access', 'vault', 'watch', 'backup', 'retention')",
                             String.class)
                     .forEach(schema -> own.db().execute("drop schema " + schema + " cascade"));
             for (int start = 0; start < 2; start++) {

@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.TestAudit;
 import org.bailee.server.journal.Journal;
@@ -74,6 +77,33 @@ class EnforcementTests {
         assertThat(told("subject-erased"))
                 .filteredOn(entry -> entry.details().containsKey("again"))
                 .hasSize(1);
+    }
+
+    @Test
+    void takesErasedFieldsOutAgainAndLeavesWhatWasStoredLater() throws InterruptedException {
+        SubjectId subject = shop.create(Shop.person(freshEmail(), Map.of("number", "N-" + freshEmail())))
+                .subject();
+        backUp();
+        shop.rooms.get(Upkeep.class).end(subject, "retention:1", Map.of(), EnforcementTests::number, _ -> {});
+        assertThat(shop.open(subject).fields()).doesNotContainKey(Shop.NUMBER);
+        awaitLines(1);
+        putBack();
+        assertThat(shop.open(subject).fields()).containsKey(Shop.NUMBER);
+
+        open(false);
+
+        OpenPerson again = shop.open(subject);
+        assertThat(again.fields()).doesNotContainKey(Shop.NUMBER).containsKey(Shop.EMAIL);
+        assertThat(shop.db.queryForList("select 1 from vault.unique_value where field = 'profile.number'"))
+                .isEmpty();
+        shop.change(subject, again.version(), Map.of("number", Shop.replace("N-" + freshEmail())));
+        quarantine();
+        open(false);
+        assertThat(shop.open(subject).fields()).containsKey(Shop.NUMBER);
+    }
+
+    private static Removal number(KeptPerson person) {
+        return Removal.of(Map.of(person.records().getFirst(), new TreeSet<>(Set.of("number"))));
     }
 
     /// The keys are the newest there are, and those of who was erased are not among them.

@@ -21,6 +21,7 @@ final class Description {
             "custody",
             "backups",
             "erasures",
+            "retention",
             "approvals",
             "watch",
             "status");

@@ -11,6 +11,7 @@ public final class Rooms {
             new Door("", "home", "/", Optional.empty()),
             new Door("rooms.customers", "people", "/people", Optional.of(Permission.SUBJECTS_READ)),
             new Door("rooms.keep", "register", "/register", Optional.of(Permission.REGISTER_READ)),
+            new Door("rooms.keep", "retention", "/retention", Optional.of(Permission.RETENTION_MANAGE)),
             new Door("rooms.trust", "approvals", "/approvals", Optional.of(Permission.SUBJECTS_READ)),
             new Door("rooms.trust", "log", "/log", Optional.of(Permission.AUDIT_READ)),
             new Door("rooms.trust", "watch", "/watch", Optional.of(Permission.WATCH_READ)),

@@ -1,0 +1,191 @@
+package org.bailee.server.retention;
+
+import static org.bailee.server.database.SqlTime.instant;
+import static org.bailee.server.database.SqlTime.utc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.bailee.server.shared.ActorId;
+import org.bailee.server.shared.EntryId;
+import org.bailee.server.shared.SubjectId;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// The SQL of runs, and of whose turn it is.
+final class RunStore {
+    private final JdbcTemplate db;
+
+    RunStore(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    /// Takes the turn if nobody has it or theirs has run out, or lengthens it if it is ours.
+    boolean takeTurn(UUID holder, Duration time) {
+        return db.update(
+                        "insert into retention.turn (id, holder, until)"
+                                + " values (1, ?, current_timestamp + ? * interval '1 second')"
+                                + " on conflict (id) do update set holder = excluded.holder, until = excluded.until"
+                                + " where retention.turn.holder = excluded.holder"
+                                + " or retention.turn.until < current_timestamp",
+                        holder,
+                        time.toSeconds())
+                == 1;
+    }
+
+    void insert(Run run) {
+        db.update(
+                "insert into retention.run (run_id, what, state, register, asked_by, asker_name, begun_at, people,"
+                        + " due_people, due_records, held_records, erased_people, erased_records, emptied_records,"
+                        + " fault) values (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, ?)",
+                run.id(),
+                run.preview() ? "preview" : "run",
+                run.state().word(),
+                run.register(),
+                run.askedBy().value(),
+                run.askerName(),
+                utc(run.begunAt()),
+                run.people(),
+                run.fault().orElse(null));
+    }
+
+    void reached(UUID run, SubjectId subject) {
+        db.update("update retention.run set reached = ? where run_id = ?", subject.value(), run);
+    }
+
+    /// All have been looked at.
+    void looked(UUID run, Instant at, Run.Found found, RunState next, Optional<String> fault) {
+        db.update(
+                "update retention.run set looked_at = ?, due_people = ?, due_records = ?, held_records = ?, state = ?,"
+                        + " fault = ? where run_id = ?",
+                utc(at),
+                found.people(),
+                found.records(),
+                found.heldRecords(),
+                next.word(),
+                fault.orElse(null),
+                run);
+    }
+
+    void erased(UUID run, Run.Erased more) {
+        db.update(
+                "update retention.run set erased_people = erased_people + ?, erased_records = erased_records + ?,"
+                        + " emptied_records = emptied_records + ? where run_id = ?",
+                more.people(),
+                more.records(),
+                more.emptied(),
+                run);
+    }
+
+    /// @return whether it was in that state until now
+    boolean move(UUID run, RunState from, RunState to) {
+        return db.update(
+                        "update retention.run set state = ? where run_id = ? and state = ?",
+                        to.word(),
+                        run,
+                        from.word())
+                == 1;
+    }
+
+    void approved(UUID run, Run.Approver approver) {
+        db.update(
+                "update retention.run set approved_by = ?, approver_name = ?, approved_at = ? where run_id = ?",
+                approver.id().value(),
+                approver.name(),
+                utc(approver.at()),
+                run);
+    }
+
+    void ended(UUID run, RunState state, Instant at, EntryId entry) {
+        db.update(
+                "update retention.run set state = ?, ended_at = ?, entry_id = ? where run_id = ?",
+                state.word(),
+                utc(at),
+                entry.value(),
+                run);
+    }
+
+    Optional<Run> find(UUID run) {
+        return db.query("select * from retention.run where run_id = ?", (row, _) -> run(row), run).stream()
+                .findFirst();
+    }
+
+    /// The run, which nobody else changes until the transaction ends.
+    Optional<Run> lock(UUID run) {
+        return db.query("select * from retention.run where run_id = ? for update", (row, _) -> run(row), run).stream()
+                .findFirst();
+    }
+
+    /// Newest first.
+    List<Run> page(Optional<UUID> before, int limit) {
+        return db.query(
+                "select * from retention.run where run_id < ? order by run_id desc limit ?",
+                (row, _) -> run(row),
+                before.orElse(new UUID(-1, -1)),
+                limit);
+    }
+
+    /// Of those that are not previews.
+    Optional<Run> newestRun() {
+        return db
+                .query(
+                        "select * from retention.run where what = 'run' order by run_id desc limit 1",
+                        (row, _) -> run(row))
+                .stream()
+                .findFirst();
+    }
+
+    /// One for which the clock was not believed, and which nobody has answered yet.
+    Optional<Run> refused() {
+        return db
+                .query(
+                        "select * from retention.run where state = 'refused' order by run_id limit 1",
+                        (row, _) -> run(row))
+                .stream()
+                .findFirst();
+    }
+
+    /// Those that are looking or erasing, oldest first.
+    List<Run> underWay() {
+        return db.query(
+                "select * from retention.run where state in ('looking', 'erasing') order by run_id",
+                (row, _) -> run(row));
+    }
+
+    private static Run run(ResultSet row) throws SQLException {
+        Optional<UUID> reached = Optional.ofNullable(row.getObject("reached", UUID.class));
+        Optional<UUID> entry = Optional.ofNullable(row.getObject("entry_id", UUID.class));
+        return new Run(
+                row.getObject("run_id", UUID.class),
+                row.getString("what").equals("preview"),
+                RunState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getInt("register"),
+                new ActorId(row.getObject("asked_by", UUID.class)),
+                row.getString("asker_name"),
+                instant(row, "begun_at").orElseThrow(),
+                instant(row, "looked_at"),
+                instant(row, "ended_at"),
+                reached.map(SubjectId::new),
+                row.getLong("people"),
+                new Run.Found(row.getLong("due_people"), row.getLong("due_records"), row.getLong("held_records")),
+                new Run.Erased(
+                        row.getLong("erased_people"), row.getLong("erased_records"), row.getLong("emptied_records")),
+                Optional.ofNullable(row.getString("fault")),
+                approver(row),
+                entry.map(EntryId::new));
+    }
+
+    private static Optional<Run.Approver> approver(ResultSet row) throws SQLException {
+        UUID by = row.getObject("approved_by", UUID.class);
+        return by == null
+                ? Optional.empty()
+                : Optional.of(new Run.Approver(
+                        new ActorId(by),
+                        row.getString("approver_name"),
+                        instant(row, "approved_at").orElseThrow()));
+    }
+}

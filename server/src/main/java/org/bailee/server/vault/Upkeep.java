@@ -1,0 +1,185 @@
+package org.bailee.server.vault;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.bailee.crypto.Corrupt;
+import org.bailee.crypto.DataKey;
+import org.bailee.server.audit.AuditLog;
+import org.bailee.server.database.Tx;
+import org.bailee.server.shared.Actor;
+import org.bailee.server.shared.FieldPath;
+import org.bailee.server.shared.SubjectId;
+import org.bailee.server.types.Value;
+
+/// What is kept of people by name, and its end when its time is over. For Bailee itself, whom nobody granted
+/// anything: no value leaves, but the day a period is counted from.
+public final class Upkeep {
+    private final VaultStore stores;
+    private final DataKeys dataKeys;
+    private final Sealer sealer;
+    private final Erasure erasure;
+    private final FieldErasure fieldErasure;
+    private final AuditLog audit;
+    private final InstantSource clock;
+    private final Tx tx;
+
+    Upkeep(Parts parts, Erasure erasure) {
+        this.stores = parts.stores();
+        this.dataKeys = parts.dataKeys();
+        this.sealer = parts.sealer();
+        this.erasure = erasure;
+        this.fieldErasure = new FieldErasure(parts.stores(), parts.sealer());
+        this.audit = parts.audit();
+        this.clock = parts.clock();
+        this.tx = parts.tx();
+    }
+
+    /// How many people there are.
+    public long people() {
+        return stores.kept().people();
+    }
+
+    /// People by id.
+    ///
+    /// @param days by collection, the bare name of the field whose day is wanted
+    public List<KeptPerson> page(Map<String, String> days, Optional<SubjectId> after, int limit) {
+        List<SubjectId> people = stores.people().page(after, limit).stream()
+                .map(PersonVersion::subject)
+                .toList();
+        return look(people, days);
+    }
+
+    /// Erases of one person what is decided on, in one transaction with what is to be written down of it.
+    ///
+    /// @param reference the log's reason
+    /// @param decide from what is kept at that moment, which nobody changes meanwhile; not asked if the person
+    /// is gone
+    /// @param within is told what was done, in the same transaction
+    /// @throws org.bailee.server.shared.Conflict if something was to go, and there is a legal hold
+    /// @throws Corrupt if a seal did not verify; nothing went, and somebody was called
+    public void end(
+            SubjectId subject,
+            String reference,
+            Map<String, String> days,
+            Function<KeptPerson, Removal> decide,
+            Consumer<Removal> within) {
+        Optional<String> reason = Optional.of(reference);
+        try {
+            tx.write(() -> {
+                boolean there =
+                        stores.people().holdAlone(subject).map(gone -> !gone).orElse(false);
+                Removal removal =
+                        there ? decide.apply(look(List.of(subject), days).getFirst()) : new Removal.Nothing();
+                switch (removal) {
+                    case Removal.Nothing _ -> {}
+                    case Removal.Everything _ -> {
+                        Holding.mustNotBeHeld(subject, stores, dataKeys);
+                        erasure.remove(subject, clock.instant());
+                        audit.append(
+                                Actor.bailee(),
+                                VaultEvent.of("subject-erased", reason).about(subject));
+                    }
+                    case Removal.Fields fields -> {
+                        Holding.mustNotBeHeld(subject, stores, dataKeys);
+                        DataKey key = dataKeys.of(subject);
+                        fields.of().forEach((record, names) -> remove(subject, key, record, names, reason));
+                    }
+                }
+                within.accept(removal);
+                return true;
+            });
+        } catch (Corrupt why) {
+            Alarm.raise(audit, Actor.bailee(), VaultEvent.of("subject-erased", reason), subject);
+            throw why;
+        }
+    }
+
+    private void remove(
+            SubjectId subject, DataKey key, KeptRecord kept, SortedSet<String> names, Optional<String> reason) {
+        RecordAddress address = new RecordAddress(subject, kept.collection(), kept.record());
+        boolean whole = names.containsAll(kept.fields());
+        VaultEvent told = VaultEvent.of(whole && !kept.personal() ? "record-erased" : "fields-erased", reason)
+                .about(subject)
+                .records(kept.collection(), List.of(kept.record()));
+        if (whole && !kept.personal()) {
+            erasure.remove(address, key);
+            audit.append(Actor.bailee(), told);
+            return;
+        }
+        // Read again: what was taken from another record before moved the person's row.
+        KeptRows rows = stores.kept().find(subject).orElseThrow().sound(key);
+        SealedRecord before = rows.record(address).orElseThrow();
+        long version = before.version() + 1;
+        int left = fieldErasure.erase(rows.row(), key, before, names, version);
+        audit.append(
+                Actor.bailee(),
+                told.fields(names.stream()
+                                .map(name -> new FieldPath(kept.collection(), name))
+                                .toList())
+                        .version(version)
+                        .left(left));
+    }
+
+    private List<KeptPerson> look(Collection<SubjectId> subjects, Map<String, String> days) {
+        // Keys first, so that who is erased in between is missing from the rows and not taken for spoilt.
+        EachPerson<DataKey> keys = dataKeys.of(subjects);
+        Map<SubjectId, KeptRows> rows = stores.kept().find(subjects);
+        Set<SubjectId> held = stores.holds().held(subjects);
+        List<KeptPerson> people = new ArrayList<>(rows.size());
+        rows.forEach((subject, there) -> {
+            try {
+                DataKey key = keys.of(subject).orThrow();
+                boolean onHold = held.contains(subject) || there.row().open(key).holds() > 0;
+                List<KeptRecord> records = there.sound(key).records().stream()
+                        .map(record -> kept(key, record, Optional.ofNullable(days.get(record.collection()))))
+                        .toList();
+                people.add(new KeptPerson(subject, onHold, true, records));
+            } catch (Corrupt _) {
+                Alarm.raise(subject);
+                people.add(new KeptPerson(subject, held.contains(subject), false, List.of()));
+            }
+        });
+        return people;
+    }
+
+    private KeptRecord kept(DataKey key, SealedRecord record, Optional<String> dayIn) {
+        SortedMap<String, byte[]> envelopes = sealer.unpack(key, record);
+        Optional<Instant> day = dayIn.filter(envelopes::containsKey)
+                .map(field -> sealer.open(key, record, field, requireNonNull(envelopes.get(field))))
+                .flatMap(Upkeep::instant);
+        return new KeptRecord(
+                record.collection(), record.record(), record.isPersonsOwn(), new TreeSet<>(envelopes.keySet()), day);
+    }
+
+    /// A day ends when the next one begins. What is no day counts as none.
+    private static Optional<Instant> instant(Value value) {
+        if (!(value instanceof Value.Text(String text))) {
+            return Optional.empty();
+        }
+        try {
+            if (text.indexOf('T') > 0) {
+                return Optional.of(Instant.parse(text));
+            }
+            LocalDate day = LocalDate.parse(text);
+            return Optional.of(day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+}
