@@ -4,6 +4,7 @@ import static org.bailee.server.shared.Permission.ACCESS_APPROVE;
 import static org.bailee.server.shared.Permission.ACCESS_BREAK_GLASS;
 import static org.bailee.server.shared.Permission.AUDIT_READ;
 import static org.bailee.server.shared.Permission.HOLDS_MANAGE;
+import static org.bailee.server.shared.Permission.RESTRICTIONS_MANAGE;
 import static org.bailee.server.shared.Permission.REGISTER_READ;
 import static org.bailee.server.shared.Permission.REGISTER_WRITE;
 import static org.bailee.server.shared.Permission.STAFF_READ;
@@ -42,6 +43,7 @@ public enum StaffRole {
                         SUBJECTS_LIST,
                         SUBJECTS_ERASE,
                         HOLDS_MANAGE,
+                        RESTRICTIONS_MANAGE,
                         REGISTER_READ,
                         REGISTER_WRITE,
                         AUDIT_READ,

@@ -10,6 +10,7 @@ import org.bailee.crypto.Corrupt;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Authored;
 import org.bailee.server.database.InsertsTogether;
+import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.RecordId;
@@ -60,8 +61,8 @@ final class AddedRecords {
         return results;
     }
 
-    /// Who is erased from here on has to wait; who was erased since the key was read is found out. Whoever else adds
-    /// to the same people has to wait too.
+    /// Who is erased from here on has to wait; who was erased since the key was read is found out. Whoever else
+    /// adds to the same people has to wait too.
     private Map<SubjectId, Result<HeldPerson>> hold(List<NewRow> rows) {
         Map<SubjectId, SubjectRow> held = stores.people()
                 .hold(rows.stream().map(NewRow::subject).distinct().toList());
@@ -71,7 +72,7 @@ final class AddedRecords {
                 SubjectRow living = held.get(subject);
                 return living == null
                         ? new Result.Failed<>(NotFound.erased())
-                        : Result.of(() -> new HeldPerson(living, row.key()));
+                        : Result.of(() -> new HeldPerson(living, row.key()).allowing(Use.CHANGING));
             });
         }
         return people;
@@ -109,6 +110,9 @@ final class AddedRecords {
                 Alarm.raise(row.subject());
                 yield List.of(new Authored(row.intent().actor(), event.failed(Alarm.CODE)));
             }
+            case Result.Failed<CreatedRecord>(Conflict restricted)
+            when restricted.code().equals(Refused.RESTRICTED) ->
+                List.of(new Authored(row.intent().actor(), event.failed(Refused.RESTRICTED)));
             case Result.Failed<CreatedRecord> _ -> {
                 FieldPath taken = late.get(row.record().record());
                 yield taken == null

@@ -45,7 +45,7 @@ final class Erasure {
     }
 
     /// @throws NotFound if the person is unknown or was erased before
-    /// @throws Conflict if there is a legal hold
+    /// @throws Conflict if there is a legal hold or a restriction
     void person(Actor actor, Optional<String> reason, SubjectId subject) {
         access.permit(actor, Permission.SUBJECTS_ERASE, reason, List.of(subject));
         VaultEvent erased = VaultEvent.of("subject-erased", reason).about(subject);
@@ -99,7 +99,7 @@ final class Erasure {
     }
 
     /// @throws NotFound if there is no such record of a many-collection
-    /// @throws Conflict if there is a legal hold
+    /// @throws Conflict if there is a legal hold or a restriction
     /// @throws Corrupt if the person's records are not those written last; the whole person can be erased even then
     void record(Actor actor, Optional<String> reason, RecordAddress address) {
         SubjectId subject = address.subject();
@@ -128,7 +128,7 @@ final class Erasure {
         }
     }
 
-    /// @throws Conflict if there is a legal hold
+    /// @throws Conflict if there is a legal hold or a restriction
     private void holdFree(SubjectId subject) {
         holdLiving(subject);
         Holding.mustNotBeHeld(subject, stores, dataKeys);
@@ -137,7 +137,7 @@ final class Erasure {
     /// A person's own record cannot go alone, and is not found here.
     private void remove(RecordAddress address, DataKey key) {
         ManyRows rows =
-                stores.many().find(address).orElseThrow(NotFound::subject).sound(key);
+                stores.many().find(address).orElseThrow(NotFound::subject).sound(key, Use.KEEPING);
         SealedRecord record =
                 rows.record(address.collection(), address.record()).orElseThrow(Refused::unknownRecord);
         stores.records().delete(address);

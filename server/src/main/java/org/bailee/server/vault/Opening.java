@@ -12,6 +12,7 @@ import org.bailee.server.access.Grant;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Authored;
 import org.bailee.server.database.Batcher;
+import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.Problem;
@@ -68,7 +69,7 @@ final class Opening implements AutoCloseable {
     private OpenPerson open(Grant grant, Found found) {
         PersonRow person = found.person().orThrow().living();
         DataKey key = found.key().orThrow();
-        person.sound(key);
+        person.sound(key, Use.of(grant));
         SortedMap<FieldPath, Seen> seen = new TreeMap<>();
         person.records().forEach(record -> seen.putAll(showing.of(key, record, grant.views())));
         return new OpenPerson(person.subject(), person.version(), seen);
@@ -93,6 +94,7 @@ final class Opening implements AutoCloseable {
         return switch (result) {
             case Result.Done<OpenPerson>(OpenPerson person) ->
                 event.seen(person.fields()).version(person.version());
+            case Result.Failed<OpenPerson>(Denied why) -> event.refused(why.code());
             case Result.Failed<OpenPerson>(Problem why) -> event.failed(why.code());
             case Result.Failed<OpenPerson>(RuntimeException _) -> {
                 Alarm.raise(grant.subject());

@@ -60,7 +60,7 @@ final class RecordOpening {
 
     private List<OpenRecord> open(Grant grant, Supplier<Optional<ManyRows>> reading) {
         DataKey key = dataKeys.of(grant.subject());
-        return reading.get().orElseThrow(NotFound::subject).sound(key).wanted().stream()
+        return reading.get().orElseThrow(NotFound::subject).sound(key, Use.of(grant)).wanted().stream()
                 .map(record ->
                         new OpenRecord(record.record(), record.version(), showing.of(key, record, grant.views())))
                 .toList();

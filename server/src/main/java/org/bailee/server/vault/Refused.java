@@ -12,6 +12,8 @@ import org.bailee.server.shared.Violation;
 
 /// The words in which the vault refuses: each says what is wrong and what to do, and none repeats a value.
 final class Refused {
+    static final String RESTRICTED = "person.restricted";
+
     /// Anything else may be data that slipped into the place of a name, so it is not repeated.
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
@@ -129,6 +131,37 @@ final class Refused {
                 "A legal hold keeps this person from being erased; it is to be reviewed on " + review + ".",
                 "Have the hold released by who may, with its reason, or wait for its review.",
                 review);
+    }
+
+    static Conflict restricted() {
+        return new Conflict(
+                RESTRICTED,
+                "This person has had processing restricted (GDPR Art. 18): the data is kept, and neither changed nor"
+                        + " erased.",
+                "Tell the person, have the restriction lifted by who may, and repeat the request.");
+    }
+
+    static Denied restrictedFor(String purpose) {
+        return new Denied(
+                "purpose.restricted",
+                "This person has had processing restricted (GDPR Art. 18), and " + purpose
+                        + " does not go on with restricted data.",
+                "State an activity of which the register says restricted, or wait until the restriction is lifted.",
+                purpose);
+    }
+
+    static NotFound unknownRestriction() {
+        return new NotFound(
+                "restriction.unknown", "There is no such restriction.", "List the restrictions, and name one.");
+    }
+
+    static Violation untold() {
+        return new Violation(
+                "told",
+                "restriction.untold",
+                "A person is told before a restriction is lifted (GDPR Art. 18(3)).",
+                "Tell the person, then lift it with the day on which you did (?told=2026-12-31), no earlier than it was"
+                        + " placed and not one to come.");
     }
 
     static Violation holdText(String where) {

@@ -33,7 +33,9 @@ final class SearchStore {
 
     /// People who have every one of the digests, in order of id. A digest belongs to one field and one way of
     /// searching, so the digests alone say what is looked for, and the statement is the same for every search.
-    List<SubjectId> findAll(Set<ByteKey> digests, Optional<SubjectId> after, int limit) {
+    ///
+    /// @param restricted whether those too who have had processing restricted
+    List<SubjectId> findAll(Set<ByteKey> digests, boolean restricted, Optional<SubjectId> after, int limit) {
         SqlArrayValue wanted = UniqueStore.bytes(digests);
         UUID from = after.map(SubjectId::value).orElse(new UUID(0, 0));
         return db.query(
@@ -44,6 +46,8 @@ final class SearchStore {
                       select subject_id, digest from vault.unique_value where digest = any(?)) hit
                 join vault.subject s on s.subject_id = hit.subject_id and s.erased_at is null
                 where hit.subject_id > ?
+                  and (? or not exists (select 1 from vault.hold h
+                                        where h.subject_id = hit.subject_id and h.kind <> 'legal'))
                 group by hit.subject_id
                 having count(distinct hit.digest) = ?
                 order by hit.subject_id
@@ -52,6 +56,7 @@ final class SearchStore {
                 wanted,
                 wanted,
                 from,
+                restricted,
                 digests.size(),
                 limit);
     }

@@ -136,7 +136,7 @@ final class TokenMaking implements AutoCloseable {
 
     private void mustHold(Intent intent, TokenPlace place, RecordAddress address, TokenRecords.Found found) {
         try {
-            SealedRecord record = found.record(address)
+            SealedRecord record = found.record(address, Use.CHANGING)
                     .orElseThrow(() ->
                             address.isPersonsOwn() ? Refused.nothingThere(place.field()) : Refused.unknownRecord());
             if (!sealer.unpack(found.key(place.subject()), record)

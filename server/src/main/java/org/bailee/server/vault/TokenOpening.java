@@ -15,12 +15,13 @@ import org.bailee.server.access.Intent;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Authored;
 import org.bailee.server.database.ByteKey;
+import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.Problem;
 
-/// Opens tokens. Whoever may not open any is refused before a token is looked up, so that a token's existence shows to
-/// nobody else; an unknown one and one of an erased person are alike.
+/// Opens tokens. Whoever may not open any is refused before a token is looked up, so that a token's existence
+/// shows to nobody else; an unknown one and one of an erased person are alike.
 final class TokenOpening {
     private final Access access;
     private final TokenViews views;
@@ -81,7 +82,7 @@ final class TokenOpening {
         Optional<SealedRecord> record;
         try {
             key = records.key(row.subject());
-            record = records.record(address(row));
+            record = records.record(address(row), Use.of(grant));
         } catch (NotFound _) {
             throw Refused.unknownToken();
         }
@@ -101,6 +102,7 @@ final class TokenOpening {
         return switch (result) {
             case Result.Done<OpenToken>(OpenToken token) ->
                 event.view(token.seen().view());
+            case Result.Failed<OpenToken>(Denied why) -> event.refused(why.code());
             case Result.Failed<OpenToken>(Problem why) -> event.failed(why.code());
             case Result.Failed<OpenToken>(RuntimeException _) -> {
                 row.ifPresent(token -> Alarm.raise(token.subject()));

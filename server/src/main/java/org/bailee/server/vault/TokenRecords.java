@@ -38,18 +38,19 @@ final class TokenRecords {
     record Found(Map<SubjectId, PersonRow> people, Map<SubjectId, ManyRows> many, EachPerson<DataKey> keys) {
         /// @throws NotFound if the person is unknown or was erased
         /// @throws org.bailee.crypto.Corrupt if the person's records are not those that were written last
-        Optional<SealedRecord> record(RecordAddress address) {
+        /// @throws org.bailee.server.shared.Problem if the person has had this use restricted
+        Optional<SealedRecord> record(RecordAddress address, Use use) {
             DataKey key = key(address.subject());
             if (address.isPersonsOwn()) {
                 return Optional.ofNullable(people.get(address.subject()))
                         .orElseThrow(NotFound::subject)
                         .living()
-                        .sound(key)
+                        .sound(key, use)
                         .record(address.collection());
             }
             return Optional.ofNullable(many.get(address.subject()))
                     .orElseThrow(NotFound::subject)
-                    .sound(key)
+                    .sound(key, use)
                     .record(address.collection(), address.record());
         }
 

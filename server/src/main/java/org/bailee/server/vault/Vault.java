@@ -108,7 +108,7 @@ public final class Vault implements AutoCloseable {
 
     /// Keeps everything of a person from being erased until the hold is released.
     public Hold hold(Actor actor, Optional<String> reason, SubjectId subject, NewHold wanted) {
-        return holding.place(actor, reason, subject, wanted);
+        return holding.place(actor, reason, subject, HoldKind.LEGAL, wanted);
     }
 
     public void release(Actor actor, Optional<String> reason, HoldId hold) {
@@ -119,7 +119,30 @@ public final class Vault implements AutoCloseable {
     ///
     /// @param due only those to be reviewed on this day or before
     public Page<Hold> legalHolds(Actor actor, Optional<LocalDate> due, Optional<HoldId> after, int limit) {
-        return holding.page(actor, due, after, limit);
+        return holding.page(actor, false, due, after, limit);
+    }
+
+    /// Restricts what is done with a person's data to storing it, and to what GDPR Art. 18(2) allows.
+    ///
+    /// @param ground of Art. 18(1)
+    public Hold restrict(
+            Actor actor, Optional<String> reason, SubjectId subject, HoldKind ground, NewHold wanted) {
+        return holding.place(actor, reason, subject, ground, wanted);
+    }
+
+    /// Lifts one restriction, once the person was told.
+    ///
+    /// @param told the day on which the person was (GDPR Art. 18(3)); without it nothing is lifted
+    /// @return what was lifted
+    public Hold lift(Actor actor, Optional<String> reason, HoldId restriction, Optional<LocalDate> told) {
+        return holding.lift(actor, reason, restriction, told);
+    }
+
+    /// Restrictions in order of placing.
+    ///
+    /// @param due only those to be reviewed on this day or before
+    public Page<Hold> restrictions(Actor actor, Optional<LocalDate> due, Optional<HoldId> after, int limit) {
+        return holding.page(actor, true, due, after, limit);
     }
 
     @Override

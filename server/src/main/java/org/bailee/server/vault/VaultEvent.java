@@ -1,5 +1,6 @@
 package org.bailee.server.vault;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,19 @@ record VaultEvent(
 
     VaultEvent hold(HoldId id) {
         return with("hold", id.toString());
+    }
+
+    /// @param day on which the person was told that the restriction is about to be lifted
+    VaultEvent told(LocalDate day) {
+        return with("told", day.toString());
+    }
+
+    /// All that is needed to place it again in a database that came out of an older backup.
+    VaultEvent hold(HoldId id, HoldKind kind, NewHold wanted) {
+        return hold(id).with("hold-kind", kind.word())
+                .with("because", wanted.because())
+                .with("owner", wanted.owner())
+                .with("review", wanted.reviewOn().toString());
     }
 
     VaultEvent view(View view) {

@@ -35,6 +35,10 @@ class AuthorizationIT {
                     "POST /v1/records",
                     "[{\"subject\":\"" + ID + "\",\"collection\":\"order\",\"data\":{\"remark\":\"x\"}}]"),
             Map.entry(
+                    "POST /v1/restrictions",
+                    "{\"subject\":\"" + ID + "\",\"ground\":\"contested\",\"because\":\"M-1\",\"owner\":\"legal\","
+                            + "\"reviewOn\":\"2099-01-01\"}"),
+            Map.entry(
                     "POST /v1/holds",
                     "{\"subject\":\"" + ID + "\",\"because\":\"M-1\",\"owner\":\"legal\",\"reviewOn\":\"2099-01-01\"}"),
             Map.entry("POST /v1/tokens", "{\"subject\":\"" + ID + "\",\"field\":\"profile.email\"}"),

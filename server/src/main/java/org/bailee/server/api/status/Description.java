@@ -13,6 +13,7 @@ final class Description {
     private static final List<String> CAPABILITIES = List.of(
             "subjects",
             "holds",
+            "restrictions",
             "tokens",
             "register",
             "audit",

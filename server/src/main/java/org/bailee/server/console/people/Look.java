@@ -45,7 +45,9 @@ public record Look(
             "record-erased",
             "subject-erased",
             "hold-placed",
-            "hold-released");
+            "hold-released",
+            "restriction-placed",
+            "restriction-lifted");
 
     /// @param names of those who act, as colleagues know them
     public static Look of(Entry entry, Map<ActorId, String> names) {
