@@ -41,8 +41,7 @@ public record PersonState(Tally own, Tally other, int holds, int restrictions) {
     }
 
     private static PersonState read(byte[] plaintext, int holds, int restrictions) {
-        return new PersonState(
-                Tally.read(plaintext, 0), Tally.read(plaintext, Tally.LENGTH), holds, restrictions);
+        return new PersonState(Tally.read(plaintext, 0), Tally.read(plaintext, Tally.LENGTH), holds, restrictions);
     }
 
     /// The state once the record is there.

@@ -113,8 +113,8 @@ public final class Access {
         for (SubjectId subject : subjects) {
             boolean consents = consenting.contains(subject);
             if (consents && !seeing.of(subject).isEmpty()) {
-                decisions.add(new Decision.Granted(new Grant(
-                        intent, subject, seeing.of(subject), most, activity.goesOnRestricted(), expiresAt)));
+                decisions.add(new Decision.Granted(
+                        new Grant(intent, subject, seeing.of(subject), most, activity.goesOnRestricted(), expiresAt)));
             } else {
                 Denied why = consents ? noRole : noConsent;
                 decisions.add(new Decision.Refused(why));

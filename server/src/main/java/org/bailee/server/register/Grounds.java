@@ -16,7 +16,6 @@ public record Grounds(
         Optional<SpecialCondition> special,
         Optional<RestrictedGround> restricted) {
     public static Grounds none() {
-        return new Grounds(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Grounds(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

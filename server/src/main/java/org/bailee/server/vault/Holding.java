@@ -85,10 +85,14 @@ final class Holding {
     void release(Actor actor, Optional<String> reason, HoldId id) {
         access.permit(actor, Permission.HOLDS_MANAGE, reason, List.of());
         VaultEvent event = VaultEvent.of("hold-released", reason).hold(id);
-        Hold hold = Misses.told(audit, actor, event, () -> stores.holds()
-                .find(id)
-                .filter(found -> !found.kind().isRestriction())
-                .orElseThrow(Refused::unknownHold));
+        Hold hold = Misses.told(
+                audit,
+                actor,
+                event,
+                () -> stores.holds()
+                        .find(id)
+                        .filter(found -> !found.kind().isRestriction())
+                        .orElseThrow(Refused::unknownHold));
         release(actor, event.about(hold.subject()), hold, Refused::unknownHold);
     }
 
@@ -101,10 +105,14 @@ final class Holding {
         access.permit(actor, Permission.RESTRICTIONS_MANAGE, reason, List.of());
         LocalDate told = day.orElseThrow(() -> new Invalid(List.of(Refused.untold())));
         VaultEvent event = VaultEvent.of("restriction-lifted", reason).hold(id).told(told);
-        Hold restriction = Misses.told(audit, actor, event, () -> stores.holds()
-                .find(id)
-                .filter(found -> found.kind().isRestriction())
-                .orElseThrow(Refused::unknownRestriction));
+        Hold restriction = Misses.told(
+                audit,
+                actor,
+                event,
+                () -> stores.holds()
+                        .find(id)
+                        .filter(found -> found.kind().isRestriction())
+                        .orElseThrow(Refused::unknownRestriction));
         // Days as they are anywhere on earth.
         if (told.isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.MAX))
                 || told.isBefore(LocalDate.ofInstant(restriction.placedAt(), ZoneOffset.MIN))) {
@@ -135,8 +143,7 @@ final class Holding {
     }
 
     /// @param restrictions those, or else legal holds
-    Page<Hold> page(
-            Actor actor, boolean restrictions, Optional<LocalDate> due, Optional<HoldId> after, int limit) {
+    Page<Hold> page(Actor actor, boolean restrictions, Optional<LocalDate> due, Optional<HoldId> after, int limit) {
         access.permit(
                 actor,
                 restrictions ? Permission.RESTRICTIONS_MANAGE : Permission.HOLDS_MANAGE,

@@ -125,8 +125,7 @@ public final class Vault implements AutoCloseable {
     /// Restricts what is done with a person's data to storing it, and to what GDPR Art. 18(2) allows.
     ///
     /// @param ground of Art. 18(1)
-    public Hold restrict(
-            Actor actor, Optional<String> reason, SubjectId subject, HoldKind ground, NewHold wanted) {
+    public Hold restrict(Actor actor, Optional<String> reason, SubjectId subject, HoldKind ground, NewHold wanted) {
         return holding.place(actor, reason, subject, ground, wanted);
     }
 

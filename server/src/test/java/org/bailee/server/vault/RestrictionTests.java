@@ -176,8 +176,8 @@ class RestrictionTests {
 
         intruder.putBack("hold", subject, rows);
         shop.db.update("update vault.hold set kind = 'legal' where subject_id = ?", subject.value());
-        assertThatThrownBy(() -> shop.vault.release(
-                        shop.support, Optional.empty(), new HoldId((UUID) rows.getFirst().get("hold_id"))))
+        assertThatThrownBy(() -> shop.vault.release(shop.support, Optional.empty(), new HoldId((UUID)
+                        rows.getFirst().get("hold_id"))))
                 .isInstanceOf(Corrupt.class);
         intruder.putBack("hold", subject, rows);
         assertRestrictedPurpose(() -> shop.open(subject));
@@ -213,10 +213,7 @@ class RestrictionTests {
 
     private static VaultToken token(SubjectId subject) {
         return shop.tokens
-                .make(
-                        shop.intent(),
-                        List.of(new TokenPlace(subject, Shop.EMAIL, Optional.empty())),
-                        Optional.empty())
+                .make(shop.intent(), List.of(new TokenPlace(subject, Shop.EMAIL, Optional.empty())), Optional.empty())
                 .getFirst()
                 .orThrow();
     }

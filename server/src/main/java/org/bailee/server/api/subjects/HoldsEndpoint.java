@@ -47,8 +47,7 @@ final class HoldsEndpoint {
     ResponseEntity<RawAnswer> list(Actor actor, Query query) {
         Optional<LocalDate> due = query.day("due");
         return Reply.page(
-                vault.legalHolds(actor, due, query.text("after").map(HoldId::parse), query.limit()),
-                HoldJson::write);
+                vault.legalHolds(actor, due, query.text("after").map(HoldId::parse), query.limit()), HoldJson::write);
     }
 
     @DeleteMapping("/{id}")

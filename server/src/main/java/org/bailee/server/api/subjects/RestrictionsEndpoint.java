@@ -40,8 +40,7 @@ final class RestrictionsEndpoint {
         String subject = members.text("subject");
         Optional<HoldKind> ground = ground(members, members.text("ground"));
         NewHold wanted = HoldJson.read(members);
-        Hold placed = vault.restrict(
-                actor, reason.reference(), SubjectId.parse(subject), ground.orElseThrow(), wanted);
+        Hold placed = vault.restrict(actor, reason.reference(), SubjectId.parse(subject), ground.orElseThrow(), wanted);
         return Reply.created(Reply.object(out -> HoldJson.write(out, placed)));
     }
 
@@ -50,8 +49,7 @@ final class RestrictionsEndpoint {
     ResponseEntity<RawAnswer> list(Actor actor, Query query) {
         Optional<LocalDate> due = query.day("due");
         return Reply.page(
-                vault.restrictions(actor, due, query.text("after").map(HoldId::parse), query.limit()),
-                HoldJson::write);
+                vault.restrictions(actor, due, query.text("after").map(HoldId::parse), query.limit()), HoldJson::write);
     }
 
     /// Says what was lifted, and when the person was told of it.
