@@ -21,6 +21,7 @@ class HoldCommandsTests {
 
     private final Ran.Shell shell = new Ran.Shell();
     private final List<String> asked = new ArrayList<>();
+    private String body = "";
     private FakeServer server;
 
     @TempDir
@@ -75,7 +76,21 @@ class HoldCommandsTests {
         assertThat(asked).containsExactly("POST /v1/holds", "GET /v1/holds{due=2027-12-31}", "DELETE /v1/holds/h-1");
     }
 
+    @Test
+    void erasesAPartOrThePersonAndNothingUnlessSure() {
+        assertThat(shell.run("erase", "p-1", "--as", "orders", "--field", "profile.phone")
+                        .exit())
+                .isEqualTo(Exit.REFUSED);
+        assertThat(asked).isEmpty();
+        Ran erased = shell.run("erase", "p-1", "--as", "orders", "--field", "profile.phone,order.total", "--yes");
+        assertThat(erased.exit()).as(erased.err()).isEqualTo(Exit.DONE);
+        assertThat(body).contains("profile.phone", "order.total");
+        assertThat(shell.run("erase", "p-1", "--as", "orders", "--yes").exit()).isEqualTo(Exit.DONE);
+        assertThat(asked).containsExactly("POST /v1/subjects/p-1/erase", "DELETE /v1/subjects/p-1");
+    }
+
     private FakeReply answer(FakeRequest request) {
+        body = request.text();
         asked.add(request.method() + " " + request.path() + (request.query().isEmpty() ? "" : request.query()));
         return switch (request.method()) {
             case "POST" -> FakeReply.json(201, HOLD);

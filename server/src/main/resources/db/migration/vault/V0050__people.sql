@@ -60,7 +60,8 @@ create table vault.unique_value (
 
 create index unique_value_by_subject on vault.unique_value (subject_id);
 
--- Tokens by the hash of their text: who copies this table holds no token.
+-- Tokens by the hash of their text: who copies this table holds no token. One whose value was erased stands for nobody:
+-- its ids are nil, so that nothing tells whose it was, and who holds it is told that it is good for nothing.
 create table vault.token (
     digest     bytea       primary key,
     subject_id uuid        not null,

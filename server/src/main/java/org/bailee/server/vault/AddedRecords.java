@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.bailee.crypto.Corrupt;
+import org.bailee.crypto.DataKey;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Authored;
 import org.bailee.server.database.InsertsTogether;
@@ -19,19 +20,26 @@ import org.bailee.server.shared.SubjectId;
 /// Stores new records of many-collections in the caller's transaction, and tells of them in their people's states.
 final class AddedRecords {
     private final VaultStore stores;
+    private final DataKeys dataKeys;
     private final Sealer sealer;
     private final Uniqueness uniqueness;
     private final AuditLog audit;
 
     AddedRecords(Parts parts) {
         this.stores = parts.stores();
+        this.dataKeys = parts.dataKeys();
         this.sealer = parts.sealer();
         this.uniqueness = new Uniqueness(parts.stores().unique());
         this.audit = parts.audit();
     }
 
-    List<Result<CreatedRecord>> store(List<NewRow> rows) {
-        Map<SubjectId, Result<HeldPerson>> people = hold(rows);
+    List<Result<CreatedRecord>> store(List<NewRow> sent) {
+        Map<SubjectId, Result<HeldPerson>> people = hold(sent);
+        List<NewRow> rows = sent.stream()
+                .map(row -> people.get(row.subject()) instanceof Result.Done<HeldPerson>(HeldPerson person)
+                        ? row.under(person.key(), sealer)
+                        : row)
+                .toList();
         SequencedMap<RecordId, List<UniqueValue>> wanted = new LinkedHashMap<>();
         rows.stream()
                 .filter(row -> people.get(row.subject()) instanceof Result.Done)
@@ -72,10 +80,19 @@ final class AddedRecords {
                 SubjectRow living = held.get(subject);
                 return living == null
                         ? new Result.Failed<>(NotFound.erased())
-                        : Result.of(() -> new HeldPerson(living, row.key()).allowing(Use.CHANGING));
+                        : Result.of(() -> held(living, row.key()).allowing(Use.CHANGING));
             });
         }
         return people;
+    }
+
+    /// Under the newest key, if the person was given another since the records were sealed.
+    private HeldPerson held(SubjectRow row, DataKey sealedUnder) {
+        try {
+            return new HeldPerson(row, sealedUnder);
+        } catch (Corrupt _) {
+            return dataKeys.fresh(row.subject(), () -> new HeldPerson(row, dataKeys.of(row.subject())));
+        }
     }
 
     private void keep(Map<SubjectId, HeldPerson> changed, List<NewRow> added, List<Authored> told) {

@@ -56,8 +56,8 @@ final class AmendedRecords {
         SequencedMap<RecordId, List<UniqueValue>> wanted = new LinkedHashMap<>();
         for (Amended one : amended) {
             SealedRecord record = one.record();
-            stores.search().delete(record.subject(), record.record(), one.fields());
-            stores.unique().delete(record.subject(), record.record(), one.fields());
+            stores.search().delete(record.subject(), List.of(record.record()), one.fields());
+            stores.unique().delete(record.subject(), List.of(record.record()), one.fields());
             stores.search().insert(one.index().searchable());
             wanted.computeIfAbsent(record.record(), _ -> new ArrayList<>())
                     .addAll(one.index().unique());

@@ -193,7 +193,7 @@ final class Amendment {
     /// guesser is after.
     private long soundly(WriteGrant grant, VaultEvent event, SubjectId subject, Supplier<Long> work) {
         try {
-            return Misses.told(audit, grant.intent().actor(), event, work);
+            return Misses.told(audit, grant.intent().actor(), event, () -> dataKeys.fresh(subject, work));
         } catch (Conflict why) {
             if (!why.isStale()) {
                 audit.appendDurably(grant.intent().actor(), event.failed(why.code()));

@@ -34,6 +34,10 @@ final class HeldPerson {
         state = state.without(record.place(), key);
     }
 
+    DataKey key() {
+        return key;
+    }
+
     int holds() {
         return state.holds();
     }

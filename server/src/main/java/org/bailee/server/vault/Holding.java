@@ -181,9 +181,12 @@ final class Holding {
 
     private static Optional<HeldPerson> readable(SubjectId subject, VaultStore stores, DataKeys dataKeys) {
         try {
-            DataKey key = dataKeys.of(subject);
-            return Optional.ofNullable(stores.people().hold(List.of(subject)).get(subject))
-                    .map(row -> new HeldPerson(row, key));
+            return dataKeys.fresh(subject, () -> {
+                DataKey key = dataKeys.of(subject);
+                return Optional.ofNullable(
+                                stores.people().hold(List.of(subject)).get(subject))
+                        .map(row -> new HeldPerson(row, key));
+            });
         } catch (Corrupt _) {
             return Optional.empty();
         }
@@ -210,7 +213,7 @@ final class Holding {
 
     private <T> T told(Actor actor, VaultEvent event, SubjectId subject, Supplier<T> work) {
         try {
-            return Misses.told(audit, actor, event, work);
+            return Misses.told(audit, actor, event, () -> dataKeys.fresh(subject, work));
         } catch (Corrupt why) {
             Alarm.raise(audit, actor, event, subject);
             throw why;

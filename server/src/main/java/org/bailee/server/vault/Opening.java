@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.DataKey;
 import org.bailee.server.access.Grant;
 import org.bailee.server.audit.AuditLog;
@@ -53,6 +54,11 @@ final class Opening implements AutoCloseable {
             Grant grant = grants.get(i);
             Found one = found.get(i);
             Result<OpenPerson> result = Result.of(() -> open(grant, one));
+            if (result instanceof Result.Failed<OpenPerson>(Corrupt _)) {
+                result = Result.of(() -> dataKeys.fresh(
+                        grant.subject(),
+                        () -> open(grant, find(List.of(grant.subject())).getFirst())));
+            }
             results.add(result);
             told.add(new Authored(grant.intent().actor(), told(grant, result)));
         }

@@ -211,6 +211,47 @@ final class Refused {
                 "Use a new key for a new request.");
     }
 
+    static Conflict answerGone() {
+        return new Conflict(
+                "idempotency.gone",
+                "The answer to the first request with this Idempotency-Key can no longer be told: something of the person"
+                        + " was erased since.",
+                "Use a new key for a new request.");
+    }
+
+    static NotFound nothingToErase() {
+        return new NotFound(
+                "erasure.nothing",
+                "Nothing of this is kept about the person.",
+                "Open the person to see what is kept, and name some of it.");
+    }
+
+    static Violation erasesNothing() {
+        return new Violation(
+                "body",
+                "erasure.empty",
+                "Nothing is named that could be erased.",
+                "Name fields, collections, activities or records; to erase everything: DELETE /v1/subjects/{id}.");
+    }
+
+    static Violation allNeeded(String activity) {
+        return new Violation(
+                "activities",
+                "erasure.all-needed",
+                "Every field that " + activity + " needs is needed by another activity too, so none of them is erased.",
+                "Name fields or collections, or take the activity from the register and these fields from the others.",
+                activity);
+    }
+
+    static Violation unknownActivity(String activity) {
+        return new Violation(
+                "activities",
+                "erasure.activity",
+                "No activity has this name: " + shown(activity) + ".",
+                "Use one of the register, or name the fields.",
+                shown(activity));
+    }
+
     private static String shown(String name) {
         return NAME.matcher(name).matches() ? name : "(unnamed)";
     }

@@ -61,20 +61,20 @@ final class SearchStore {
                 limit);
     }
 
-    void delete(SubjectId subject, RecordId record, Collection<FieldPath> fields) {
+    void delete(SubjectId subject, Collection<RecordId> records, Collection<FieldPath> fields) {
         db.update(
-                "delete from vault.search_entry where subject_id = ? and record_id = ? and field = any(?)",
+                "delete from vault.search_entry where subject_id = ? and record_id = any(?) and field = any(?)",
                 subject.value(),
-                record.value(),
+                PersonStore.records(records),
                 new SqlArrayValue(
                         "text", fields.stream().map(FieldPath::toString).toArray()));
     }
 
-    void delete(SubjectId subject, RecordId record) {
+    void delete(SubjectId subject, Collection<RecordId> records) {
         db.update(
-                "delete from vault.search_entry where subject_id = ? and record_id = ?",
+                "delete from vault.search_entry where subject_id = ? and record_id = any(?)",
                 subject.value(),
-                record.value());
+                PersonStore.records(records));
     }
 
     void deleteAllOf(SubjectId subject) {

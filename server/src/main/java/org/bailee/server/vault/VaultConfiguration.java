@@ -23,8 +23,8 @@ class VaultConfiguration {
 
     /// What must be done before the vault's doors are there.
     @Bean
-    Enforcement enforcement(Parts parts, Access access, Journal journal) {
-        return Enforcement.opening(journal, new Enforcement(parts, new Erasure(access, parts)));
+    Enforcement enforcement(Parts parts, Access access, Register register, Journal journal) {
+        return Enforcement.opening(journal, new Enforcement(parts, new Erasure(access, register, parts)));
     }
 
     @Bean

@@ -109,6 +109,18 @@ record VaultEvent(
         return with("hold", id.toString());
     }
 
+    /// @param records with the version each has from here on: what a backup has of them in an older one is
+    /// erased again
+    VaultEvent cut(CutFields cut, Map<RecordId, Long> records) {
+        return with("collection", cut.collection())
+                .with("fields", cut.said())
+                .with(
+                        "records",
+                        records.entrySet().stream()
+                                .map(record -> record.getKey() + "=" + record.getValue())
+                                .collect(Collectors.joining(" ")));
+    }
+
     /// @param day on which the person was told that the restriction is about to be lifted
     VaultEvent told(LocalDate day) {
         return with("told", day.toString());

@@ -34,6 +34,7 @@ class AuthorizationIT {
             Map.entry(
                     "POST /v1/records",
                     "[{\"subject\":\"" + ID + "\",\"collection\":\"order\",\"data\":{\"remark\":\"x\"}}]"),
+            Map.entry("POST /v1/subjects/{id}/erase", "{\"fields\":[\"profile.phone\"]}"),
             Map.entry(
                     "POST /v1/restrictions",
                     "{\"subject\":\"" + ID + "\",\"ground\":\"contested\",\"because\":\"M-1\",\"owner\":\"legal\","

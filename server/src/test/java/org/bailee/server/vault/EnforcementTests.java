@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.TestAudit;
@@ -33,6 +36,7 @@ class EnforcementTests {
             "vault.search_entry",
             "vault.unique_value",
             "vault.token",
+            "vault.hold",
             "keys.data_key");
 
     private final Shop shop = new Shop();
@@ -70,10 +74,53 @@ class EnforcementTests {
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.details())
                         .containsEntry("journal-lines", "3")
-                        .containsEntry("erased-again", "2"));
+                        .containsEntry("done-again", "2"));
         assertThat(told("subject-erased"))
                 .filteredOn(entry -> entry.details().containsKey("again"))
                 .hasSize(1);
+    }
+
+    @Test
+    void erasesPartsAgainAndHoldsAgainWhoWasHeld() throws InterruptedException {
+        SubjectId one = shop.create(Shop.person(freshEmail(), Map.of("phone", "+44 20 7946 0123")))
+                .subject();
+        SubjectId two = shop.create(freshEmail());
+        SubjectId three = shop.create(freshEmail());
+        LocalDate review = LocalDate.ofInstant(shop.rooms.clock().instant(), ZoneOffset.UTC)
+                .plusDays(5);
+        NewHold wanted = new NewHold("M-1", "legal", review);
+        Hold old = shop.vault.hold(shop.support, Optional.empty(), one, wanted);
+        backUp();
+        shop.vault.release(shop.support, Optional.empty(), old.id());
+        shop.vault.erasePart(shop.support, Optional.empty(), one, Part.ofFields(Shop.PHONE, Shop.NUMBER));
+        Hold restriction = shop.vault.restrict(shop.support, Optional.empty(), two, HoldKind.CONTESTED, wanted);
+        Hold ended = shop.vault.hold(shop.support, Optional.empty(), three, wanted);
+        shop.vault.release(shop.support, Optional.empty(), ended.id());
+        awaitLines(6);
+        putBack();
+
+        open(false);
+
+        assertThat(shop.open(one).fields()).containsOnlyKeys(Shop.NAME, Shop.EMAIL);
+        assertThatThrownBy(() -> shop.open(two)).extracting("code").isEqualTo("purpose.restricted");
+        assertThat(shop.vault
+                        .restrictions(shop.support, Optional.empty(), Optional.empty(), 10)
+                        .items())
+                .containsExactly(restriction);
+        assertThat(shop.vault
+                        .legalHolds(shop.support, Optional.empty(), Optional.empty(), 10)
+                        .items())
+                .isEmpty();
+        shop.vault.erase(shop.support, Optional.empty(), three);
+        assertThat(told("restore-opened").getFirst().details()).containsEntry("done-again", "3");
+
+        shop.change(one, 2, Map.of("phone", Shop.replace("+44 20 7946 0456")));
+        quarantine();
+        open(false);
+        assertThat(shop.open(one).fields())
+                .as("what was given after the erasure is no part of it")
+                .containsKey(Shop.PHONE);
+        assertThat(told("restore-opened").getLast().details()).containsEntry("done-again", "0");
     }
 
     /// The keys are the newest there are, and those of who was erased are not among them.

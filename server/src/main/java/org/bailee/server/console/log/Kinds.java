@@ -20,6 +20,7 @@ public final class Kinds {
             "record-added",
             "record-changed",
             "record-erased",
+            "fields-erased",
             "subject-erased",
             "hold-placed",
             "hold-released",

@@ -43,6 +43,7 @@ public record Look(
             "record-added",
             "record-changed",
             "record-erased",
+            "fields-erased",
             "subject-erased",
             "hold-placed",
             "hold-released",
