@@ -1,19 +1,43 @@
 package org.bailee.cli;
 
+import java.util.List;
 import java.util.Map;
 import org.bailee.client.Bailee;
+import org.bailee.client.PartErased;
+import org.bailee.client.People;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Erases a person for good.
+/// Erases a person, or a part, for good.
 @Command(
         name = "erase",
-        description = "Erase a person: rows, indexes and tokens go, the data key is destroyed. There is no way back.",
-        footer = {"", "Example:", "  bailee erase 0190c1d2-… --as fulfil-orders --reason REQUEST-12"})
+        description = {
+            "Erase a person: rows, indexes and tokens go, the data key is destroyed. There is no way back.",
+            "With --field, --collection or --activity only that part goes; the rest gets another data key."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  bailee erase 0190c1d2-… --as fulfil-orders --reason REQUEST-12",
+            "  bailee erase 0190c1d2-… --as fulfil-orders --field profile.phone --activity newsletter"
+        })
 final class EraseCommand extends PurposeCommand {
     @Option(names = "--yes", description = "Do not ask whether you are sure.")
     private boolean sure;
+
+    @Option(names = "--field", split = ",", paramLabel = "FIELD", description = "This field, such as profile.phone.")
+    private List<String> fields = List.of();
+
+    @Option(names = "--collection", split = ",", paramLabel = "NAME", description = "All of this collection.")
+    private List<String> collections = List.of();
+
+    @Option(
+            names = "--activity",
+            split = ",",
+            paramLabel = "NAME",
+            description = "The fields that this activity needs and no other.")
+    private List<String> activities = List.of();
 
     @Parameters(paramLabel = "ID", description = "The person's id.")
     private String id = "";
@@ -29,13 +53,27 @@ final class EraseCommand extends PurposeCommand {
             throw new Failure("Nothing was erased.", "Type yes when asked, or give --yes.");
         }
         try (Bailee bailee = connection.open()) {
-            bailee.people(purposes.stated()).erase(id);
+            People people = bailee.people(purposes.stated());
+            if (isWhole()) {
+                people.erase(id);
+                output.answer(Map.of("erased", id), "Erased " + id + ".");
+            } else {
+                PartErased part = people.erasePart(id, fields, collections, activities);
+                output.answer(
+                        part,
+                        "Erased of " + id + ": " + part.fields() + " values, and " + part.records()
+                                + " whole records.");
+            }
         }
-        output.answer(Map.of("erased", id), "Erased " + id + ".");
         return Exit.DONE;
     }
 
+    private boolean isWhole() {
+        return fields.isEmpty() && collections.isEmpty() && activities.isEmpty();
+    }
+
     private boolean saysYes() {
-        return console.ask("Erase this person for good? Type yes: ", false).equals("yes");
+        String what = isWhole() ? "this person" : "this part of the person";
+        return console.ask("Erase " + what + " for good? Type yes: ", false).equals("yes");
     }
 }

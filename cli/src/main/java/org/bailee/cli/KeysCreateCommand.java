@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
             "  bailee keys create helpdesk --may subjects.read --role support --purpose fulfil-orders --days 90",
             "  bailee keys create importer --may subjects.write --purpose fulfil-orders > importer.key",
             "",
-            "Permissions: subjects.read subjects.write subjects.list subjects.erase holds.manage tokens.make tokens.open",
-            "             register.read register.write audit.read keys.manage custody.manage",
+            "Permissions: subjects.read subjects.write subjects.list subjects.erase holds.manage restrictions.manage",
+            "             tokens.make tokens.open register.read register.write audit.read keys.manage custody.manage",
             "             staff.read staff.manage sessions.end access.approve access.break-glass",
             "             watch.read watch.manage retention.manage"
         })

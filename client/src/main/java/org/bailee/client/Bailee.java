@@ -60,6 +60,14 @@ public final class Bailee implements AutoCloseable {
         return new Erasures(wire);
     }
 
+    public Holds holds() {
+        return new Holds(wire);
+    }
+
+    public Restrictions restrictions() {
+        return new Restrictions(wire);
+    }
+
     public Custody custody() {
         return new Custody(wire);
     }

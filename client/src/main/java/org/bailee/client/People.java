@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /// The people whose data is kept. Every call states the purpose it was made with; batches take up to 1,000 items.
 public final class People {
@@ -65,6 +66,22 @@ public final class People {
     /// Destroys the person's data key, rows, indexes and tokens. There is no way back.
     public void erase(String id) {
         wire.send(purpose.on(Call.delete(SUBJECTS + "/" + Call.escape(id))));
+    }
+
+    /// Erases a part; what stays is sealed anew under another data key. There is no way back.
+    ///
+    /// @param fields such as `profile.phone`
+    /// @param activities of which those fields go that no other activity needs
+    /// @throws NotFound if nothing of it is kept
+    public PartErased erasePart(String id, List<String> fields, List<String> collections, List<String> activities) {
+        JsonNode erased = wire.json(purpose.on(Call.post(
+                SUBJECTS + "/" + Call.escape(id) + "/erase",
+                Map.of("fields", fields, "collections", collections, "activities", activities))));
+        return new PartErased(
+                Json.text(erased, "id"),
+                erased.path("version").asLong(),
+                erased.path("records").asInt(),
+                erased.path("fields").asInt());
     }
 
     /// Ids in order of creation.

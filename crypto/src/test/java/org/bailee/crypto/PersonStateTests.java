@@ -89,9 +89,21 @@ class PersonStateTests {
     }
 
     @Test
+    void keepsRestrictionsBesideHolds() {
+        RecordPlace profile = new RecordPlace(ADA, "profile", ADA, 1, 7);
+        PersonState restricted = PersonState.EMPTY.withRestrictions(1).with(profile, key);
+
+        assertThat(restricted.bytes()).hasSize(40);
+        assertThat(PersonState.read(restricted.bytes())).isEqualTo(restricted);
+        assertThat(PersonState.read(restricted.withHolds(3).bytes())).isEqualTo(restricted.withHolds(3));
+        assertThat(restricted.without(profile, key)).isEqualTo(PersonState.EMPTY.withRestrictions(1));
+        assertThat(restricted.withRestrictions(0)).isEqualTo(PersonState.EMPTY.with(profile, key));
+    }
+
+    @Test
     void hasOneSpellingOnly() {
-        for (int length : new int[] {0, 31, 33, 35, 36, 37, 40}) {
-            // Of 36 bytes: a number of holds that is none.
+        for (int length : new int[] {0, 31, 33, 35, 36, 37, 40, 44}) {
+            // Of 36 and 40 bytes: a number of holds or of restrictions that is none.
             assertThatThrownBy(() -> PersonState.read(new byte[length])).isExactlyInstanceOf(Corrupt.class);
         }
         byte[] negative = new byte[36];

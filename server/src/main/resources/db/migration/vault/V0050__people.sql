@@ -24,10 +24,12 @@ create table vault.record (
     primary key (subject_id, record_id, collection) include (version, stamp)
 );
 
--- Legal holds. How many there are stands in the person's sealed state as well (docs/spec/person-state.md).
+-- Legal holds and restrictions. How many there are of each stands in the person's sealed state as well
+-- (docs/spec/person-state.md).
 create table vault.hold (
     hold_id    uuid        primary key,
     subject_id uuid        not null,
+    kind       text        not null, -- legal, or the ground of a restriction (GDPR Art. 18(1))
     because    text        not null,
     owner      text        not null,
     review_on  date        not null,
@@ -58,7 +60,8 @@ create table vault.unique_value (
 
 create index unique_value_by_subject on vault.unique_value (subject_id);
 
--- Tokens by the hash of their text: who copies this table holds no token.
+-- Tokens by the hash of their text: who copies this table holds no token. One whose value was erased stands for nobody:
+-- its ids are nil, so that nothing tells whose it was, and who holds it is told that it is good for nothing.
 create table vault.token (
     digest     bytea       primary key,
     subject_id uuid        not null,

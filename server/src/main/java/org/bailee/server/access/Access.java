@@ -30,7 +30,8 @@ import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.SubjectId;
 import org.bailee.server.shared.Unavailable;
 
-/// Decides role × purpose × field, and consent where the purpose rests on it. A refusal is on disk before it is told.
+/// Decides role × purpose × field, and consent where the purpose rests on it. A refusal is on disk before it is
+/// told.
 public final class Access {
     private final Register register;
     private final ConsentEvidence consents;
@@ -112,7 +113,8 @@ public final class Access {
         for (SubjectId subject : subjects) {
             boolean consents = consenting.contains(subject);
             if (consents && !seeing.of(subject).isEmpty()) {
-                decisions.add(new Decision.Granted(new Grant(intent, subject, seeing.of(subject), most, expiresAt)));
+                decisions.add(new Decision.Granted(
+                        new Grant(intent, subject, seeing.of(subject), most, activity.goesOnRestricted(), expiresAt)));
             } else {
                 Denied why = consents ? noRole : noConsent;
                 decisions.add(new Decision.Refused(why));
@@ -124,8 +126,8 @@ public final class Access {
         return decisions;
     }
 
-    /// Looks people up by the fields, if the actor can see them, plain or masked; those it sees masked it may try to
-    /// guess only so often, and whoever is found by one counts as shown plain: the value is known then.
+    /// Looks people up by the fields, if the actor can see them, plain or masked; those it sees masked it may
+    /// try to guess only so often, and whoever is found by one counts as shown plain: the value is known then.
     ///
     /// @param look finds people, and tells nobody yet
     /// @throws Denied if a rule refuses
@@ -173,8 +175,8 @@ public final class Access {
         }
     }
 
-    /// Decides whether the actor may do such a thing for the purpose to anybody, before it is known to whom: who may
-    /// not is refused without learning whether there is such a person or token.
+    /// Decides whether the actor may do such a thing for the purpose to anybody, before it is known to whom:
+    /// who may not is refused without learning whether there is such a person or token.
     ///
     /// @throws Denied if a rule about the actor refuses
     public void enter(Intent intent, Permission permission) {

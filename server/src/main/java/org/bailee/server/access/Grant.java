@@ -24,11 +24,19 @@ public final class Grant {
     private final SubjectId subject;
     private final SortedMap<FieldPath, View> views;
     private final Set<FieldPath> held;
+    private final boolean goesOnRestricted;
     private final Instant expiresAt;
 
     /// @param views what the roles show
     /// @param most what was asked for: no view is more open
-    Grant(Intent intent, SubjectId subject, Map<FieldPath, View> views, View most, Instant expiresAt) {
+    /// @param goesOnRestricted whether the activity goes on while the person has had processing restricted
+    Grant(
+            Intent intent,
+            SubjectId subject,
+            Map<FieldPath, View> views,
+            View most,
+            boolean goesOnRestricted,
+            Instant expiresAt) {
         this.intent = intent;
         this.subject = subject;
         SortedMap<FieldPath, View> lowered = new TreeMap<>(views);
@@ -37,6 +45,7 @@ public final class Grant {
         this.held = views.keySet().stream()
                 .filter(field -> views.get(field) != lowered.get(field))
                 .collect(Collectors.toUnmodifiableSet());
+        this.goesOnRestricted = goesOnRestricted;
         this.expiresAt = expiresAt;
     }
 
@@ -56,6 +65,12 @@ public final class Grant {
     /// Fields of which the roles show more than this grant, because no more was asked for.
     public Set<FieldPath> held() {
         return held;
+    }
+
+    /// Whether it holds for who has had processing restricted too (GDPR Art. 18(2)): whether somebody has, only the
+    /// vault knows, since it stands where only the person's own key opens it.
+    public boolean goesOnRestricted() {
+        return goesOnRestricted;
     }
 
     /// @throws Denied if the grant is for someone else or has run out

@@ -6,6 +6,7 @@ import static org.bailee.server.shared.Permission.AUDIT_READ;
 import static org.bailee.server.shared.Permission.HOLDS_MANAGE;
 import static org.bailee.server.shared.Permission.REGISTER_READ;
 import static org.bailee.server.shared.Permission.REGISTER_WRITE;
+import static org.bailee.server.shared.Permission.RESTRICTIONS_MANAGE;
 import static org.bailee.server.shared.Permission.RETENTION_MANAGE;
 import static org.bailee.server.shared.Permission.STAFF_READ;
 import static org.bailee.server.shared.Permission.SUBJECTS_ERASE;
@@ -43,6 +44,7 @@ public enum StaffRole {
                         SUBJECTS_LIST,
                         SUBJECTS_ERASE,
                         HOLDS_MANAGE,
+                        RESTRICTIONS_MANAGE,
                         RETENTION_MANAGE,
                         REGISTER_READ,
                         REGISTER_WRITE,

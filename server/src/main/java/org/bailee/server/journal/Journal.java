@@ -8,11 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Duty;
 import org.bailee.server.database.Tx;
 import org.bailee.server.journal.JournalFile.End;
+import org.bailee.server.journal.Obligation.Deed;
+import org.bailee.server.keys.KeyRing;
 import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.EntryId;
@@ -22,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Keeps what was erased erased: writes it down outside the database, and holds a database that came out of a
-/// backup shut until all of it was done again.
+/// Keeps what was erased erased, and who is held held: writes it down outside the database, and holds a
+/// database that came out of a backup shut until all of it was done again.
 public final class Journal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
 
@@ -41,6 +42,7 @@ public final class Journal implements AutoCloseable {
             Home home,
             JournalSettings settings,
             StaffSecrets secrets,
+            KeyRing keys,
             AuditLog audit,
             Tx tx,
             InstantSource clock) {
@@ -53,7 +55,15 @@ public final class Journal implements AutoCloseable {
         all.add(new JournalFile(home.folder().resolve("journal"), secrets));
         settings.copies().forEach(folder -> all.add(new JournalFile(folder, secrets)));
         this.files = List.copyOf(all);
-        this.shippings = files.stream().map(file -> new Shipping(file, audit)).toList();
+        this.shippings = files.stream()
+                .map(file -> new Shipping(
+                        file,
+                        audit,
+                        owed -> keys.forget(owed.stream()
+                                .map(Obligation::subject)
+                                .distinct()
+                                .toList())))
+                .toList();
     }
 
     /// Says, in the transaction that puts a backup back, that this database is not to be opened yet.
@@ -63,8 +73,8 @@ public final class Journal implements AutoCloseable {
         new QuarantineStore(db).begin(takenAt);
     }
 
-    /// Opens the database: at once, or once everything erased since its backup is erased again. To be called before
-    /// anything is served.
+    /// Opens the database: at once, or once everything erased or held since its backup is so again. To be
+    /// called before anything is served.
     ///
     /// @throws Unavailable if there is no journal to tell, or it is not as it was written
     public void open(Enforcer enforcer) {
@@ -89,9 +99,10 @@ public final class Journal implements AutoCloseable {
         if (there.isEmpty() && !settings.lost()) {
             throw missing(takenAt);
         }
-        AtomicLong again = new AtomicLong();
+        Settling settling = new Settling(enforcer);
         Map<JournalFile, End> ends = new LinkedHashMap<>();
-        there.forEach(file -> ends.put(file, settle(enforcer, file, again)));
+        there.forEach(file -> ends.put(file, settle(settling, file)));
+        long again = settling.end();
         long lines = ends.values().stream().mapToLong(End::lines).sum();
         EntryId opened = tx.write(() -> {
             store.end();
@@ -99,23 +110,23 @@ public final class Journal implements AutoCloseable {
                     Actor.bailee(),
                     there.isEmpty()
                             ? JournalEvent.without(takenAt.toString())
-                            : JournalEvent.kept(takenAt.toString(), lines, again.get()));
+                            : JournalEvent.kept(takenAt.toString(), lines, again));
         });
         // The log went back to where the backup was: what it tells next has places that older lines have, too.
         Obligation mark =
-                new Obligation(audit.lastPlace(), opened, clock.instant(), Obligation.NOBODY, Optional.empty());
+                new Obligation(audit.lastPlace(), opened, clock.instant(), Obligation.NOBODY, new Deed.Erased());
         files.forEach(file -> file.append(ends.getOrDefault(file, End.NONE), List.of(mark)));
         LOG.warn(
-                "This database came out of a backup of {}. {} erasures were read in the journal, {} had to be done again.",
+                "This database came out of a backup of {}. {} lines were read in the journal, {} had to be done again.",
                 takenAt,
                 lines,
                 again);
     }
 
     /// Every line, not only those after the backup: what was done already is passed over, and no clock is believed.
-    private static End settle(Enforcer enforcer, JournalFile file, AtomicLong again) {
+    private static End settle(Settling settling, JournalFile file) {
         try {
-            return file.read(owed -> again.addAndGet(enforcer.enforce(owed) ? 1 : 0));
+            return file.read(settling::read);
         } catch (JournalRefused changed) {
             throw new Unavailable(
                     "journal.changed",

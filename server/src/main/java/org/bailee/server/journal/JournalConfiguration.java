@@ -3,6 +3,7 @@ package org.bailee.server.journal;
 import java.time.InstantSource;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
+import org.bailee.server.keys.KeyRing;
 import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.Home;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,9 +20,10 @@ class JournalConfiguration {
             Home home,
             JournalSettings settings,
             StaffSecrets secrets,
+            KeyRing keys,
             AuditLog audit,
             Tx tx,
             InstantSource clock) {
-        return new Journal(new QuarantineStore(db), home, settings, secrets, audit, tx, clock);
+        return new Journal(new QuarantineStore(db), home, settings, secrets, keys, audit, tx, clock);
     }
 }

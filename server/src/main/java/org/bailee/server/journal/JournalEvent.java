@@ -13,7 +13,7 @@ record JournalEvent(String kind, Map<String, String> details) implements AuditEv
                         takenAt,
                         "journal-lines",
                         String.valueOf(lines),
-                        "erased-again",
+                        "done-again",
                         String.valueOf(again)));
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// changed.
 final class JournalFile {
     private static final String NAME = "erasures";
-    private static final int LONGEST_LINE = 64 * 1024;
+    private static final int LONGEST_LINE = 66_000;
 
     private final Path folder;
     private final StaffSecrets secrets;

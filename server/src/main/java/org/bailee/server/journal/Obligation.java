@@ -1,12 +1,12 @@
 package org.bailee.server.journal;
 
 import java.time.Instant;
-import java.util.Collections;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.bailee.server.shared.EntryId;
+import org.bailee.server.shared.HoldId;
 import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
 
@@ -14,20 +14,29 @@ import org.bailee.server.shared.SubjectId;
 ///
 /// @param position of its entry in the audit log
 /// @param at when it was done
-/// @param record the one record that was erased, or of which something was; empty if the whole person was
-public record Obligation(long position, EntryId entry, Instant at, SubjectId subject, Optional<ErasedRecord> record) {
+public record Obligation(long position, EntryId entry, Instant at, SubjectId subject, Deed deed) {
     /// Stands for nobody: a restored database was opened, whose log goes on from this position.
     static final SubjectId NOBODY = new SubjectId(new UUID(0, 0));
 
-    /// @param fields empty if the whole record was
-    public record ErasedRecord(String collection, RecordId record, Optional<ErasedFields> fields) {}
+    public sealed interface Deed {
+        /// The whole person was erased, or, of [#NOBODY], a restored database opened.
+        record Erased() implements Deed {}
 
-    /// Some fields of a record, by their bare names; it is kept without them.
-    ///
-    /// @param version of the record without them: what an equal or higher one holds was stored afterwards
-    public record ErasedFields(long version, SortedSet<String> names) {
-        public ErasedFields {
-            names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
-        }
+        record RecordErased(String collection, RecordId record) implements Deed {}
+
+        /// Fields of a record that stays.
+        ///
+        /// @param version the record has since: what is older holds them
+        /// @param names empty if all of them went
+        record FieldsErased(String collection, RecordId record, long version, Optional<SortedSet<String>> names)
+                implements Deed {}
+
+        /// A legal hold or a restriction was placed.
+        ///
+        /// @param kind as the vault spells it
+        record Held(HoldId hold, String kind, String because, String owner, LocalDate reviewOn) implements Deed {}
+
+        /// A legal hold was released, or a restriction lifted.
+        record Released(HoldId hold) implements Deed {}
     }
 }

@@ -3,21 +3,11 @@ package org.bailee.server.journal;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.bailee.server.audit.AuditLog;
-import org.bailee.server.audit.Entry;
-import org.bailee.server.audit.Outcome;
 import org.bailee.server.audit.Placed;
 import org.bailee.server.journal.JournalFile.End;
-import org.bailee.server.journal.Obligation.ErasedFields;
-import org.bailee.server.journal.Obligation.ErasedRecord;
-import org.bailee.server.shared.FieldPath;
-import org.bailee.server.shared.RecordId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +23,7 @@ final class Shipping {
 
     private final JournalFile file;
     private final AuditLog audit;
+    private final Consumer<List<Obligation>> forget;
     private @Nullable End end;
 
     /// Up to where the log was read: further than the last line, since most entries are of something else.
@@ -40,9 +31,11 @@ final class Shipping {
 
     private volatile Optional<String> trouble = Optional.empty();
 
-    Shipping(JournalFile file, AuditLog audit) {
+    /// @param forget what other nodes did, whose keys this one may have in memory
+    Shipping(JournalFile file, AuditLog audit, Consumer<List<Obligation>> forget) {
         this.file = file;
         this.audit = audit;
+        this.forget = forget;
     }
 
     /// @return when to come again
@@ -55,8 +48,8 @@ final class Shipping {
                 end = known;
             }
             List<Placed> placed = audit.placed(next, MOST);
-            List<Obligation> owed =
-                    placed.stream().flatMap(Shipping::obligations).toList();
+            List<Obligation> owed = placed.stream().flatMap(Told::by).toList();
+            forget.accept(owed);
             if (!owed.isEmpty() || !file.exists()) {
                 end = file.append(known, owed);
             }
@@ -87,42 +80,5 @@ final class Shipping {
     JournalStatus status() {
         End known = end;
         return new JournalStatus(file.path(), known == null ? 0 : known.lines(), trouble);
-    }
-
-    private static Stream<Obligation> obligations(Placed placed) {
-        Entry entry = placed.entry();
-        if (entry.outcome() != Outcome.DONE || entry.subject().isEmpty()) {
-            return Stream.empty();
-        }
-        return switch (entry.kind()) {
-            case "subject-erased" -> Stream.of(of(placed, Optional.empty()));
-            case "record-erased" -> records(entry.details()).map(record -> of(placed, Optional.of(record)));
-            case "fields-erased" ->
-                records(entry.details())
-                        .map(record -> new ErasedRecord(
-                                record.collection(), record.record(), Optional.of(fields(entry.details()))))
-                        .map(record -> of(placed, Optional.of(record)));
-            default -> Stream.empty();
-        };
-    }
-
-    private static ErasedFields fields(Map<String, String> details) {
-        Set<String> names = Stream.of(details.getOrDefault("fields", "").split(" "))
-                .map(path -> FieldPath.parse(path).field())
-                .collect(Collectors.toSet());
-        return new ErasedFields(Long.parseLong(details.getOrDefault("version", "0")), new TreeSet<>(names));
-    }
-
-    private static Stream<ErasedRecord> records(Map<String, String> details) {
-        String collection = details.getOrDefault("collection", "");
-        return Stream.of(details.getOrDefault("records", "").split(" "))
-                .filter(id -> !id.isEmpty() && !collection.isEmpty())
-                .map(id -> new ErasedRecord(collection, RecordId.parse(id), Optional.empty()));
-    }
-
-    private static Obligation of(Placed placed, Optional<ErasedRecord> record) {
-        Entry entry = placed.entry();
-        return new Obligation(
-                placed.position(), entry.id(), entry.at(), entry.subject().orElseThrow(), record);
     }
 }

@@ -127,11 +127,12 @@ final class EpochStore {
                 number);
     }
 
-    /// Data keys under an older key than this, by person.
+    /// Data keys under an older key than this, by person. Held, since a person may be given another data key at the
+    /// same moment: to write back the old one, wrapped anew, would lose the other.
     List<WrappedDataKey> older(int number, UUID after, int limit) {
         return db.query(
                 "select subject_id, key_encryption_key, wrapped from keys.data_key"
-                        + " where subject_id > ? and key_encryption_key < ? order by subject_id limit ?",
+                        + " where subject_id > ? and key_encryption_key < ? order by subject_id limit ? for update",
                 (row, _) -> new WrappedDataKey(
                         new SubjectId(row.getObject("subject_id", UUID.class)),
                         row.getInt("key_encryption_key"),

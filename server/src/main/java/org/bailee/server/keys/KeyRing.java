@@ -118,6 +118,17 @@ public final class KeyRing implements AutoCloseable {
         return again;
     }
 
+    /// Puts another data key in the place of a person's, which is destroyed, in the caller's transaction.
+    public void replace(NewDataKey key) {
+        store.replace(key);
+        Tx.afterCommit(() -> forget(List.of(key.subject())));
+    }
+
+    /// Forgets what is in memory of these people's keys, which another node may have destroyed or replaced.
+    public void forget(Collection<SubjectId> subjects) {
+        cache.forget(subjects);
+    }
+
     /// Destroys the people's data keys, in the caller's transaction; forgets them when it commits.
     public void shred(Collection<SubjectId> subjects) {
         store.deleteDataKeys(subjects);

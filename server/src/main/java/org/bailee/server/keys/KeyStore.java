@@ -77,6 +77,18 @@ final class KeyStore {
                 ids(subjects));
     }
 
+    /// @throws Corrupt if the person has none: nothing is to be sealed under a key that is kept nowhere
+    void replace(NewDataKey key) {
+        int replaced = db.update(
+                "update keys.data_key set key_encryption_key = ?, wrapped = ? where subject_id = ?",
+                key.keyEncryptionKey(),
+                key.wrapped(),
+                key.subject().value());
+        if (replaced != 1) {
+            throw new Corrupt();
+        }
+    }
+
     void deleteDataKeys(Collection<SubjectId> subjects) {
         db.update("delete from keys.data_key where subject_id = any(?)", ids(subjects));
     }

@@ -40,7 +40,18 @@ final class ActivitiesReader {
 
     private Activity activity(String name, Node.Entry entry) {
         Keys keys = Keys.known(
-                entry, mistakes, "says", "basis", "asks", "interest", "law", "special", "needs", "roles", "recipients");
+                entry,
+                mistakes,
+                "says",
+                "basis",
+                "asks",
+                "interest",
+                "law",
+                "special",
+                "restricted",
+                "needs",
+                "roles",
+                "recipients");
         String says = keys.textOr("says", ActivityRules.SPEECHLESS);
         Optional<Basis> basis = keys.word("basis", Basis.class);
         if (!keys.has("basis")) {

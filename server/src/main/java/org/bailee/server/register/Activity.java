@@ -46,4 +46,9 @@ public record Activity(
     public boolean asksConsent() {
         return grounds.asks().isPresent();
     }
+
+    /// Whether it goes on with the data of who has had processing restricted (Art. 18(2)).
+    public boolean goesOnRestricted() {
+        return grounds.restricted().isPresent();
+    }
 }

@@ -72,8 +72,27 @@ final class ActivityChanges {
                 "special-condition-changed",
                 where,
                 "Another condition is named for special categories in " + name + ".");
+        compareRestricted(before, after);
         compareNeeds(before, after);
         compareConsent(before, after);
+    }
+
+    private void compareRestricted(Activity before, Activity after) {
+        if (!before.goesOnRestricted() && after.goesOnRestricted()) {
+            changes.widening(
+                    "restricted-opened",
+                    where(after),
+                    after.name() + " also goes on with the data of people who have had processing restricted.");
+        } else {
+            changes.ifChanged(
+                    before.grounds().restricted(),
+                    after.grounds().restricted(),
+                    "restricted-changed",
+                    where(after),
+                    after.goesOnRestricted()
+                            ? "Another ground is named on which " + after.name() + " goes on with restricted data."
+                            : after.name() + " stops for people who have had processing restricted.");
+        }
     }
 
     private void compareNeeds(Activity before, Activity after) {

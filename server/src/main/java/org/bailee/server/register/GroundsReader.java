@@ -25,7 +25,12 @@ final class GroundsReader {
         Optional<SpecialCondition> special = keys.word("special", SpecialCondition.class);
         basis.ifPresent(stated -> check(stated, special, keys));
         checkSpecial(keys, needs);
-        return new Grounds(keys.entry("asks").map(this::question), keys.text("interest"), keys.text("law"), special);
+        return new Grounds(
+                keys.entry("asks").map(this::question),
+                keys.text("interest"),
+                keys.text("law"),
+                special,
+                keys.word("restricted", RestrictedGround.class));
     }
 
     private void check(Basis basis, Optional<SpecialCondition> special, Keys keys) {

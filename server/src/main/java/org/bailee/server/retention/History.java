@@ -44,7 +44,7 @@ final class History {
         if (!entry.kind().equals(ERASED)) {
             activity = Optional.of(entry.at());
             collections.forEach(collection -> made.putIfAbsent(collection, entry.at()));
-        } else if (entry.details().getOrDefault("left", "").equals("0")) {
+        } else if (entry.details().getOrDefault("fields", "").endsWith(".*")) {
             // What is stored there later begins anew.
             made.keySet().removeAll(collections);
         }

@@ -24,6 +24,15 @@ public final class NotFound extends Problem {
                 "Remove the id from your own records; the audit log tells when and by whom.");
     }
 
+    /// What the token stood for was erased; asking again will never help.
+    public static NotFound token() {
+        return new NotFound(
+                true,
+                "token.erased",
+                "What this token stood for was erased.",
+                "Remove the token from your own records.");
+    }
+
     public static NotFound subject() {
         return new NotFound(
                 "subject.unknown", "There is no person with this id.", "Search for the person by a value you know.");

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.bailee.crypto.Corrupt;
+import org.bailee.crypto.DataKey;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Authored;
 import org.bailee.server.database.InsertsTogether;
+import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.RecordId;
@@ -18,19 +20,26 @@ import org.bailee.server.shared.SubjectId;
 /// Stores new records of many-collections in the caller's transaction, and tells of them in their people's states.
 final class AddedRecords {
     private final VaultStore stores;
+    private final DataKeys dataKeys;
     private final Sealer sealer;
     private final Uniqueness uniqueness;
     private final AuditLog audit;
 
     AddedRecords(Parts parts) {
         this.stores = parts.stores();
+        this.dataKeys = parts.dataKeys();
         this.sealer = parts.sealer();
         this.uniqueness = new Uniqueness(parts.stores().unique());
         this.audit = parts.audit();
     }
 
-    List<Result<CreatedRecord>> store(List<NewRow> rows) {
-        Map<SubjectId, Result<HeldPerson>> people = hold(rows);
+    List<Result<CreatedRecord>> store(List<NewRow> sent) {
+        Map<SubjectId, Result<HeldPerson>> people = hold(sent);
+        List<NewRow> rows = sent.stream()
+                .map(row -> people.get(row.subject()) instanceof Result.Done<HeldPerson>(HeldPerson person)
+                        ? row.under(person.key(), sealer)
+                        : row)
+                .toList();
         SequencedMap<RecordId, List<UniqueValue>> wanted = new LinkedHashMap<>();
         rows.stream()
                 .filter(row -> people.get(row.subject()) instanceof Result.Done)
@@ -60,8 +69,8 @@ final class AddedRecords {
         return results;
     }
 
-    /// Who is erased from here on has to wait; who was erased since the key was read is found out. Whoever else adds
-    /// to the same people has to wait too.
+    /// Who is erased from here on has to wait; who was erased since the key was read is found out. Whoever else
+    /// adds to the same people has to wait too.
     private Map<SubjectId, Result<HeldPerson>> hold(List<NewRow> rows) {
         Map<SubjectId, SubjectRow> held = stores.people()
                 .hold(rows.stream().map(NewRow::subject).distinct().toList());
@@ -71,10 +80,19 @@ final class AddedRecords {
                 SubjectRow living = held.get(subject);
                 return living == null
                         ? new Result.Failed<>(NotFound.erased())
-                        : Result.of(() -> new HeldPerson(living, row.key()));
+                        : Result.of(() -> held(living, row.key()).allowing(Use.CHANGING));
             });
         }
         return people;
+    }
+
+    /// Under the newest key, if the person was given another since the records were sealed.
+    private HeldPerson held(SubjectRow row, DataKey sealedUnder) {
+        try {
+            return new HeldPerson(row, sealedUnder);
+        } catch (Corrupt _) {
+            return dataKeys.fresh(row.subject(), () -> new HeldPerson(row, dataKeys.of(row.subject())));
+        }
     }
 
     private void keep(Map<SubjectId, HeldPerson> changed, List<NewRow> added, List<Authored> told) {
@@ -109,6 +127,9 @@ final class AddedRecords {
                 Alarm.raise(row.subject());
                 yield List.of(new Authored(row.intent().actor(), event.failed(Alarm.CODE)));
             }
+            case Result.Failed<CreatedRecord>(Conflict restricted)
+            when restricted.code().equals(Refused.RESTRICTED) ->
+                List.of(new Authored(row.intent().actor(), event.failed(Refused.RESTRICTED)));
             case Result.Failed<CreatedRecord> _ -> {
                 FieldPath taken = late.get(row.record().record());
                 yield taken == null

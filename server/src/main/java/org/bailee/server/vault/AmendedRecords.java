@@ -25,13 +25,14 @@ final class AmendedRecords {
     /// Whoever comes second waits here for the first.
     ///
     /// @throws NotFound if the person was erased
+    /// @throws org.bailee.server.shared.Conflict if the person has had processing restricted
     /// @throws org.bailee.crypto.Corrupt if the person's state does not verify
     HeldPerson hold(SubjectId subject, DataKey key) {
         SubjectRow row = stores.people().hold(List.of(subject)).get(subject);
         if (row == null) {
             throw NotFound.erased();
         }
-        return new HeldPerson(row, key);
+        return new HeldPerson(row, key).allowing(Use.CHANGING);
     }
 
     /// @param version the person's next one
@@ -55,8 +56,8 @@ final class AmendedRecords {
         SequencedMap<RecordId, List<UniqueValue>> wanted = new LinkedHashMap<>();
         for (Amended one : amended) {
             SealedRecord record = one.record();
-            stores.search().delete(record.subject(), record.record(), one.fields());
-            stores.unique().delete(record.subject(), record.record(), one.fields());
+            stores.search().delete(record.subject(), List.of(record.record()), one.fields());
+            stores.unique().delete(record.subject(), List.of(record.record()), one.fields());
             stores.search().insert(one.index().searchable());
             wanted.computeIfAbsent(record.record(), _ -> new ArrayList<>())
                     .addAll(one.index().unique());

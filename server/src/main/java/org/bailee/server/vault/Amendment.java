@@ -25,8 +25,8 @@ import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
 import org.bailee.server.shared.Violation;
 
-/// Changes what is kept. A change states the version it was made from, and the row's version decides in the end: of two
-/// changes made from the same version one is told that it is stale, and none is lost.
+/// Changes what is kept. A change states the version it was made from, and the row's version decides in the
+/// end: of two changes made from the same version one is told that it is stale, and none is lost.
 final class Amendment {
     private final KeyRing keys;
     private final DataKeys dataKeys;
@@ -59,7 +59,7 @@ final class Amendment {
             PersonRow person =
                     stores.people().find(subject).orElseThrow(NotFound::subject).living();
             DataKey key = dataKeys.of(subject);
-            if (person.sound(key).version() != patch.madeFrom()) {
+            if (person.sound(key, Use.CHANGING).version() != patch.madeFrom()) {
                 throw Refused.stale();
             }
             List<Amended> amended = amend(grant, person, key, patch.records());
@@ -88,7 +88,7 @@ final class Amendment {
             SealedRecord before = stores.many()
                     .find(new RecordAddress(subject, collection.name(), id))
                     .orElseThrow(NotFound::subject)
-                    .sound(key)
+                    .sound(key, Use.CHANGING)
                     .record(collection.name(), id)
                     .orElseThrow(Refused::unknownRecord);
             if (before.version() != madeFrom) {
@@ -193,7 +193,7 @@ final class Amendment {
     /// guesser is after.
     private long soundly(WriteGrant grant, VaultEvent event, SubjectId subject, Supplier<Long> work) {
         try {
-            return Misses.told(audit, grant.intent().actor(), event, work);
+            return Misses.told(audit, grant.intent().actor(), event, () -> dataKeys.fresh(subject, work));
         } catch (Conflict why) {
             if (!why.isStale()) {
                 audit.appendDurably(grant.intent().actor(), event.failed(why.code()));

@@ -5,8 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.DataKey;
+import org.bailee.crypto.RecordPlace;
+import org.bailee.crypto.Tally;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.SubjectId;
@@ -25,6 +28,38 @@ final class DataKeys {
     /// @throws Corrupt if the person lives, but the key is gone or does not verify
     DataKey of(SubjectId subject) {
         return of(Set.of(subject)).of(subject).orThrow();
+    }
+
+    /// Does work that reads a person's rows and opens them, and does it again if a seal does not verify:
+    /// another request or node may have given the person another key since this one was read (an erasure of a
+    /// part does). What does not verify under the newest key either is corrupt.
+    <T> T fresh(SubjectId subject, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Corrupt _) {
+            return again(subject, work);
+        }
+    }
+
+    private <T> T again(SubjectId subject, Supplier<T> work) {
+        Tally newest = known(subject);
+        while (true) {
+            try {
+                return work.get();
+            } catch (Corrupt why) {
+                Tally now = known(subject);
+                if (now.equals(newest)) {
+                    throw why;
+                }
+                newest = now;
+            }
+        }
+    }
+
+    /// What tells the newest key from others.
+    private Tally known(SubjectId subject) {
+        keys.forget(Set.of(subject));
+        return of(subject).mark(new RecordPlace(subject.value(), "key", subject.value(), 1, 1));
     }
 
     /// The key of each person, with [NotFound] or [Corrupt] for those without one.

@@ -3,24 +3,28 @@ package org.bailee.server.vault;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bailee.crypto.Corrupt;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
 import org.bailee.server.journal.Enforcer;
 import org.bailee.server.journal.Journal;
 import org.bailee.server.journal.Obligation;
+import org.bailee.server.journal.Obligation.Deed;
 import org.bailee.server.keys.BeforeServing;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.shared.Actor;
-import org.bailee.server.shared.FieldPath;
+import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
 
-/// Erases again who or what was erased before, in a database that came out of an older backup.
+/// Erases again who or what was erased before, and holds again who was held, in a database that came out of an
+/// older backup.
 final class Enforcement implements Enforcer, BeforeServing {
     private final Journal journal;
     private final VaultStore stores;
     private final KeyRing keys;
     private final Erasure erasure;
+    private final HoldsAgain holds;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Tx tx;
@@ -30,6 +34,7 @@ final class Enforcement implements Enforcer, BeforeServing {
         this.stores = parts.stores();
         this.keys = parts.keys();
         this.erasure = erasure;
+        this.holds = new HoldsAgain(parts);
         this.audit = parts.audit();
         this.clock = parts.clock();
         this.tx = parts.tx();
@@ -43,9 +48,13 @@ final class Enforcement implements Enforcer, BeforeServing {
 
     @Override
     public boolean enforce(Obligation owed) {
-        return owed.record().isEmpty()
-                ? person(owed)
-                : record(owed, owed.record().get());
+        return switch (owed.deed()) {
+            case Deed.Erased _ -> person(owed);
+            case Deed.RecordErased erased -> record(owed, erased);
+            case Deed.FieldsErased erased -> fields(owed, erased);
+            case Deed.Held held -> holds.place(owed, held);
+            case Deed.Released released -> holds.release(owed, released);
+        };
     }
 
     private boolean person(Obligation owed) {
@@ -74,23 +83,44 @@ final class Enforcement implements Enforcer, BeforeServing {
         }
     }
 
-    private boolean record(Obligation owed, Obligation.ErasedRecord erased) {
+    private boolean record(Obligation owed, Deed.RecordErased erased) {
         RecordAddress address = new RecordAddress(owed.subject(), erased.collection(), erased.record());
-        return erased.fields()
-                .map(fields -> erasure.again(
-                        address,
-                        fields,
-                        again("fields-erased", owed, erased)
-                                .fields(fields.names().stream()
-                                        .map(name -> new FieldPath(erased.collection(), name))
-                                        .toList())))
-                .orElseGet(() -> erasure.again(address, again("record-erased", owed, erased)));
+        if (stores.records().version(address).isEmpty()) {
+            return false;
+        }
+        Function<String, VaultEvent> event = again(owed);
+        return erasure.again(
+                owed.subject(), Scope.again(address, new Scope.Cut.Whole()), event, () -> unverified(address, event));
     }
 
-    private static VaultEvent again(String kind, Obligation owed, Obligation.ErasedRecord erased) {
-        return VaultEvent.of(kind, Optional.empty())
-                .about(owed.subject())
-                .records(erased.collection(), List.of(erased.record()))
-                .again(owed.entry());
+    /// What has the version it got when its fields went, or a later one, is newer than that.
+    private boolean fields(Obligation owed, Deed.FieldsErased erased) {
+        RecordAddress address = new RecordAddress(owed.subject(), erased.collection(), erased.record());
+        if (stores.records()
+                .version(address)
+                .filter(version -> version < erased.version())
+                .isEmpty()) {
+            return false;
+        }
+        Scope.Cut cut = new Scope.Cut.Fields(erased.names(), erased.version());
+        // Where nothing verifies, because the keys are newer than the rows, nothing can be opened either.
+        return erasure.again(owed.subject(), Scope.again(address, cut), again(owed), () -> false);
+    }
+
+    private static Function<String, VaultEvent> again(Obligation owed) {
+        return kind ->
+                VaultEvent.of(kind, Optional.empty()).about(owed.subject()).again(owed.entry());
+    }
+
+    private boolean unverified(RecordAddress address, Function<String, VaultEvent> event) {
+        if (!stores.records().delete(address)) {
+            return false;
+        }
+        List<RecordId> records = List.of(address.record());
+        stores.tokens().erase(address.subject(), records);
+        stores.search().delete(address.subject(), records);
+        stores.unique().delete(address.subject(), records);
+        audit.append(Actor.bailee(), event.apply("record-erased").records(address.collection(), records));
+        return true;
     }
 }

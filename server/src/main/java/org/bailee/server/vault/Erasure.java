@@ -4,17 +4,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bailee.crypto.Corrupt;
-import org.bailee.crypto.DataKey;
 import org.bailee.server.access.Access;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
-import org.bailee.server.journal.Obligation.ErasedFields;
 import org.bailee.server.keys.KeyRing;
+import org.bailee.server.register.Register;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.Conflict;
-import org.bailee.server.shared.EntryId;
+import org.bailee.server.shared.Invalid;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.SubjectId;
@@ -29,24 +30,26 @@ final class Erasure {
     private final VaultStore stores;
     private final KeyRing keys;
     private final DataKeys dataKeys;
-    private final Sealer sealer;
+    private final Cutting cutting;
+    private final Naming naming;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Tx tx;
 
-    Erasure(Access access, Parts parts) {
+    Erasure(Access access, Register register, Parts parts) {
         this.access = access;
         this.stores = parts.stores();
         this.keys = parts.keys();
         this.dataKeys = parts.dataKeys();
-        this.sealer = parts.sealer();
+        this.cutting = new Cutting(parts);
+        this.naming = new Naming(register);
         this.audit = parts.audit();
         this.clock = parts.clock();
         this.tx = parts.tx();
     }
 
     /// @throws NotFound if the person is unknown or was erased before
-    /// @throws Conflict if there is a legal hold
+    /// @throws Conflict if there is a legal hold or a restriction
     void person(Actor actor, Optional<String> reason, SubjectId subject) {
         access.permit(actor, Permission.SUBJECTS_ERASE, reason, List.of(subject));
         VaultEvent erased = VaultEvent.of("subject-erased", reason).about(subject);
@@ -63,7 +66,7 @@ final class Erasure {
 
     /// All that is kept of a person, in the caller's transaction.
     void remove(SubjectId subject, Instant at) {
-        stores.tokens().deleteAllOf(subject);
+        stores.tokens().eraseAllOf(subject);
         stores.search().deleteAllOf(subject);
         stores.unique().deleteAllOf(subject);
         stores.records().deleteAllOf(subject);
@@ -72,83 +75,77 @@ final class Erasure {
         keys.shred(List.of(subject));
     }
 
-    /// Erases a record of somebody who lives, if it is there.
+    /// Erases a part again of somebody who lives, if it is there, whatever holds the person.
     ///
-    /// @return whether it was
-    boolean again(RecordAddress address, VaultEvent event) {
+    /// @param otherwise erases what it can where nothing of the person verifies any more, and tells whether it did
+    /// @return whether anything was there
+    boolean again(SubjectId subject, Scope scope, Function<String, VaultEvent> event, BooleanSupplier otherwise) {
         try {
-            DataKey key = dataKeys.of(address.subject());
-            return tx.write(() -> {
-                holdLiving(address.subject());
-                remove(address, key);
-                audit.append(Actor.bailee(), event);
-                return true;
-            });
+            return dataKeys.fresh(
+                    subject,
+                    () -> tx.write(() -> {
+                        holdLiving(subject);
+                        cutting.cut(subject, dataKeys.of(subject), scope, Actor.bailee(), event);
+                        return true;
+                    }));
         } catch (NotFound _) {
             return false;
         } catch (Corrupt _) {
             // What cannot be verified, or has no key any more, goes all the same; what is left of the person says so.
-            return tx.write(() -> dropped(address, event));
+            return tx.write(otherwise::getAsBoolean);
         }
-    }
-
-    /// Takes fields out of a record of somebody who lives again, unless the record is newer than they are.
-    ///
-    /// @return whether it was done
-    boolean again(RecordAddress address, ErasedFields fields, VaultEvent event) {
-        try {
-            DataKey key = dataKeys.of(address.subject());
-            return tx.write(() -> {
-                holdLiving(address.subject());
-                Optional<KeptRows> rows = stores.kept().find(address.subject());
-                Optional<SealedRecord> record =
-                        rows.flatMap(person -> person.sound(key).record(address));
-                if (record.filter(there -> there.version() < fields.version()).isEmpty()) {
-                    return false;
-                }
-                int left = new FieldErasure(stores, sealer)
-                        .erase(rows.get().row(), key, record.get(), fields.names(), fields.version());
-                audit.append(Actor.bailee(), event.version(fields.version()).left(left));
-                return true;
-            });
-        } catch (NotFound _) {
-            return false;
-        } catch (Corrupt _) {
-            // Nothing can be taken out of what does not open: it goes whole.
-            return tx.write(() -> dropped(address, event));
-        }
-    }
-
-    private boolean dropped(RecordAddress address, VaultEvent event) {
-        if (!stores.records().delete(address)) {
-            return false;
-        }
-        removePointersTo(address);
-        audit.append(Actor.bailee(), event);
-        return true;
     }
 
     /// @throws NotFound if there is no such record of a many-collection
-    /// @throws Conflict if there is a legal hold
+    /// @throws Conflict if there is a legal hold or a restriction
     /// @throws Corrupt if the person's records are not those written last; the whole person can be erased even then
     void record(Actor actor, Optional<String> reason, RecordAddress address) {
         SubjectId subject = address.subject();
         access.permit(actor, Permission.SUBJECTS_ERASE, reason, List.of(subject));
         VaultEvent event = VaultEvent.of("record-erased", reason).about(subject).record(address.record());
+        Scope scope = Scope.again(address, new Scope.Cut.Whole());
         told(actor, event, subject, () -> {
-            DataKey key = dataKeys.of(subject);
-            return tx.write(() -> {
-                holdFree(subject);
-                remove(address, key);
-                // Named only now: a collection that is not there may be any text.
-                return audit.append(actor, event.records(address.collection(), List.of(address.record())));
-            });
+            try {
+                return address.isPersonsOwn() ? noSuchRecord() : cut(actor, reason, subject, scope);
+            } catch (NotFound none) {
+                throw none.code().equals("erasure.nothing") ? Refused.unknownRecord() : none;
+            }
         });
     }
 
-    private void told(Actor actor, VaultEvent event, SubjectId subject, Supplier<EntryId> work) {
+    /// @throws NotFound if the person is unknown or was erased, or nothing of the part is kept
+    /// @throws Conflict if there is a legal hold or a restriction
+    /// @throws Invalid if nothing is named, or what is named is unknown
+    /// @throws Corrupt if the person's records are not those written last; the whole person can be erased even then
+    PartErased part(Actor actor, Optional<String> reason, SubjectId subject, Part part) {
+        access.permit(actor, Permission.SUBJECTS_ERASE, reason, List.of(subject));
+        Scope scope = naming.scope(part);
+        return told(
+                actor,
+                VaultEvent.of("fields-erased", reason).about(subject),
+                subject,
+                () -> cut(actor, reason, subject, scope));
+    }
+
+    private PartErased cut(Actor actor, Optional<String> reason, SubjectId subject, Scope scope) {
+        return tx.write(() -> {
+            holdFree(subject);
+            return cutting.cut(
+                    subject,
+                    dataKeys.of(subject),
+                    scope,
+                    actor,
+                    kind -> VaultEvent.of(kind, reason).about(subject));
+        });
+    }
+
+    private static PartErased noSuchRecord() {
+        throw Refused.unknownRecord();
+    }
+
+    private <T> T told(Actor actor, VaultEvent event, SubjectId subject, Supplier<T> work) {
         try {
-            Misses.told(audit, actor, event, work);
+            return Misses.told(audit, actor, event, () -> dataKeys.fresh(subject, work));
         } catch (Conflict held) {
             audit.appendDurably(actor, event.failed(held.code()));
             throw held;
@@ -158,29 +155,10 @@ final class Erasure {
         }
     }
 
-    /// @throws Conflict if there is a legal hold
+    /// @throws Conflict if there is a legal hold or a restriction
     private void holdFree(SubjectId subject) {
         holdLiving(subject);
         Holding.mustNotBeHeld(subject, stores, dataKeys);
-    }
-
-    /// A person's own record cannot go alone, and is not found here.
-    void remove(RecordAddress address, DataKey key) {
-        ManyRows rows =
-                stores.many().find(address).orElseThrow(NotFound::subject).sound(key);
-        SealedRecord record =
-                rows.record(address.collection(), address.record()).orElseThrow(Refused::unknownRecord);
-        stores.records().delete(address);
-        removePointersTo(address);
-        HeldPerson person = new HeldPerson(rows.row(), key);
-        person.remove(record);
-        stores.people().save(List.of(person.sealed(person.version(), sealer)));
-    }
-
-    private void removePointersTo(RecordAddress address) {
-        stores.tokens().delete(address.subject(), address.record());
-        stores.search().delete(address.subject(), address.record());
-        stores.unique().delete(address.subject(), address.record());
     }
 
     /// Alone with the person's row, so that nothing can be added to what is being erased.

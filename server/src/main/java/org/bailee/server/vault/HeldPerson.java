@@ -4,8 +4,8 @@ import org.bailee.crypto.DataKey;
 import org.bailee.crypto.PersonState;
 import org.bailee.server.shared.SubjectId;
 
-/// A person whose row is held while records change. The state moves by what is told here alone, and is not taken from
-/// the rows: whatever was changed outside Bailee before stays as visible as it was.
+/// A person whose row is held while records change. The state moves by what is told here alone, and is not
+/// taken from the rows: whatever was changed outside Bailee before stays as visible as it was.
 final class HeldPerson {
     private final SubjectRow row;
     private final DataKey key;
@@ -34,12 +34,35 @@ final class HeldPerson {
         state = state.without(record.place(), key);
     }
 
+    DataKey key() {
+        return key;
+    }
+
     int holds() {
         return state.holds();
     }
 
-    void holds(int count) {
-        state = state.withHolds(count);
+    int restrictions() {
+        return state.restrictions();
+    }
+
+    void hold(HoldKind kind) {
+        count(kind, 1);
+    }
+
+    void release(HoldKind kind) {
+        count(kind, -1);
+    }
+
+    private void count(HoldKind kind, int more) {
+        state = kind.isRestriction()
+                ? state.withRestrictions(state.restrictions() + more)
+                : state.withHolds(state.holds() + more);
+    }
+
+    HeldPerson allowing(Use use) {
+        use.mustBeAllowed(state);
+        return this;
     }
 
     /// The row as it is to be stored.

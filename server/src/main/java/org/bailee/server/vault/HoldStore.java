@@ -17,10 +17,10 @@ import org.bailee.server.shared.SubjectId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/// The SQL of legal holds.
+/// The SQL of legal holds and restrictions.
 final class HoldStore {
     private static final String SELECT =
-            "select hold_id, subject_id, because, owner, review_on, placed_at, entry_id from vault.hold";
+            "select hold_id, subject_id, kind, because, owner, review_on, placed_at, entry_id from vault.hold";
 
     private final JdbcTemplate db;
 
@@ -30,10 +30,11 @@ final class HoldStore {
 
     void insert(Hold hold) {
         db.update(
-                "insert into vault.hold (hold_id, subject_id, because, owner, review_on, placed_at, entry_id)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into vault.hold (hold_id, subject_id, kind, because, owner, review_on, placed_at, entry_id)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 hold.id().value(),
                 hold.subject().value(),
+                hold.kind().word(),
                 hold.because(),
                 hold.owner(),
                 hold.reviewOn(),
@@ -62,10 +63,12 @@ final class HoldStore {
     /// In order of placing.
     ///
     /// @param due only those to be reviewed on this day or before
-    List<Hold> page(Optional<LocalDate> due, Optional<HoldId> after, int limit) {
+    List<Hold> page(boolean restrictions, Optional<LocalDate> due, Optional<HoldId> after, int limit) {
         return db.query(
-                SELECT + " where review_on <= coalesce(?::date, 'infinity') and hold_id > ? order by hold_id limit ?",
+                SELECT + " where (kind <> 'legal') = ? and review_on <= coalesce(?::date, 'infinity') and hold_id > ?"
+                        + " order by hold_id limit ?",
                 HoldStore::hold,
+                restrictions,
                 due.orElse(null),
                 after.map(HoldId::value).orElse(new UUID(0, 0)),
                 limit);
@@ -83,10 +86,11 @@ final class HoldStore {
         return new Hold(
                 new HoldId(row.getObject(1, UUID.class)),
                 new SubjectId(row.getObject(2, UUID.class)),
-                row.getString(3),
+                HoldKind.of(row.getString(3)),
                 row.getString(4),
-                row.getObject(5, LocalDate.class),
-                row.getObject(6, OffsetDateTime.class).toInstant(),
-                new EntryId(row.getObject(7, UUID.class)));
+                row.getString(5),
+                row.getObject(6, LocalDate.class),
+                row.getObject(7, OffsetDateTime.class).toInstant(),
+                new EntryId(row.getObject(8, UUID.class)));
     }
 }

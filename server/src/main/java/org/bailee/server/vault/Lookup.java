@@ -13,6 +13,7 @@ import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Authored;
 import org.bailee.server.database.ByteKey;
 import org.bailee.server.keys.KeyRing;
+import org.bailee.server.register.Activity;
 import org.bailee.server.register.Field;
 import org.bailee.server.register.Register;
 import org.bailee.server.register.RegisterDefinition;
@@ -52,9 +53,19 @@ final class Lookup {
     }
 
     private List<SubjectId> find(Intent intent, Search search, Set<FieldPath> fields) {
-        List<SubjectId> found = stores.search().findAll(digests(search.where()), search.after(), search.limit());
+        List<SubjectId> found = stores.search()
+                .findAll(digests(search.where()), goesOnRestricted(intent), search.after(), search.limit());
         audit.appendAllDurably(told(intent, fields, found));
         return found;
+    }
+
+    /// To be found by a value is to be used (GDPR Art. 18(2)). The table decides here and not the sealed state,
+    /// which would have to be opened for everybody found: a row that was taken away shows an id, and opens
+    /// nothing.
+    private boolean goesOnRestricted(Intent intent) {
+        return Optional.ofNullable(register.current().definition().activities().get(intent.purpose()))
+                .filter(Activity::goesOnRestricted)
+                .isPresent();
     }
 
     /// The search, and then each person it found in an entry of their own, so that their history has it.

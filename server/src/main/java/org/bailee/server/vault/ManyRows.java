@@ -17,15 +17,18 @@ record ManyRows(SubjectRow row, List<RecordPlace> all, List<SealedRecord> wanted
     ///
     /// @throws org.bailee.server.shared.NotFound if the person was erased
     /// @throws Corrupt if they are not
-    ManyRows sound(DataKey key) {
+    /// @throws org.bailee.server.shared.Problem if the person has had this use restricted
+    ManyRows sound(DataKey key, Use use) {
         row.mustLive();
+        PersonState state = row.open(key);
         PersonState found = PersonState.EMPTY;
         for (RecordPlace place : all) {
             found = found.with(place, key);
         }
-        if (!found.other().equals(row.open(key).other())) {
+        if (!found.other().equals(state.other())) {
             throw new Corrupt();
         }
+        use.mustBeAllowed(state);
         return this;
     }
 

@@ -30,7 +30,8 @@ final class Merge {
         before.ifPresent(values::putAll);
         changes.forEach((name, change) -> gate.writable(collection, name, collection.name(), wrong)
                 .ifPresent(field -> apply(field, change, values)));
-        if (before.isEmpty()) {
+        // A record without any field is what an erasure left.
+        if (before.map(Map::isEmpty).orElse(true)) {
             demandRequired(collection, changes);
         }
         return new CheckedRecord(collection, values);

@@ -2,7 +2,7 @@ package org.bailee.server.vault;
 
 import java.time.LocalDate;
 
-/// A legal hold to be placed.
+/// A legal hold or a restriction to be placed.
 ///
 /// @param because the number of the matter, and nobody's personal data
 /// @param owner who answers for it

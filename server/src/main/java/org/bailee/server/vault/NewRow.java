@@ -10,6 +10,13 @@ record NewRow(Intent intent, DataKey key, SealedRecord record, IndexEntries inde
         return record.subject();
     }
 
+    /// The same, sealed under this key if it was under another.
+    NewRow under(DataKey newest, Sealer sealer) {
+        return newest == key
+                ? this
+                : new NewRow(intent, newest, sealer.reseal(key, newest, record, record.version(), _ -> true), index);
+    }
+
     CreatedRecord created() {
         return new CreatedRecord(record.subject(), record.record(), record.version());
     }

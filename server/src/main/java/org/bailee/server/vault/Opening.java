@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.DataKey;
 import org.bailee.server.access.Grant;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Authored;
 import org.bailee.server.database.Batcher;
+import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.Problem;
@@ -52,6 +54,11 @@ final class Opening implements AutoCloseable {
             Grant grant = grants.get(i);
             Found one = found.get(i);
             Result<OpenPerson> result = Result.of(() -> open(grant, one));
+            if (result instanceof Result.Failed<OpenPerson>(Corrupt _)) {
+                result = Result.of(() -> dataKeys.fresh(
+                        grant.subject(),
+                        () -> open(grant, find(List.of(grant.subject())).getFirst())));
+            }
             results.add(result);
             told.add(new Authored(grant.intent().actor(), told(grant, result)));
         }
@@ -68,7 +75,7 @@ final class Opening implements AutoCloseable {
     private OpenPerson open(Grant grant, Found found) {
         PersonRow person = found.person().orThrow().living();
         DataKey key = found.key().orThrow();
-        person.sound(key);
+        person.sound(key, Use.of(grant));
         SortedMap<FieldPath, Seen> seen = new TreeMap<>();
         person.records().forEach(record -> seen.putAll(showing.of(key, record, grant.views())));
         return new OpenPerson(person.subject(), person.version(), seen);
@@ -93,6 +100,7 @@ final class Opening implements AutoCloseable {
         return switch (result) {
             case Result.Done<OpenPerson>(OpenPerson person) ->
                 event.seen(person.fields()).version(person.version());
+            case Result.Failed<OpenPerson>(Denied why) -> event.refused(why.code());
             case Result.Failed<OpenPerson>(Problem why) -> event.failed(why.code());
             case Result.Failed<OpenPerson>(RuntimeException _) -> {
                 Alarm.raise(grant.subject());

@@ -42,7 +42,7 @@ record Parts(
                 new Opening(stores.people(), dataKeys, showing, audit, clock),
                 new RecordOpening(stores.many(), dataKeys, showing, audit, clock),
                 new Lookup(access, register, keys, stores, audit),
-                new Erasure(access, this),
+                new Erasure(access, register, this),
                 new Holding(access, this, ids));
     }
 

@@ -33,16 +33,19 @@ record PersonRow(SubjectRow row, List<SealedRecord> records) {
     /// The row, if its records are those that were written last: none older, none missing, none more.
     ///
     /// @throws Corrupt if they are not
-    PersonRow sound(DataKey key) {
+    /// @throws org.bailee.server.shared.Problem if the person has had this use restricted
+    PersonRow sound(DataKey key, Use use) {
+        PersonState state = row.open(key);
         PersonState found = PersonState.EMPTY;
         long versions = 0;
         for (SealedRecord record : records) {
             found = found.with(record.place(), key);
             versions += record.version();
         }
-        if (!found.own().equals(row.open(key).own()) || versions != version()) {
+        if (!found.own().equals(state.own()) || versions != version()) {
             throw new Corrupt();
         }
+        use.mustBeAllowed(state);
         return this;
     }
 }

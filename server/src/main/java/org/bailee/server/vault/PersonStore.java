@@ -152,6 +152,10 @@ final class PersonStore {
                 limit);
     }
 
+    static SqlArrayValue records(Collection<RecordId> records) {
+        return new SqlArrayValue("uuid", records.stream().map(RecordId::value).toArray());
+    }
+
     private static SqlArrayValue ids(Collection<SubjectId> subjects) {
         return new SqlArrayValue("uuid", subjects.stream().map(SubjectId::value).toArray());
     }

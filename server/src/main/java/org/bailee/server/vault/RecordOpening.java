@@ -59,11 +59,13 @@ final class RecordOpening {
     }
 
     private List<OpenRecord> open(Grant grant, Supplier<Optional<ManyRows>> reading) {
-        DataKey key = dataKeys.of(grant.subject());
-        return reading.get().orElseThrow(NotFound::subject).sound(key).wanted().stream()
-                .map(record ->
-                        new OpenRecord(record.record(), record.version(), showing.of(key, record, grant.views())))
-                .toList();
+        return dataKeys.fresh(grant.subject(), () -> {
+            DataKey key = dataKeys.of(grant.subject());
+            return reading.get().orElseThrow(NotFound::subject).sound(key, Use.of(grant)).wanted().stream()
+                    .map(record ->
+                            new OpenRecord(record.record(), record.version(), showing.of(key, record, grant.views())))
+                    .toList();
+        });
     }
 
     private List<OpenRecord> logged(Grant grant, String collection, Supplier<List<OpenRecord>> work) {

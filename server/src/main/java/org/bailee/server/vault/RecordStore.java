@@ -1,12 +1,17 @@
 package org.bailee.server.vault;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.bailee.server.database.BulkInsert;
 import org.bailee.server.shared.FieldPath;
+import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /// The SQL of sealed records.
 final class RecordStore {
@@ -47,6 +52,60 @@ final class RecordStore {
                 == 1;
     }
 
+    /// In order, for whoever has the person's row alone.
+    ///
+    /// @param after the last one of the batch before
+    List<SealedRecord> batch(SubjectId subject, Optional<SealedRecord> after, int limit) {
+        return db.query(
+                "select record_id, collection, version, stamp, sealed from vault.record where subject_id = ?"
+                        + " and (record_id, collection) > (?, ?) order by record_id, collection limit ?",
+                (row, _) -> new SealedRecord(
+                        subject,
+                        row.getString(2),
+                        new RecordId(row.getObject(1, UUID.class)),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getBytes(5)),
+                subject.value(),
+                after.map(record -> record.record().value()).orElse(new UUID(0, 0)),
+                after.map(SealedRecord::collection).orElse(""),
+                limit);
+    }
+
+    /// Puts these in the place of what was there of the same person, for whoever has the person's row alone.
+    void replaceAll(SubjectId subject, List<SealedRecord> records) {
+        db.update(
+                """
+                update vault.record r set version = n.version, stamp = n.stamp, sealed = n.sealed
+                from unnest(?::uuid[], ?::text[], ?::bigint[], ?::bigint[], ?::bytea[])
+                  as n (record_id, collection, version, stamp, sealed)
+                where r.subject_id = ? and r.record_id = n.record_id and r.collection = n.collection""",
+                array("uuid", records, record -> record.record().value()),
+                array("text", records, SealedRecord::collection),
+                array("bigint", records, SealedRecord::version),
+                array("bigint", records, SealedRecord::stamp),
+                new SqlArrayValue("bytea", (Object[])
+                        records.stream().map(SealedRecord::fields).toArray(byte[][]::new)),
+                subject.value());
+    }
+
+    /// The version a record has, if it is there.
+    Optional<Long> version(RecordAddress address) {
+        return db
+                .queryForList(
+                        "select version from vault.record where subject_id = ? and record_id = ? and collection = ?",
+                        Long.class,
+                        address.subject().value(),
+                        address.record().value(),
+                        address.collection())
+                .stream()
+                .findFirst();
+    }
+
+    private static SqlArrayValue array(String type, List<SealedRecord> records, Function<SealedRecord, Object> value) {
+        return new SqlArrayValue(type, records.stream().map(value).toArray());
+    }
+
     /// @return whether there was one
     boolean delete(RecordAddress address) {
         return db.update(
@@ -55,6 +114,14 @@ final class RecordStore {
                         address.record().value(),
                         address.collection())
                 == 1;
+    }
+
+    void deleteAll(SubjectId subject, String collection, Collection<RecordId> records) {
+        db.update(
+                "delete from vault.record where subject_id = ? and collection = ? and record_id = any(?)",
+                subject.value(),
+                collection,
+                PersonStore.records(records));
     }
 
     void deleteAllOf(SubjectId subject) {

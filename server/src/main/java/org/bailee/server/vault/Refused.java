@@ -12,6 +12,8 @@ import org.bailee.server.shared.Violation;
 
 /// The words in which the vault refuses: each says what is wrong and what to do, and none repeats a value.
 final class Refused {
+    static final String RESTRICTED = "person.restricted";
+
     /// Anything else may be data that slipped into the place of a name, so it is not repeated.
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
@@ -131,6 +133,37 @@ final class Refused {
                 review);
     }
 
+    static Conflict restricted() {
+        return new Conflict(
+                RESTRICTED,
+                "This person has had processing restricted (GDPR Art. 18): the data is kept, and neither changed nor"
+                        + " erased.",
+                "Tell the person, have the restriction lifted by who may, and repeat the request.");
+    }
+
+    static Denied restrictedFor(String purpose) {
+        return new Denied(
+                "purpose.restricted",
+                "This person has had processing restricted (GDPR Art. 18), and " + purpose
+                        + " does not go on with restricted data.",
+                "State an activity of which the register says restricted, or wait until the restriction is lifted.",
+                purpose);
+    }
+
+    static NotFound unknownRestriction() {
+        return new NotFound(
+                "restriction.unknown", "There is no such restriction.", "List the restrictions, and name one.");
+    }
+
+    static Violation untold() {
+        return new Violation(
+                "told",
+                "restriction.untold",
+                "A person is told before a restriction is lifted (GDPR Art. 18(3)).",
+                "Tell the person, then lift it with the day on which you did (?told=2026-12-31), no earlier than it was"
+                        + " placed and not one to come.");
+    }
+
     static Violation holdText(String where) {
         return new Violation(
                 where,
@@ -176,6 +209,47 @@ final class Refused {
                 "idempotency.mismatch",
                 "This Idempotency-Key came before with another request.",
                 "Use a new key for a new request.");
+    }
+
+    static Conflict answerGone() {
+        return new Conflict(
+                "idempotency.gone",
+                "The answer to the first request with this Idempotency-Key can no longer be told: something of the person"
+                        + " was erased since.",
+                "Use a new key for a new request.");
+    }
+
+    static NotFound nothingToErase() {
+        return new NotFound(
+                "erasure.nothing",
+                "Nothing of this is kept about the person.",
+                "Open the person to see what is kept, and name some of it.");
+    }
+
+    static Violation erasesNothing() {
+        return new Violation(
+                "body",
+                "erasure.empty",
+                "Nothing is named that could be erased.",
+                "Name fields, collections, activities or records; to erase everything: DELETE /v1/subjects/{id}.");
+    }
+
+    static Violation allNeeded(String activity) {
+        return new Violation(
+                "activities",
+                "erasure.all-needed",
+                "Every field that " + activity + " needs is needed by another activity too, so none of them is erased.",
+                "Name fields or collections, or take the activity from the register and these fields from the others.",
+                activity);
+    }
+
+    static Violation unknownActivity(String activity) {
+        return new Violation(
+                "activities",
+                "erasure.activity",
+                "No activity has this name: " + shown(activity) + ".",
+                "Use one of the register, or name the fields.",
+                shown(activity));
     }
 
     private static String shown(String name) {

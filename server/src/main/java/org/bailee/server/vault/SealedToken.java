@@ -8,8 +8,8 @@ import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.VaultToken;
 import org.bailee.server.shared.SubjectId;
 
-/// Keeps the text of a token for a request that comes again, sealed under its person's key: the table of answers holds
-/// no token either, and after an erasure nobody can read it.
+/// Keeps the text of a token for a request that comes again, sealed under its person's key: the table of
+/// answers holds no token either, and after an erasure nobody can read it.
 final class SealedToken implements Intake.Telling<ToldToken> {
     /// No collection of a register bears such a name, so no field can be mistaken for a token.
     private static final String PLACE = "~token";
@@ -34,7 +34,13 @@ final class SealedToken implements Intake.Telling<ToldToken> {
         int blank = told.indexOf(' ');
         SubjectId subject = SubjectId.parse(told.substring(0, blank));
         byte[] envelope = Base64.getDecoder().decode(told.substring(blank + 1));
-        byte[] text = dataKeys.of(subject).open(envelope, place(subject));
+        byte[] text;
+        try {
+            text = dataKeys.fresh(subject, () -> dataKeys.of(subject).open(envelope, place(subject)));
+        } catch (Corrupt _) {
+            // Told under a key that the person has no more, since a part was erased.
+            throw Refused.answerGone();
+        }
         return new ToldToken(
                 subject,
                 VaultToken.parse(new String(text, StandardCharsets.US_ASCII)).orElseThrow(Corrupt::new));

@@ -1,8 +1,10 @@
 package org.bailee.server.vault;
 
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.bailee.crypto.Binding;
 import org.bailee.crypto.DataKey;
 import org.bailee.crypto.PersonState;
@@ -39,11 +41,32 @@ final class Sealer {
             Binding place = new Binding(subject.value(), collection, record.value(), field, version);
             envelopes.put(field, key.seal(ValueBytes.of(value), place, random));
         });
+        return seal(key, new RecordAddress(subject, collection, record), version, envelopes);
+    }
+
+    /// The record under another key, in this version and with these of its fields.
+    ///
+    /// @throws org.bailee.crypto.Corrupt if the record or any field of it does not verify
+    SealedRecord reseal(DataKey before, DataKey after, SealedRecord record, long version, Predicate<String> kept) {
+        SortedMap<String, byte[]> envelopes = new TreeMap<>();
+        unpack(before, record).forEach((field, envelope) -> {
+            if (kept.test(field)) {
+                byte[] value = before.open(envelope, place(record, field, record.version()));
+                envelopes.put(field, after.seal(value, place(record, field, version), random));
+                Arrays.fill(value, (byte) 0);
+            }
+        });
+        return seal(
+                after, new RecordAddress(record.subject(), record.collection(), record.record()), version, envelopes);
+    }
+
+    private SealedRecord seal(DataKey key, RecordAddress at, long version, SortedMap<String, byte[]> envelopes) {
         byte[] packed = SealedFields.pack(envelopes);
         long stamp = random.nextLong(Long.MAX_VALUE);
-        RecordPlace place = new RecordPlace(subject.value(), collection, record.value(), version, stamp);
+        RecordPlace place = new RecordPlace(
+                at.subject().value(), at.collection(), at.record().value(), version, stamp);
         SealedFields fields = new SealedFields(key.sealRecord(packed, place, random), packed);
-        return new SealedRecord(subject, collection, record, version, stamp, fields.bytes());
+        return new SealedRecord(at.subject(), at.collection(), at.record(), version, stamp, fields.bytes());
     }
 
     byte[] seal(DataKey key, SubjectId subject, PersonState state) {
@@ -62,9 +85,7 @@ final class Sealer {
     /// @throws org.bailee.crypto.Corrupt if the envelope was not sealed for this field of this version of this
     /// record
     Value open(DataKey key, SealedRecord record, String field, byte[] envelope) {
-        Binding place = new Binding(
-                record.subject().value(), record.collection(), record.record().value(), field, record.version());
-        return ValueBytes.read(key.open(envelope, place));
+        return ValueBytes.read(key.open(envelope, place(record, field, record.version())));
     }
 
     /// @throws org.bailee.crypto.Corrupt if the record or any field of it does not verify
@@ -72,5 +93,10 @@ final class Sealer {
         SortedMap<String, Value> values = new TreeMap<>();
         unpack(key, record).forEach((field, envelope) -> values.put(field, open(key, record, field, envelope)));
         return values;
+    }
+
+    private static Binding place(SealedRecord record, String field, long version) {
+        return new Binding(
+                record.subject().value(), record.collection(), record.record().value(), field, version);
     }
 }

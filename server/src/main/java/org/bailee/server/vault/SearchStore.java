@@ -33,7 +33,9 @@ final class SearchStore {
 
     /// People who have every one of the digests, in order of id. A digest belongs to one field and one way of
     /// searching, so the digests alone say what is looked for, and the statement is the same for every search.
-    List<SubjectId> findAll(Set<ByteKey> digests, Optional<SubjectId> after, int limit) {
+    ///
+    /// @param restricted whether those too who have had processing restricted
+    List<SubjectId> findAll(Set<ByteKey> digests, boolean restricted, Optional<SubjectId> after, int limit) {
         SqlArrayValue wanted = UniqueStore.bytes(digests);
         UUID from = after.map(SubjectId::value).orElse(new UUID(0, 0));
         return db.query(
@@ -44,6 +46,8 @@ final class SearchStore {
                       select subject_id, digest from vault.unique_value where digest = any(?)) hit
                 join vault.subject s on s.subject_id = hit.subject_id and s.erased_at is null
                 where hit.subject_id > ?
+                  and (? or not exists (select 1 from vault.hold h
+                                        where h.subject_id = hit.subject_id and h.kind <> 'legal'))
                 group by hit.subject_id
                 having count(distinct hit.digest) = ?
                 order by hit.subject_id
@@ -52,24 +56,25 @@ final class SearchStore {
                 wanted,
                 wanted,
                 from,
+                restricted,
                 digests.size(),
                 limit);
     }
 
-    void delete(SubjectId subject, RecordId record, Collection<FieldPath> fields) {
+    void delete(SubjectId subject, Collection<RecordId> records, Collection<FieldPath> fields) {
         db.update(
-                "delete from vault.search_entry where subject_id = ? and record_id = ? and field = any(?)",
+                "delete from vault.search_entry where subject_id = ? and record_id = any(?) and field = any(?)",
                 subject.value(),
-                record.value(),
+                PersonStore.records(records),
                 new SqlArrayValue(
                         "text", fields.stream().map(FieldPath::toString).toArray()));
     }
 
-    void delete(SubjectId subject, RecordId record) {
+    void delete(SubjectId subject, Collection<RecordId> records) {
         db.update(
-                "delete from vault.search_entry where subject_id = ? and record_id = ?",
+                "delete from vault.search_entry where subject_id = ? and record_id = any(?)",
                 subject.value(),
-                record.value());
+                PersonStore.records(records));
     }
 
     void deleteAllOf(SubjectId subject) {

@@ -136,10 +136,10 @@ final class TokenMaking implements AutoCloseable {
 
     private void mustHold(Intent intent, TokenPlace place, RecordAddress address, TokenRecords.Found found) {
         try {
-            SealedRecord record = found.record(address)
+            TokenRecords.Keyed record = found.record(address, Use.CHANGING)
                     .orElseThrow(() ->
                             address.isPersonsOwn() ? Refused.nothingThere(place.field()) : Refused.unknownRecord());
-            if (!sealer.unpack(found.key(place.subject()), record)
+            if (!sealer.unpack(record.key(), record.record())
                     .containsKey(place.field().field())) {
                 throw Refused.nothingThere(place.field());
             }

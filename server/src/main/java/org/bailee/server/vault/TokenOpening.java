@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bailee.crypto.DataKey;
 import org.bailee.crypto.VaultToken;
 import org.bailee.server.access.Access;
 import org.bailee.server.access.Grant;
@@ -15,12 +14,13 @@ import org.bailee.server.access.Intent;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Authored;
 import org.bailee.server.database.ByteKey;
+import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.Problem;
 
-/// Opens tokens. Whoever may not open any is refused before a token is looked up, so that a token's existence shows to
-/// nobody else; an unknown one and one of an erased person are alike.
+/// Opens tokens. Whoever may not open any is refused before a token is looked up, so that a token's existence
+/// shows to nobody else; one whose value was erased says so, and not whose it was.
 final class TokenOpening {
     private final Access access;
     private final TokenViews views;
@@ -54,6 +54,8 @@ final class TokenOpening {
         tokens.forEach(token -> token.ifPresent(known -> digests.add(new ByteKey(known.digest()))));
         Map<ByteKey, TokenRow> rows = this.tokens.find(digests);
         List<TokenRow> known = new ArrayList<>(rows.values());
+        digests.removeAll(rows.keySet());
+        Set<ByteKey> erased = digests.isEmpty() ? Set.of() : this.tokens.erased(digests);
         TokenViews.Grants grants =
                 views.of(intent, Permission.TOKENS_OPEN, TokenViews.byField(known, TokenRow::field, TokenRow::subject));
         TokenRecords.Found records =
@@ -63,7 +65,10 @@ final class TokenOpening {
         for (Optional<VaultToken> token : tokens) {
             Optional<TokenRow> row = token.map(text -> rows.get(new ByteKey(text.digest())));
             Result<OpenToken> result = Result.of(() -> {
-                TokenRow found = row.orElseThrow(Refused::unknownToken);
+                TokenRow found = row.orElseThrow(() -> token.filter(text -> erased.contains(new ByteKey(text.digest())))
+                                .isPresent()
+                        ? NotFound.token()
+                        : Refused.unknownToken());
                 Grant grant = grants.orThrow(found.field(), found.subject());
                 grant.mustCover(found.subject(), clock.instant());
                 return open(token.orElseThrow(), found, grant, records);
@@ -77,15 +82,15 @@ final class TokenOpening {
     }
 
     private OpenToken open(VaultToken token, TokenRow row, Grant grant, TokenRecords.Found records) {
-        DataKey key;
-        Optional<SealedRecord> record;
+        Optional<TokenRecords.Keyed> record;
         try {
-            key = records.key(row.subject());
-            record = records.record(address(row));
+            record = records.record(address(row), Use.of(grant));
         } catch (NotFound _) {
-            throw Refused.unknownToken();
+            // Erased since the token was looked up.
+            throw NotFound.token();
         }
-        Seen seen = record.map(found -> showing.of(key, found, grant.views()).get(row.field()))
+        Seen seen = record.map(found ->
+                        showing.of(found.key(), found.record(), grant.views()).get(row.field()))
                 .orElseThrow(() -> Refused.nothingThere(row.field()));
         return new OpenToken(token.text(), row.subject(), row.field(), seen);
     }
@@ -101,6 +106,7 @@ final class TokenOpening {
         return switch (result) {
             case Result.Done<OpenToken>(OpenToken token) ->
                 event.view(token.seen().view());
+            case Result.Failed<OpenToken>(Denied why) -> event.refused(why.code());
             case Result.Failed<OpenToken>(Problem why) -> event.failed(why.code());
             case Result.Failed<OpenToken>(RuntimeException _) -> {
                 row.ifPresent(token -> Alarm.raise(token.subject()));

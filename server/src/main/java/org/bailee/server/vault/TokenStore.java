@@ -2,8 +2,10 @@ package org.bailee.server.vault;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.bailee.server.database.BulkInsert;
 import org.bailee.server.database.ByteKey;
@@ -22,6 +24,11 @@ final class TokenStore {
             .text("field", token -> token.field().toString())
             .instant("made_at", TokenRow::madeAt);
 
+    private static final UUID NIL = new UUID(0, 0);
+
+    private static final String NOBODY =
+            "update vault.token set subject_id = '" + NIL + "', record_id = '" + NIL + "', field = ''";
+
     private final JdbcTemplate db;
 
     TokenStore(JdbcTemplate db) {
@@ -35,7 +42,8 @@ final class TokenStore {
     Map<ByteKey, TokenRow> find(Collection<ByteKey> digests) {
         Map<ByteKey, TokenRow> found = new HashMap<>();
         db.query(
-                "select digest, subject_id, record_id, field, made_at from vault.token where digest = any(?)",
+                "select digest, subject_id, record_id, field, made_at from vault.token where digest = any(?)"
+                        + " and subject_id <> '" + NIL + "'",
                 row -> {
                     TokenRow token = new TokenRow(
                             new ByteKey(row.getBytes(1)),
@@ -53,20 +61,30 @@ final class TokenStore {
         return db.update("delete from vault.token where digest = ?", digest.bytes()) == 1;
     }
 
-    void delete(SubjectId subject, RecordId record) {
-        db.update("delete from vault.token where subject_id = ? and record_id = ?", subject.value(), record.value());
-    }
-
-    void delete(SubjectId subject, RecordId record, Collection<FieldPath> fields) {
+    /// Makes tokens stand for nobody, whose values are erased.
+    void erase(SubjectId subject, Collection<RecordId> records, Collection<FieldPath> fields) {
         db.update(
-                "delete from vault.token where subject_id = ? and record_id = ? and field = any(?)",
+                NOBODY + " where subject_id = ? and record_id = any(?) and field = any(?)",
                 subject.value(),
-                record.value(),
+                PersonStore.records(records),
                 new SqlArrayValue(
                         "text", fields.stream().map(FieldPath::toString).toArray()));
     }
 
-    void deleteAllOf(SubjectId subject) {
-        db.update("delete from vault.token where subject_id = ?", subject.value());
+    void erase(SubjectId subject, Collection<RecordId> records) {
+        db.update(
+                NOBODY + " where subject_id = ? and record_id = any(?)", subject.value(), PersonStore.records(records));
+    }
+
+    void eraseAllOf(SubjectId subject) {
+        db.update(NOBODY + " where subject_id = ?", subject.value());
+    }
+
+    /// Those of these digests whose value was erased.
+    Set<ByteKey> erased(Collection<ByteKey> digests) {
+        return new HashSet<>(db.query(
+                "select digest from vault.token where digest = any(?) and subject_id = '" + NIL + "'",
+                (row, _) -> new ByteKey(row.getBytes(1)),
+                UniqueStore.bytes(digests)));
     }
 }

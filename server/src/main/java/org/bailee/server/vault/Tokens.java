@@ -20,8 +20,8 @@ public final class Tokens implements AutoCloseable {
         return making.make(intent, places, retry);
     }
 
-    /// Opens tokens as access decides. The audit entries are durable before any plaintext is returned. Unknown tokens
-    /// are [org.bailee.server.shared.NotFound], and those of erased people are unknown.
+    /// Opens tokens as access decides. The audit entries are durable before any plaintext is returned. Unknown
+    /// tokens are [org.bailee.server.shared.NotFound], and so are those whose value was erased, which say so.
     public List<Result<OpenToken>> open(Intent intent, List<String> tokens) {
         return opening.open(intent, tokens);
     }

@@ -50,20 +50,20 @@ final class UniqueStore {
         return owners;
     }
 
-    void delete(SubjectId subject, RecordId record, Collection<FieldPath> fields) {
+    void delete(SubjectId subject, Collection<RecordId> records, Collection<FieldPath> fields) {
         db.update(
-                "delete from vault.unique_value where subject_id = ? and record_id = ? and field = any(?)",
+                "delete from vault.unique_value where subject_id = ? and record_id = any(?) and field = any(?)",
                 subject.value(),
-                record.value(),
+                PersonStore.records(records),
                 new SqlArrayValue(
                         "text", fields.stream().map(FieldPath::toString).toArray()));
     }
 
-    void delete(SubjectId subject, RecordId record) {
+    void delete(SubjectId subject, Collection<RecordId> records) {
         db.update(
-                "delete from vault.unique_value where subject_id = ? and record_id = ?",
+                "delete from vault.unique_value where subject_id = ? and record_id = any(?)",
                 subject.value(),
-                record.value());
+                PersonStore.records(records));
     }
 
     void deleteAllOf(SubjectId subject) {

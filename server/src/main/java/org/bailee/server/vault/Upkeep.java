@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,10 +21,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.DataKey;
+import org.bailee.crypto.PersonState;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.FieldPath;
+import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
 import org.bailee.server.types.Value;
 
@@ -34,7 +37,7 @@ public final class Upkeep {
     private final DataKeys dataKeys;
     private final Sealer sealer;
     private final Erasure erasure;
-    private final FieldErasure fieldErasure;
+    private final Cutting cutting;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Tx tx;
@@ -44,7 +47,7 @@ public final class Upkeep {
         this.dataKeys = parts.dataKeys();
         this.sealer = parts.sealer();
         this.erasure = erasure;
-        this.fieldErasure = new FieldErasure(parts.stores(), parts.sealer());
+        this.cutting = new Cutting(parts);
         this.audit = parts.audit();
         this.clock = parts.clock();
         this.tx = parts.tx();
@@ -81,7 +84,7 @@ public final class Upkeep {
             Consumer<Removal> within) {
         Optional<String> reason = Optional.of(reference);
         try {
-            tx.write(() -> {
+            dataKeys.fresh(subject, () -> tx.write(() -> {
                 boolean there =
                         stores.people().holdAlone(subject).map(gone -> !gone).orElse(false);
                 Removal removal =
@@ -97,43 +100,37 @@ public final class Upkeep {
                     }
                     case Removal.Fields fields -> {
                         Holding.mustNotBeHeld(subject, stores, dataKeys);
-                        DataKey key = dataKeys.of(subject);
-                        fields.of().forEach((record, names) -> remove(subject, key, record, names, reason));
+                        cutting.cut(
+                                subject,
+                                dataKeys.of(subject),
+                                scope(fields.of()),
+                                Actor.bailee(),
+                                kind -> VaultEvent.of(kind, reason).about(subject));
                     }
                 }
                 within.accept(removal);
                 return true;
-            });
+            }));
         } catch (Corrupt why) {
             Alarm.raise(audit, Actor.bailee(), VaultEvent.of("subject-erased", reason), subject);
             throw why;
         }
     }
 
-    private void remove(
-            SubjectId subject, DataKey key, KeptRecord kept, SortedSet<String> names, Optional<String> reason) {
-        RecordAddress address = new RecordAddress(subject, kept.collection(), kept.record());
-        boolean whole = names.containsAll(kept.fields());
-        VaultEvent told = VaultEvent.of(whole && !kept.personal() ? "record-erased" : "fields-erased", reason)
-                .about(subject)
-                .records(kept.collection(), List.of(kept.record()));
-        if (whole && !kept.personal()) {
-            erasure.remove(address, key);
-            audit.append(Actor.bailee(), told);
-            return;
+    /// A record of which no field is left goes with them, unless it is a person's own.
+    private static Scope scope(Map<KeptRecord, SortedSet<String>> due) {
+        Map<RecordId, Map.Entry<KeptRecord, SortedSet<String>>> records = new HashMap<>();
+        due.entrySet().forEach(entry -> records.put(entry.getKey().record(), entry));
+        return record -> Optional.ofNullable(records.get(record.record()))
+                .filter(entry -> entry.getKey().collection().equals(record.collection()))
+                .map(entry -> cut(record, entry.getValue().containsAll(entry.getKey().fields()), entry.getValue()));
+    }
+
+    private static Scope.Cut cut(SealedRecord record, boolean whole, SortedSet<String> names) {
+        if (whole && !record.isPersonsOwn()) {
+            return new Scope.Cut.Whole();
         }
-        // Read again: what was taken from another record before moved the person's row.
-        KeptRows rows = stores.kept().find(subject).orElseThrow().sound(key);
-        SealedRecord before = rows.record(address).orElseThrow();
-        long version = before.version() + 1;
-        int left = fieldErasure.erase(rows.row(), key, before, names, version);
-        audit.append(
-                Actor.bailee(),
-                told.fields(names.stream()
-                                .map(name -> new FieldPath(kept.collection(), name))
-                                .toList())
-                        .version(version)
-                        .left(left));
+        return new Scope.Cut.Fields(whole ? Optional.empty() : Optional.of(names), record.version() + 1);
     }
 
     private List<KeptPerson> look(Collection<SubjectId> subjects, Map<String, String> days) {
@@ -145,7 +142,7 @@ public final class Upkeep {
         rows.forEach((subject, there) -> {
             try {
                 DataKey key = keys.of(subject).orThrow();
-                boolean onHold = held.contains(subject) || there.row().open(key).holds() > 0;
+                boolean onHold = held.contains(subject) || isHeld(there.row().open(key));
                 List<KeptRecord> records = there.sound(key).records().stream()
                         .map(record -> kept(key, record, Optional.ofNullable(days.get(record.collection()))))
                         .toList();
@@ -156,6 +153,11 @@ public final class Upkeep {
             }
         });
         return people;
+    }
+
+    /// By what the person's own state says: rows can be taken away.
+    private static boolean isHeld(PersonState state) {
+        return state.holds() + state.restrictions() > 0;
     }
 
     private KeptRecord kept(DataKey key, SealedRecord record, Optional<String> dayIn) {

@@ -100,15 +100,22 @@ public final class Vault implements AutoCloseable {
         erasure.person(actor, reason, subject);
     }
 
-    /// One record of a many-collection gone, with its index entries and tokens.
+    /// One record of a many-collection gone, with its index entries and tokens. Of several, [#erasePart] costs
+    /// less.
     public void eraseRecord(
             Actor actor, Optional<String> reason, SubjectId subject, String collection, RecordId record) {
         erasure.record(actor, reason, new RecordAddress(subject, collection, record));
     }
 
+    /// Fields, collections, what serves an activity alone, or records gone, in all of the person's records and
+    /// in one transaction; all that stays is sealed anew under another data key, and the old one destroyed.
+    public PartErased erasePart(Actor actor, Optional<String> reason, SubjectId subject, Part part) {
+        return erasure.part(actor, reason, subject, part);
+    }
+
     /// Keeps everything of a person from being erased until the hold is released.
     public Hold hold(Actor actor, Optional<String> reason, SubjectId subject, NewHold wanted) {
-        return holding.place(actor, reason, subject, wanted);
+        return holding.place(actor, reason, subject, HoldKind.LEGAL, wanted);
     }
 
     public void release(Actor actor, Optional<String> reason, HoldId hold) {
@@ -119,7 +126,29 @@ public final class Vault implements AutoCloseable {
     ///
     /// @param due only those to be reviewed on this day or before
     public Page<Hold> legalHolds(Actor actor, Optional<LocalDate> due, Optional<HoldId> after, int limit) {
-        return holding.page(actor, due, after, limit);
+        return holding.page(actor, false, due, after, limit);
+    }
+
+    /// Restricts what is done with a person's data to storing it, and to what GDPR Art. 18(2) allows.
+    ///
+    /// @param ground of Art. 18(1)
+    public Hold restrict(Actor actor, Optional<String> reason, SubjectId subject, HoldKind ground, NewHold wanted) {
+        return holding.place(actor, reason, subject, ground, wanted);
+    }
+
+    /// Lifts one restriction, once the person was told.
+    ///
+    /// @param told the day on which the person was (GDPR Art. 18(3)); without it nothing is lifted
+    /// @return what was lifted
+    public Hold lift(Actor actor, Optional<String> reason, HoldId restriction, Optional<LocalDate> told) {
+        return holding.lift(actor, reason, restriction, told);
+    }
+
+    /// Restrictions in order of placing.
+    ///
+    /// @param due only those to be reviewed on this day or before
+    public Page<Hold> restrictions(Actor actor, Optional<LocalDate> due, Optional<HoldId> after, int limit) {
+        return holding.page(actor, true, due, after, limit);
     }
 
     @Override

@@ -25,8 +25,8 @@ class VaultConfiguration {
 
     @Bean
     @Order(BeforeServing.KEEPING_PROMISES)
-    Enforcement enforcement(Parts parts, Access access, Journal journal) {
-        return new Enforcement(parts, new Erasure(access, parts), journal);
+    Enforcement enforcement(Parts parts, Access access, Register register, Journal journal) {
+        return new Enforcement(parts, new Erasure(access, register, parts), journal);
     }
 
     @Bean
@@ -40,8 +40,8 @@ class VaultConfiguration {
     }
 
     @Bean
-    Upkeep upkeep(Parts parts, Access access, Enforcement opened) {
-        return new Upkeep(parts, new Erasure(access, parts));
+    Upkeep upkeep(Parts parts, Access access, Register register) {
+        return new Upkeep(parts, new Erasure(access, register, parts));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.bailee.server.vault;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -108,9 +109,29 @@ record VaultEvent(
         return with("hold", id.toString());
     }
 
-    /// @param count of fields that still have a value
-    VaultEvent left(int count) {
-        return with("left", Integer.toString(count));
+    /// @param records with the version each has from here on: what a backup has of them in an older one is
+    /// erased again
+    VaultEvent cut(CutFields cut, Map<RecordId, Long> records) {
+        return with("collection", cut.collection())
+                .with("fields", cut.said())
+                .with(
+                        "records",
+                        records.entrySet().stream()
+                                .map(record -> record.getKey() + "=" + record.getValue())
+                                .collect(Collectors.joining(" ")));
+    }
+
+    /// @param day on which the person was told that the restriction is about to be lifted
+    VaultEvent told(LocalDate day) {
+        return with("told", day.toString());
+    }
+
+    /// All that is needed to place it again in a database that came out of an older backup.
+    VaultEvent hold(HoldId id, HoldKind kind, NewHold wanted) {
+        return hold(id).with("hold-kind", kind.word())
+                .with("because", wanted.because())
+                .with("owner", wanted.owner())
+                .with("review", wanted.reviewOn().toString());
     }
 
     VaultEvent view(View view) {

@@ -34,6 +34,11 @@ class AuthorizationIT {
             Map.entry(
                     "POST /v1/records",
                     "[{\"subject\":\"" + ID + "\",\"collection\":\"order\",\"data\":{\"remark\":\"x\"}}]"),
+            Map.entry("POST /v1/subjects/{id}/erase", "{\"fields\":[\"profile.phone\"]}"),
+            Map.entry(
+                    "POST /v1/restrictions",
+                    "{\"subject\":\"" + ID + "\",\"ground\":\"contested\",\"because\":\"M-1\",\"owner\":\"legal\","
+                            + "\"reviewOn\":\"2099-01-01\"}"),
             Map.entry(
                     "POST /v1/holds",
                     "{\"subject\":\"" + ID + "\",\"because\":\"M-1\",\"owner\":\"legal\",\"reviewOn\":\"2099-01-01\"}"),

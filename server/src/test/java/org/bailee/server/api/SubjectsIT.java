@@ -64,6 +64,37 @@ class SubjectsIT {
     }
 
     @Test
+    void restrictsAndErasesAPart() {
+        String email = freshEmail();
+        String id = person(email);
+        Ask officer = SERVER.asAdministrator();
+        String review =
+                java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(9).toString();
+        String body = "{\"subject\":\"" + id + "\",\"ground\":\"%s\",\"because\":\"R-1\",\"owner\":\"privacy\","
+                + "\"reviewOn\":\"" + review + "\"}";
+        assertThat(officer.post("/v1/restrictions", body.formatted("whim")).text())
+                .contains("restriction.ground");
+        Answer placed = officer.post("/v1/restrictions", body.formatted("contested"));
+        assertThat(placed.status()).as(placed.text()).isEqualTo(201);
+        assertThat(officer.get("/v1/restrictions").text()).contains(placed.member("id"), "contested");
+        String part = "/v1/subjects/" + id + "/erase";
+        assertThat(officer.post(part, "{\"fields\":[\"profile.email\"]}").code())
+                .isEqualTo("person.restricted");
+
+        String restriction = "/v1/restrictions/" + placed.member("id");
+        assertThat(officer.delete(restriction).text()).contains("restriction.untold");
+        Answer lifted = officer.delete(restriction + "?told=" + java.time.LocalDate.now(java.time.ZoneOffset.UTC));
+        assertThat(lifted.status()).as(lifted.text()).isEqualTo(200);
+        assertThat(lifted.text()).contains("\"told\"");
+
+        Answer erased = officer.post(part, "{\"fields\":[\"profile.email\"]}");
+        assertThat(erased.status()).as(erased.text()).isEqualTo(200);
+        assertThat(erased.text()).contains("\"fields\":1");
+        assertThat(officer.post(part, "{\"fields\":[\"profile.nose\"]}").text()).contains("field.unknown");
+        assertThat(person(email)).as("the address is free again").isNotEqualTo(id);
+    }
+
+    @Test
     void keepsAPersonOnLegalHold() {
         String id = person(freshEmail());
         Ask legal = SERVER.asAdministrator();

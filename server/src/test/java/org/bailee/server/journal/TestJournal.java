@@ -2,12 +2,29 @@ package org.bailee.server.journal;
 
 import java.util.List;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.keys.KeyRing;
 import org.bailee.server.keys.StaffSecrets;
+import org.bailee.server.shared.Home;
 import org.bailee.server.testing.TestRooms;
 
 /// Journals for tests of other rooms.
 public final class TestJournal {
     private TestJournal() {}
+
+    /// The journal of another node of the rooms, with keys and a home of its own.
+    public static Journal ofAnotherNode(TestRooms rooms, KeyRing keys, Home home) {
+        Journal journal = new Journal(
+                new QuarantineStore(rooms.db()),
+                home,
+                new JournalSettings(List.of(), false),
+                keys.staffSecrets(),
+                keys,
+                rooms.get(AuditLog.class),
+                rooms.tx(),
+                rooms.clock());
+        journal.open(_ -> false);
+        return journal;
+    }
 
     /// Opens the rooms' database as a start of the server does.
     ///
@@ -18,6 +35,7 @@ public final class TestJournal {
                 rooms.home(),
                 new JournalSettings(List.of(), lost),
                 rooms.get(StaffSecrets.class),
+                rooms.get(KeyRing.class),
                 rooms.get(AuditLog.class),
                 rooms.tx(),
                 rooms.clock());

@@ -91,6 +91,10 @@ public final class TestRooms implements AutoCloseable {
     }
 
     /// The home folder of these rooms.
+    public TestDatabase database() {
+        return database;
+    }
+
     public Home home() {
         return rooms.getBean(Home.class);
     }

@@ -11,11 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.TestAudit;
 import org.bailee.server.journal.Journal;
@@ -36,6 +36,7 @@ class EnforcementTests {
             "vault.search_entry",
             "vault.unique_value",
             "vault.token",
+            "vault.hold",
             "keys.data_key");
 
     private final Shop shop = new Shop();
@@ -73,37 +74,53 @@ class EnforcementTests {
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.details())
                         .containsEntry("journal-lines", "3")
-                        .containsEntry("erased-again", "2"));
+                        .containsEntry("done-again", "2"));
         assertThat(told("subject-erased"))
                 .filteredOn(entry -> entry.details().containsKey("again"))
                 .hasSize(1);
     }
 
     @Test
-    void takesErasedFieldsOutAgainAndLeavesWhatWasStoredLater() throws InterruptedException {
-        SubjectId subject = shop.create(Shop.person(freshEmail(), Map.of("number", "N-" + freshEmail())))
+    void erasesPartsAgainAndHoldsAgainWhoWasHeld() throws InterruptedException {
+        SubjectId one = shop.create(Shop.person(freshEmail(), Map.of("phone", "+44 20 7946 0123")))
                 .subject();
+        SubjectId two = shop.create(freshEmail());
+        SubjectId three = shop.create(freshEmail());
+        LocalDate review = LocalDate.ofInstant(shop.rooms.clock().instant(), ZoneOffset.UTC)
+                .plusDays(5);
+        NewHold wanted = new NewHold("M-1", "legal", review);
+        Hold old = shop.vault.hold(shop.support, Optional.empty(), one, wanted);
         backUp();
-        shop.rooms.get(Upkeep.class).end(subject, "retention:1", Map.of(), EnforcementTests::number, _ -> {});
-        assertThat(shop.open(subject).fields()).doesNotContainKey(Shop.NUMBER);
-        awaitLines(1);
+        shop.vault.release(shop.support, Optional.empty(), old.id());
+        shop.vault.erasePart(shop.support, Optional.empty(), one, Part.ofFields(Shop.PHONE, Shop.NUMBER));
+        Hold restriction = shop.vault.restrict(shop.support, Optional.empty(), two, HoldKind.CONTESTED, wanted);
+        Hold ended = shop.vault.hold(shop.support, Optional.empty(), three, wanted);
+        shop.vault.release(shop.support, Optional.empty(), ended.id());
+        awaitLines(6);
         putBack();
-        assertThat(shop.open(subject).fields()).containsKey(Shop.NUMBER);
 
         open(false);
 
-        OpenPerson again = shop.open(subject);
-        assertThat(again.fields()).doesNotContainKey(Shop.NUMBER).containsKey(Shop.EMAIL);
-        assertThat(shop.db.queryForList("select 1 from vault.unique_value where field = 'profile.number'"))
+        assertThat(shop.open(one).fields()).containsOnlyKeys(Shop.NAME, Shop.EMAIL);
+        assertThatThrownBy(() -> shop.open(two)).extracting("code").isEqualTo("purpose.restricted");
+        assertThat(shop.vault
+                        .restrictions(shop.support, Optional.empty(), Optional.empty(), 10)
+                        .items())
+                .containsExactly(restriction);
+        assertThat(shop.vault
+                        .legalHolds(shop.support, Optional.empty(), Optional.empty(), 10)
+                        .items())
                 .isEmpty();
-        shop.change(subject, again.version(), Map.of("number", Shop.replace("N-" + freshEmail())));
+        shop.vault.erase(shop.support, Optional.empty(), three);
+        assertThat(told("restore-opened").getFirst().details()).containsEntry("done-again", "3");
+
+        shop.change(one, 2, Map.of("phone", Shop.replace("+44 20 7946 0456")));
         quarantine();
         open(false);
-        assertThat(shop.open(subject).fields()).containsKey(Shop.NUMBER);
-    }
-
-    private static Removal number(KeptPerson person) {
-        return Removal.of(Map.of(person.records().getFirst(), new TreeSet<>(Set.of("number"))));
+        assertThat(shop.open(one).fields())
+                .as("what was given after the erasure is no part of it")
+                .containsKey(Shop.PHONE);
+        assertThat(told("restore-opened").getLast().details()).containsEntry("done-again", "0");
     }
 
     /// The keys are the newest there are, and those of who was erased are not among them.

@@ -14,6 +14,7 @@ final class Description {
     private static final List<String> CAPABILITIES = List.of(
             "subjects",
             "holds",
+            "restrictions",
             "tokens",
             "register",
             "audit",

@@ -1,7 +1,6 @@
 package org.bailee.server.api.subjects;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.bailee.server.api.http.Body;
 import org.bailee.server.api.http.Members;
@@ -23,7 +22,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JsonGenerator;
 
 /// Places, lists and releases legal holds.
 @RestController
@@ -39,13 +37,9 @@ final class HoldsEndpoint {
     ResponseEntity<RawAnswer> place(Actor actor, Reason reason, Body body) {
         Members members = Members.of(body.json());
         String subject = members.text("subject");
-        String because = members.text("because");
-        String owner = members.text("owner");
-        Optional<LocalDate> reviewOn = day(members, members.text("reviewOn"));
-        members.end();
-        NewHold wanted = new NewHold(because, owner, reviewOn.orElseThrow());
+        NewHold wanted = HoldJson.read(members);
         Hold hold = vault.hold(actor, reason.reference(), SubjectId.parse(subject), wanted);
-        return Reply.created(Reply.object(out -> write(out, hold)));
+        return Reply.created(Reply.object(out -> HoldJson.write(out, hold)));
     }
 
     /// Those due today are found by today's date.
@@ -53,32 +47,12 @@ final class HoldsEndpoint {
     ResponseEntity<RawAnswer> list(Actor actor, Query query) {
         Optional<LocalDate> due = query.day("due");
         return Reply.page(
-                vault.legalHolds(actor, due, query.text("after").map(HoldId::parse), query.limit()),
-                HoldsEndpoint::write);
+                vault.legalHolds(actor, due, query.text("after").map(HoldId::parse), query.limit()), HoldJson::write);
     }
 
     @DeleteMapping("/{id}")
     ResponseEntity<RawAnswer> release(Actor actor, Reason reason, @PathVariable String id) {
         vault.release(actor, reason.reference(), HoldId.parse(id));
         return Reply.nothing();
-    }
-
-    private static Optional<LocalDate> day(Members members, String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException unreadable) {
-            members.wrong("reviewOn", "day.malformed", "This is not a day.", "Write it as 2026-12-31.");
-            return Optional.empty();
-        }
-    }
-
-    private static void write(JsonGenerator out, Hold hold) {
-        out.writeStringProperty("id", hold.id().toString());
-        out.writeStringProperty("subject", hold.subject().toString());
-        out.writeStringProperty("because", hold.because());
-        out.writeStringProperty("owner", hold.owner());
-        out.writeStringProperty("reviewOn", hold.reviewOn().toString());
-        out.writeStringProperty("placedAt", hold.placedAt().toString());
-        out.writeStringProperty("entry", hold.entry().toString());
     }
 }

@@ -24,6 +24,8 @@ public final class Kinds {
             "subject-erased",
             "hold-placed",
             "hold-released",
+            "restriction-placed",
+            "restriction-lifted",
             "break-glass-opened",
             "break-glass-used",
             "sign-in-refused",

@@ -46,7 +46,9 @@ public record Look(
             "fields-erased",
             "subject-erased",
             "hold-placed",
-            "hold-released");
+            "hold-released",
+            "restriction-placed",
+            "restriction-lifted");
 
     /// @param names of those who act, as colleagues know them
     public static Look of(Entry entry, Map<ActorId, String> names) {

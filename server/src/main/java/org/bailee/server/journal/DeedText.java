@@ -1,0 +1,84 @@
+package org.bailee.server.journal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bailee.server.journal.Obligation.Deed;
+import org.bailee.server.shared.HoldId;
+import org.bailee.server.shared.RecordId;
+
+/// A deed as a line of the journal has it (docs/spec/journal.md).
+final class DeedText {
+    static final String UUID_FORM = "([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})";
+
+    private static final String NAME = "[a-z][a-z0-9-]{0,63}";
+    private static final String REFERENCE = "([A-Za-z0-9][A-Za-z0-9._/#:-]{0,79})";
+    private static final String ALL = "*";
+
+    private static final Pattern ERASED = Pattern.compile("erased");
+    private static final Pattern RECORD = Pattern.compile("record (" + NAME + ") " + UUID_FORM);
+    private static final Pattern FIELDS = Pattern.compile(
+            "fields (" + NAME + ") " + UUID_FORM + " ([1-9][0-9]{0,17}) (\\*|" + NAME + "(?:," + NAME + ")*)");
+    private static final Pattern HELD = Pattern.compile(
+            "hold " + UUID_FORM + " ([a-z]{1,20}) " + REFERENCE + " " + REFERENCE + " ([0-9]{4}-[0-9]{2}-[0-9]{2})");
+    private static final Pattern RELEASED = Pattern.compile("release " + UUID_FORM);
+
+    private DeedText() {}
+
+    static String write(Deed deed) {
+        return switch (deed) {
+            case Deed.Erased _ -> "erased";
+            case Deed.RecordErased(String collection, RecordId record) -> "record " + collection + " " + record;
+            case Deed.FieldsErased(String collection, RecordId record, long version, var names) ->
+                "fields " + collection + " " + record + " " + version + " "
+                        + names.map(some -> String.join(",", some)).orElse(ALL);
+            case Deed.Held(HoldId hold, String kind, String because, String owner, LocalDate reviewOn) ->
+                "hold " + hold + " " + kind + " " + because + " " + owner + " " + reviewOn;
+            case Deed.Released(HoldId hold) -> "release " + hold;
+        };
+    }
+
+    /// @throws JournalRefused if it is no deed
+    static Deed read(String text) {
+        Matcher parts = ERASED.matcher(text);
+        if (parts.matches()) {
+            return new Deed.Erased();
+        }
+        if (parts.usePattern(RECORD).matches()) {
+            return new Deed.RecordErased(parts.group(1), record(parts.group(2)));
+        }
+        if (parts.usePattern(FIELDS).matches()) {
+            return new Deed.FieldsErased(
+                    parts.group(1), record(parts.group(2)), Long.parseLong(parts.group(3)), names(parts.group(4)));
+        }
+        if (parts.usePattern(HELD).matches()) {
+            return new Deed.Held(
+                    hold(parts.group(1)),
+                    parts.group(2),
+                    parts.group(3),
+                    parts.group(4),
+                    LocalDate.parse(parts.group(5)));
+        }
+        if (parts.usePattern(RELEASED).matches()) {
+            return new Deed.Released(hold(parts.group(1)));
+        }
+        throw new JournalRefused();
+    }
+
+    private static Optional<SortedSet<String>> names(String text) {
+        return text.equals(ALL) ? Optional.empty() : Optional.of(new TreeSet<>(List.of(text.split(",", -1))));
+    }
+
+    private static RecordId record(String id) {
+        return new RecordId(UUID.fromString(id));
+    }
+
+    private static HoldId hold(String id) {
+        return new HoldId(UUID.fromString(id));
+    }
+}
