@@ -18,7 +18,8 @@ record CutFields(String collection, boolean all, SortedSet<String> names) implem
 
     /// @param none whether no field is left, however they were named
     static CutFields of(String collection, Scope.Cut.Fields cut, List<String> had, boolean none) {
-        return new CutFields(collection, none || cut.names().isEmpty(), cut.names().orElseGet(() -> new TreeSet<>(had)));
+        return new CutFields(
+                collection, none || cut.names().isEmpty(), cut.names().orElseGet(() -> new TreeSet<>(had)));
     }
 
     Collection<FieldPath> paths() {

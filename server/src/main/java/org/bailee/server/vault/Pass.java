@@ -68,7 +68,9 @@ final class Pass {
                 fields += had.size();
                 keep(sealer.reseal(old, renewed, record, some.version(), name -> !some.takes(name)), done);
                 done.cut()
-                        .computeIfAbsent(CutFields.of(record.collection(), some, had, had.size() == there.size()), _ -> new TreeMap<>())
+                        .computeIfAbsent(
+                                CutFields.of(record.collection(), some, had, had.size() == there.size()),
+                                _ -> new TreeMap<>())
                         .put(record.record(), some.version());
             }
         }

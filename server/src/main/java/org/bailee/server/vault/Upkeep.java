@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +25,6 @@ import org.bailee.crypto.PersonState;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
 import org.bailee.server.shared.Actor;
-import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
 import org.bailee.server.types.Value;
@@ -84,33 +83,38 @@ public final class Upkeep {
             Consumer<Removal> within) {
         Optional<String> reason = Optional.of(reference);
         try {
-            dataKeys.fresh(subject, () -> tx.write(() -> {
-                boolean there =
-                        stores.people().holdAlone(subject).map(gone -> !gone).orElse(false);
-                Removal removal =
-                        there ? decide.apply(look(List.of(subject), days).getFirst()) : new Removal.Nothing();
-                switch (removal) {
-                    case Removal.Nothing _ -> {}
-                    case Removal.Everything _ -> {
-                        Holding.mustNotBeHeld(subject, stores, dataKeys);
-                        erasure.remove(subject, clock.instant());
-                        audit.append(
-                                Actor.bailee(),
-                                VaultEvent.of("subject-erased", reason).about(subject));
-                    }
-                    case Removal.Fields fields -> {
-                        Holding.mustNotBeHeld(subject, stores, dataKeys);
-                        cutting.cut(
-                                subject,
-                                dataKeys.of(subject),
-                                scope(fields.of()),
-                                Actor.bailee(),
-                                kind -> VaultEvent.of(kind, reason).about(subject));
-                    }
-                }
-                within.accept(removal);
-                return true;
-            }));
+            dataKeys.fresh(
+                    subject,
+                    () -> tx.write(() -> {
+                        boolean there = stores.people()
+                                .holdAlone(subject)
+                                .map(gone -> !gone)
+                                .orElse(false);
+                        Removal removal = there
+                                ? decide.apply(look(List.of(subject), days).getFirst())
+                                : new Removal.Nothing();
+                        switch (removal) {
+                            case Removal.Nothing _ -> {}
+                            case Removal.Everything _ -> {
+                                Holding.mustNotBeHeld(subject, stores, dataKeys);
+                                erasure.remove(subject, clock.instant());
+                                audit.append(
+                                        Actor.bailee(),
+                                        VaultEvent.of("subject-erased", reason).about(subject));
+                            }
+                            case Removal.Fields fields -> {
+                                Holding.mustNotBeHeld(subject, stores, dataKeys);
+                                cutting.cut(
+                                        subject,
+                                        dataKeys.of(subject),
+                                        scope(fields.of()),
+                                        Actor.bailee(),
+                                        kind -> VaultEvent.of(kind, reason).about(subject));
+                            }
+                        }
+                        within.accept(removal);
+                        return true;
+                    }));
         } catch (Corrupt why) {
             Alarm.raise(audit, Actor.bailee(), VaultEvent.of("subject-erased", reason), subject);
             throw why;
@@ -123,7 +127,8 @@ public final class Upkeep {
         due.entrySet().forEach(entry -> records.put(entry.getKey().record(), entry));
         return record -> Optional.ofNullable(records.get(record.record()))
                 .filter(entry -> entry.getKey().collection().equals(record.collection()))
-                .map(entry -> cut(record, entry.getValue().containsAll(entry.getKey().fields()), entry.getValue()));
+                .map(entry ->
+                        cut(record, entry.getValue().containsAll(entry.getKey().fields()), entry.getValue()));
     }
 
     private static Scope.Cut cut(SealedRecord record, boolean whole, SortedSet<String> names) {

@@ -152,8 +152,7 @@ class LapsesTests {
         SubjectId ada = subject(START);
         KeptRecord profile = own(ada, "profile", "name");
         Instant refilled = START.plus(Duration.ofDays(500));
-        Entry emptied =
-                entry("fields-erased", START.plus(Duration.ofDays(400)), Map.of("fields", "profile.*"));
+        Entry emptied = entry("fields-erased", START.plus(Duration.ofDays(400)), Map.of("fields", "profile.*"));
         History history = history(ada, START, emptied, told("subject-changed", refilled, "profile.name"));
         RegisterVersion register =
                 register(List.of(rule("profile", "P1Y", new Anchor.Created(), Ending.ERASE)), List.of());
