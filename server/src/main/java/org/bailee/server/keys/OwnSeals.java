@@ -9,8 +9,9 @@ import org.bailee.server.shared.Home;
 
 /// The seals this server tries when it starts, in the order of its settings.
 record OwnSeals(List<Seal> inOrder) {
-    /// A token in a cabinet answers in milliseconds, one across a network in a second or two.
-    private static final Duration MOST = Duration.ofSeconds(30);
+    /// A token in this machine answers in milliseconds, one across a network in a second or two. Adding a seal
+    /// asks three times, and whoever waits for that gives up after a minute.
+    private static final Duration MOST = Duration.ofSeconds(15);
 
     static OwnSeals of(SealSettings settings, Home home, SecureRandom random) {
         return new OwnSeals(settings.kind().stream()
