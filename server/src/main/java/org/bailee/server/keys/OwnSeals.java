@@ -15,8 +15,9 @@ record OwnSeals(List<Seal> inOrder, Optional<PinFile> pin) {
     /// What a server knows that is asked to open by what others bring.
     static final OwnSeals NONE = new OwnSeals(List.of(), Optional.empty());
 
-    /// A token in a cabinet answers in milliseconds, one across a network in a second or two.
-    private static final Duration MOST = Duration.ofSeconds(30);
+    /// A token in this machine answers in milliseconds, one across a network in a second or two. Adding a seal
+    /// asks three times, and whoever waits for that gives up after a minute.
+    private static final Duration MOST = Duration.ofSeconds(15);
 
     static OwnSeals of(SealSettings settings, Home home, SecureRandom random) {
         return new OwnSeals(

@@ -20,7 +20,7 @@ final class TimedSeal implements Seal {
     private final Duration most;
     private final Semaphore free = new Semaphore(1);
 
-    /// @param most that one answer may take, and that one question may wait for another's
+    /// @param most that one answer may take, and waiting for its turn before
     TimedSeal(Seal seal, Duration most) {
         this.seal = seal;
         this.most = most;
@@ -48,12 +48,13 @@ final class TimedSeal implements Seal {
 
     private <T> T inTime(Supplier<T> question, Consumer<T> late) {
         CompletableFuture<T> answer = new CompletableFuture<>();
+        long begun = System.nanoTime();
         try {
             if (!free.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw silent();
             }
             Thread.ofPlatform().daemon().name("seal-" + kind().word()).start(() -> ask(question, answer, late));
-            return answer.get(most.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(most.toNanos() - (System.nanoTime() - begun), TimeUnit.NANOSECONDS);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed);
         } catch (TimeoutException _) {
