@@ -77,6 +77,10 @@ final class CommandTree {
                         .addSubcommand(new AuditCheckProofCommand(console))
                         .addSubcommand(new AuditFindCommand(console))
                         .addSubcommand(new AuditSeenCommand(console)))
+                .addSubcommand(group("alerts", "What the watch found not to be as usual.")
+                        .addSubcommand(new AlertsListCommand(console))
+                        .addSubcommand(new AlertsShowCommand(console))
+                        .addSubcommand(new AlertsAcknowledgeCommand(console)))
                 .addSubcommand(new DemoCommand(
                         console, (inner, words) -> of(inner, Stop.never()).execute(words)))
                 .addSubcommand(new WitnessCommand(console, stop))

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public record ProgramName(String typed) {
     private static final Pattern COMMAND = Pattern.compile(
             "(?<![\\w./-])bailee (?=(?:start|restore|demo|register|import|export"
-                    + "|find|open|change|erase|erasure|hold|restrict|tokens|keys|custody|backup|retention|audit|status|witness|completion)\\b)");
+                    + "|find|open|change|erase|erasure|hold|restrict|tokens|keys|custody|backup|retention|audit|alerts|status|witness|completion)\\b)");
     private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z0-9_./:=,@%+~-]+");
 
     /// The script says what was typed; without it the program goes by its own name.

@@ -59,7 +59,7 @@ public final class AuditTrail {
                 Json.list(node.path("purposes"), JsonNode::asString));
     }
 
-    private static AuditEntry entry(JsonNode node) {
+    static AuditEntry entry(JsonNode node) {
         return new AuditEntry(
                 Json.text(node, "id"),
                 Json.text(node, "at"),

@@ -52,6 +52,10 @@ public final class Bailee implements AutoCloseable {
         return new AuditTrail(wire);
     }
 
+    public Alerts alerts() {
+        return new Alerts(wire);
+    }
+
     public ApiKeys keys() {
         return new ApiKeys(wire);
     }

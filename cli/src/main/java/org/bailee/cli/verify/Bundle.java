@@ -9,7 +9,7 @@ import java.util.List;
 /// @param root over them, if they are 256
 /// @param told what the entries tell; fewer than the leaves where some cannot be read, none where they are gone
 /// @param isGone whether the entries are not there
-record Bundle(long first, List<byte[]> leaves, byte[] root, List<Placed> told, boolean isGone, List<Finding> findings) {
+record Bundle(long first, Hashes leaves, byte[] root, List<Placed> told, boolean isGone, List<Finding> findings) {
     /// @param position in the log
     record Placed(long position, Told told) {}
 }

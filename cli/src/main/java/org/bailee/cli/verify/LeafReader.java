@@ -2,9 +2,7 @@ package org.bailee.cli.verify;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -13,27 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// Reads leaves, each in the one spelling it has. One for each thread: it remembers words that come again and
 /// again.
 public final class LeafReader {
-    private static final int REMEMBERED = 4_096;
-    private static final int LONGEST_REMEMBERED = 256;
-
-    private record Bytes(byte[] bytes) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Bytes that && Arrays.equals(bytes, that.bytes);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(bytes);
-        }
-    }
-
-    private final Map<Bytes, String> words = new HashMap<>();
+    private final Words words = new Words();
     private ByteBuffer in = ByteBuffer.allocate(0);
 
     /// @throws Unreadable if it is no leaf
     public Told read(byte[] bytes, int from, int length) {
-        in = ByteBuffer.wrap(bytes, from, length);
+        if (in.array() != bytes) {
+            in = ByteBuffer.wrap(bytes);
+        }
+        in.limit(from + length).position(from);
         try {
             Told told = leaf();
             if (in.hasRemaining()) {
@@ -77,14 +63,19 @@ public final class LeafReader {
             throw new Unreadable("The details are more than the entry can hold.");
         }
         Map<String, String> details = LinkedHashMap.newLinkedHashMap(count);
-        byte @Nullable [] before = null;
+        int before = -1;
+        int beforeEnd = -1;
         for (int i = 0; i < count; i++) {
-            byte[] name = bytes();
-            if (before != null && Arrays.compareUnsigned(before, name) >= 0) {
+            int length = length();
+            int name = in.position();
+            int end = name + length;
+            byte[] bytes = in.array();
+            if (before >= 0 && Arrays.compareUnsigned(bytes, before, beforeEnd, bytes, name, end) >= 0) {
                 throw new Unreadable("The details are not in their order.");
             }
-            details.put(word(name), word());
+            details.put(word(length), word());
             before = name;
+            beforeEnd = end;
         }
         return details;
     }
@@ -101,45 +92,22 @@ public final class LeafReader {
         return flag == 1;
     }
 
-    private byte[] bytes() {
+    private int length() {
         int length = in.getInt();
         if (length < 0 || length > in.remaining()) {
             throw new Unreadable("A length reaches beyond the entry.");
         }
-        byte[] bytes = new byte[length];
-        in.get(bytes);
-        return bytes;
+        return length;
     }
 
     private String word() {
-        return word(bytes());
+        return word(length());
     }
 
-    private String word(byte[] bytes) {
-        if (bytes.length > LONGEST_REMEMBERED) {
-            return checked(bytes);
-        }
-        Bytes key = new Bytes(bytes);
-        @Nullable String known = words.get(key);
-        if (known != null) {
-            return known;
-        }
-        String word = checked(bytes);
-        if (words.size() < REMEMBERED) {
-            words.put(key, word);
-        }
-        return word;
-    }
-
-    private static String checked(byte[] bytes) {
-        boolean ascii = true;
-        for (byte one : bytes) {
-            if (one >= 0 && one < ' ' || one == 0x7f) {
-                throw new Unreadable("A text has control characters.");
-            }
-            ascii &= one >= 0;
-        }
-        return ascii ? new String(bytes, StandardCharsets.ISO_8859_1) : Strict.utf8(bytes);
+    private String word(int length) {
+        int from = in.position();
+        in.position(from + length);
+        return words.read(in, from, length);
     }
 
     private static boolean isKind(String kind) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Fetches a log's files into a folder: the first time all of them, later those that are new.
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 /// ones are held against. Begun again after it was stopped, it goes on where it was.
 public final class LogCopy {
     private static final String PART = ".part";
+    private static final Pattern PARTS = Pattern.compile("\\.part[0-9]+");
 
     private final Path folder;
     private final Function<String, Optional<byte[]>> fetch;
@@ -49,8 +51,8 @@ public final class LogCopy {
         byte[] newest = must("checkpoint");
         Head head = Head.parse("the server's head", newest);
         mustGoOn(head);
-        write("keys", must("keys"));
-        write("witnesses", must("witnesses"));
+        byte[] keys = must("keys");
+        byte[] witnesses = must("witnesses");
         long fetched = 0;
         long gone = 0;
         for (int level = 0; level == 0 || hashes(level, head.size()) > 0; level++) {
@@ -70,10 +72,18 @@ public final class LogCopy {
                 }
             }
         }
+        mustHaveGrown(head);
+        write("keys", keys);
+        write("witnesses", witnesses);
         keepOldHead();
         write("checkpoint", newest);
         removeOldEdges(head.size());
         return new Copied(head.size(), fetched, gone, false);
+    }
+
+    /// Whether the file is one that a copy which was killed left half written: it is no part of the log.
+    static boolean isPart(String name) {
+        return PARTS.matcher(name).matches();
     }
 
     private boolean copy(String path) throws IOException {
@@ -106,6 +116,31 @@ public final class LogCopy {
             throw new Unreadable(
                     "The server's log is another one of the same size: a fork. Keep this folder as evidence,"
                             + " and name a new one for what the server has now.");
+        }
+    }
+
+    /// The hashes that were fetched must be those of the old head and of the new: a longer log may be another one.
+    private void mustHaveGrown(Head head) throws IOException {
+        Optional<Head> old = oldHead();
+        if (old.isPresent() && !new Growth(new LogFolder(folder), old.get(), head).isProven()) {
+            // What lies here must go on being what the old head tells of.
+            removeWhatIsNotOf(old.get().size());
+            throw new Unreadable("The server's log has " + head.size() + " entries, and does not go on from the "
+                    + old.get().size()
+                    + " that were fetched before: what they tell was changed. Check this folder with bailee audit"
+                    + " verify; if it is whole, keep it as evidence, and name a new one for what the server has now.");
+        }
+    }
+
+    private void removeWhatIsNotOf(long size) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(folder.resolve("tile"))) {
+            files = all.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                    .filter(path -> !LogFolder.belongs(folder.relativize(path).toString(), size))
+                    .toList();
+        }
+        for (Path file : files) {
+            Files.delete(file);
         }
     }
 
@@ -156,8 +191,7 @@ public final class LogCopy {
     private void removeParts() throws IOException {
         List<Path> parts;
         try (Stream<Path> all = Files.list(folder)) {
-            parts = all.filter(file -> file.getFileName().toString().startsWith(PART))
-                    .toList();
+            parts = all.filter(file -> isPart(file.getFileName().toString())).toList();
         }
         for (Path part : parts) {
             Files.delete(part);

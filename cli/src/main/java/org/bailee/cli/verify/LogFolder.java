@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,7 +55,7 @@ public final class LogFolder {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
                     .map(path -> folder.relativize(path).toString())
-                    .filter(name -> !belongs(name, size))
+                    .filter(name -> !belongs(name, size) && !LogCopy.isPart(name))
                     .limit(most)
                     .toList();
         } catch (IOException unreadable) {
@@ -99,11 +100,8 @@ public final class LogFolder {
 
     private Optional<byte[]> read(String name, int most) {
         Path file = folder.resolve(name);
-        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (!isFile(name, file)) {
             return Optional.empty();
-        }
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new Unreadable(name + " is no file.");
         }
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             byte[] bytes = in.readNBytes(most + 1);
@@ -114,5 +112,17 @@ public final class LogFolder {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static boolean isFile(String name, Path file) {
+        try {
+            if (Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .isRegularFile()) {
+                return true;
+            }
+        } catch (IOException notThere) {
+            return false;
+        }
+        throw new Unreadable(name + " is no file.");
     }
 }

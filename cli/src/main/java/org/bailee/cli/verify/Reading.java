@@ -2,20 +2,16 @@ package org.bailee.cli.verify;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The log from its first entry to its last: its root grows, its keys change, its past is held against older heads.
 final class Reading {
-    private static final String PRUNED = "log-pruned";
-
     private final Head head;
     private final KeysInForce keys;
     private final Findings findings;
     private final List<Head> older;
-    private final Sense sense = new Sense();
+    private final Sense sense;
     private final RootStack tree = new RootStack(new Sha());
     private final List<byte[]> bundleRoots = new ArrayList<>();
     private long size;
@@ -26,15 +22,13 @@ final class Reading {
     private boolean hopeless;
     private int nextOlder;
 
-    /// The root of what is gone, to be told of by an entry.
-    private byte @Nullable [] rootOfGone;
-
-    private boolean pruningTold;
+    private final Pruned pruned = new Pruned();
 
     Reading(Head head, KeysInForce keys, List<Head> older, Findings findings) {
         this.head = head;
         this.keys = keys;
         this.findings = findings;
+        this.sense = new Sense(head.size());
         this.older = older.stream().sorted(Comparator.comparingLong(Head::size)).toList();
     }
 
@@ -77,9 +71,6 @@ final class Reading {
 
     private void take(Bundle.Placed placed) {
         Told told = placed.told();
-        if (gone > 0 && gone == size && rootOfGone == null) {
-            rootOfGone = tree.root();
-        }
         sense.next(placed.position(), told).ifPresent(findings::add);
         if (Sense.isLate(told)) {
             late++;
@@ -89,11 +80,8 @@ final class Reading {
             keys.change(placed.position(), told.details())
                     .ifPresent(says -> findings.add(Finding.at(Flaw.SIGNATURES, placed.position(), says)));
         }
-        if (told.isDone() && told.kind().equals(PRUNED) && rootOfGone != null) {
-            pruningTold |= told.details().getOrDefault("before", "").equals(Long.toString(gone))
-                    && told.details()
-                            .getOrDefault("root", "")
-                            .equals(Base64.getEncoder().encodeToString(rootOfGone));
+        if (told.isDone() && told.kind().equals(Pruned.KIND)) {
+            pruned.take(told.details(), bundleRoots, gone);
         }
     }
 
@@ -103,7 +91,9 @@ final class Reading {
         for (; nextOlder < older.size() && older.get(nextOlder).size() <= end; nextOlder++) {
             Head past = older.get(nextOlder);
             RootStack then = tree.copy();
-            bundle.leaves().subList(0, (int) (past.size() - size)).forEach(leaf -> then.add(0, leaf));
+            for (int i = 0; i < past.size() - size; i++) {
+                then.add(0, bundle.leaves().get(i));
+            }
             hold(past, then.root());
         }
     }
@@ -127,7 +117,9 @@ final class Reading {
             tree.add(8, bundle.root());
             bundleRoots.add(bundle.root());
         } else {
-            bundle.leaves().forEach(leaf -> tree.add(0, leaf));
+            for (int i = 0; i < bundle.leaves().size(); i++) {
+                tree.add(0, bundle.leaves().get(i));
+            }
         }
         size += bundle.leaves().size();
         // Without the hashes of all no root beyond can be told.
@@ -139,9 +131,12 @@ final class Reading {
         if (!hopeless && !Arrays.equals(tree.root(), head.root())) {
             findings.add(Finding.of(Flaw.HASHES, "The root of all entries is not the one the head tells."));
         }
-        if (gone > 0 && !pruningTold) {
+        if (pruned.before() < gone) {
             findings.add(new Finding(
-                    Flaw.MISSING, 0, gone - 1, "The entries are not there, and no entry tells that they were pruned."));
+                    Flaw.MISSING,
+                    pruned.before(),
+                    gone - 1,
+                    "The entries are not there, and no entry tells that they were pruned."));
         }
         mustBeSigned(head);
         for (Head past : older) {

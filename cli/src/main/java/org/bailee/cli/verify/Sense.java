@@ -18,10 +18,15 @@ final class Sense {
     private static final Set<String> MAKING = Set.of("subject-created", "record-added");
     private static final Set<String> CHANGING = Set.of("subject-changed", "record-changed");
 
-    private final Ids entries = new Ids();
-    private Ids versions = new Ids();
+    private final Ids entries;
+    private Ids versions = new Ids(0);
     private long newest = Long.MIN_VALUE;
     private boolean isFromTheBeginning = true;
+
+    /// @param size how many entries there will be, if the head says so rightly
+    Sense(long size) {
+        this.entries = new Ids(size);
+    }
 
     /// What is wrong with the next entry, if anything is.
     Optional<Finding> next(long position, Told told) {
@@ -31,7 +36,7 @@ final class Sense {
 
     /// Tells that entries were left out: which versions they told of is not known.
     void gap() {
-        versions = new Ids();
+        versions = new Ids(0);
         isFromTheBeginning = false;
     }
 
@@ -49,7 +54,7 @@ final class Sense {
         if (told.at() > told.placedAt() + AHEAD) {
             return Optional.of(Finding.at(Flaw.ORDER, position, "It was made after it got its place."));
         }
-        return entries.put(told.id(), 0) == Ids.NONE
+        return entries.add(told.id())
                 ? Optional.empty()
                 : Optional.of(Finding.at(Flaw.ORDER, position, "It stands in the log twice."));
     }

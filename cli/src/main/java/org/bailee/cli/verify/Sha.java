@@ -1,5 +1,6 @@
 package org.bailee.cli.verify;
 
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -23,15 +24,36 @@ final class Sha {
     }
 
     byte[] leaf(byte[] bytes, int from, int length) {
+        byte[] hash = new byte[SIZE];
+        leaf(bytes, from, length, hash, 0);
+        return hash;
+    }
+
+    void leaf(byte[] bytes, int from, int length, byte[] into, int at) {
         digest.update((byte) 0);
         digest.update(bytes, from, length);
-        return digest.digest();
+        end(into, at);
+    }
+
+    /// @param from where two hashes stand side by side
+    void node(byte[] bytes, int from, byte[] into, int at) {
+        digest.update((byte) 1);
+        digest.update(bytes, from, 2 * SIZE);
+        end(into, at);
     }
 
     byte[] node(byte[] left, byte[] right) {
         digest.update((byte) 1);
         digest.update(left);
         return digest.digest(right);
+    }
+
+    private void end(byte[] into, int at) {
+        try {
+            digest.digest(into, at, SIZE);
+        } catch (DigestException tooShort) {
+            throw new IllegalStateException(tooShort);
+        }
     }
 
     /// The first four bytes of SHA-256 over these.

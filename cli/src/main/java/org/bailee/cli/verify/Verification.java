@@ -57,6 +57,7 @@ public final class Verification {
         if (head == null) {
             return new Report("", -1, "", 0, 0, 0, -1, List.of(), 0, findings.sorted());
         }
+        readKeys();
         readOlder();
         Reading reading = new Reading(head, new KeysInForce(head.origin(), keys), older, findings);
         readAll(head, reading, progress);
@@ -76,6 +77,28 @@ public final class Verification {
                 cosigned,
                 older.size(),
                 findings.sorted());
+    }
+
+    /// Whose signatures count comes from whoever verifies; but these are what a log is handed out with.
+    private void readKeys() {
+        for (String name : List.of("keys", "witnesses")) {
+            try {
+                Optional<byte[]> lines = folder.note(name);
+                lines.map(Strict::utf8).ifPresent(Verification::mustBeKeys);
+                if (lines.isEmpty() && name.equals("keys")) {
+                    findings.add(Finding.of(Flaw.MISSING, "There is no file keys."));
+                }
+            } catch (Unreadable unreadable) {
+                findings.add(Finding.of(Flaw.FORM, "The file " + name + " cannot be read. " + unreadable.why()));
+            }
+        }
+    }
+
+    private static void mustBeKeys(String lines) {
+        if (!lines.isEmpty() && !lines.endsWith("\n")) {
+            throw new Unreadable("Its last line does not end.");
+        }
+        lines.lines().forEach(PublicKey::parse);
     }
 
     private void readOlder() {

@@ -11,14 +11,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bailee.cli.Failure;
 import org.bailee.crypto.log.Note;
 import org.bailee.crypto.log.NoteSigner;
@@ -28,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Its own account alone may look inside, and one process at a time uses it.
 public final class WitnessFolder implements AutoCloseable {
+    private static final Set<PosixFilePermission> OWN = EnumSet.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+
     private final Path folder;
     private @Nullable FileChannel lock;
 
@@ -43,7 +50,9 @@ public final class WitnessFolder implements AutoCloseable {
                     "Give the folder back whole. Without its memory the witness would sign another past.");
         }
         for (Path each : List.of(folder, folder.resolve("heads"), folder.resolve("evidence"))) {
-            if (!Files.isDirectory(each)) {
+            if (Files.isDirectory(each)) {
+                mustBeClosed(each);
+            } else {
                 Files.createDirectories(
                         each, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
@@ -56,6 +65,18 @@ public final class WitnessFolder implements AutoCloseable {
             throw new Failure("Another witness uses " + folder + ".", "Stop it, or name another folder.");
         }
         lock = channel;
+    }
+
+    /// Whoever may write there could make it forget what it signed; whoever may read the key could sign in its
+    /// name.
+    private static void mustBeClosed(Path path) throws IOException {
+        Set<PosixFilePermission> others = new HashSet<>(Files.getPosixFilePermissions(path));
+        others.removeAll(OWN);
+        if (!others.isEmpty()) {
+            throw new Failure(
+                    "Other accounts may look into " + path + ", or write to it.",
+                    "Close it to them (chmod go= " + path + "), and if they could read the key, begin a new witness.");
+        }
     }
 
     /// The key, made if there is none yet.
@@ -78,6 +99,7 @@ public final class WitnessFolder implements AutoCloseable {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
+        mustBeClosed(file);
         List<String> lines = Files.readAllLines(file);
         if (lines.size() != 2 || !lines.get(1).matches("[0-9a-f]{64}")) {
             throw new Failure(file + " is no key of a witness.", "Give back the file as it was.");

@@ -98,6 +98,37 @@ class LogCopyTests {
     }
 
     @Test
+    void takesNoLongerLogThatTellsAnotherPast() throws IOException, InterruptedException {
+        serve(600);
+        copy();
+        // Once where it was fetched for good, once at the edge that is fetched again.
+        for (int rewritten : List.of(3, 590)) {
+            BuiltLog other = sound(900);
+            other.leaves.set(rewritten, sound(700).leaves.get(650));
+            other.write(server, LOG);
+            Files.writeString(server.resolve("keys"), "another\n");
+            refused("does not go on");
+            Report report = verified();
+            assertThat(report.findings()).isEmpty();
+            assertThat(report.size()).isEqualTo(600);
+        }
+        serve(900);
+        assertThat(copy().size()).isEqualTo(900);
+        assertThat(verified().exit()).isZero();
+    }
+
+    @Test
+    void growsFromNothing() throws IOException, InterruptedException {
+        serve(0);
+        copy();
+        serve(256);
+        copy();
+        serve(512);
+        copy();
+        assertThat(verified().exit()).isZero();
+    }
+
+    @Test
     void doesWithoutBundlesThatArePruned() throws IOException {
         serve(600);
         Files.delete(server.resolve("tile/entries/000"));

@@ -15,6 +15,12 @@ final class SpoiltFolder {
         Files.writeString(folder.resolve("checkpoint"), note);
     }
 
+    /// Keeps an older head under the name of one that is larger by one.
+    static void older(Path folder, BuiltLog log, int size) throws IOException {
+        Path heads = Files.createDirectory(folder.resolve("checkpoints"));
+        Files.writeString(heads.resolve(Integer.toString(size + 1)), log.checkpoint(size, SpoiltLogs.LOG));
+    }
+
     static void flip(Path file, int at) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         bytes[at] ^= 1;

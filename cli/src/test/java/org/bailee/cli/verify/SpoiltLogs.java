@@ -207,6 +207,9 @@ final class SpoiltLogs {
                                 (f, l) -> SpoiltFolder.head(f, l.checkpoint(SIZE, LOG) + WITNESS.line(new byte[72])),
                                 Flaw.SIGNATURES,
                                 ""),
+                        bytes("the keys gone", (f, _) -> Files.delete(f.resolve("keys")), Flaw.MISSING, ""),
+                        bytes("no key in keys", (f, _) -> Files.writeString(f.resolve("keys"), "x\n"), Flaw.FORM, ""),
+                        bytes("an older head misnamed", (f, l) -> SpoiltFolder.older(f, l, 300), Flaw.FORM, ""),
                         bytes("the head gone", (f, _) -> Files.delete(f.resolve("checkpoint")), Flaw.MISSING, ""),
                         bytes(
                                 "the head is of a megabyte and more",

@@ -163,7 +163,32 @@ class VerificationTests {
         assertThat(report.gone()).isEqualTo(256);
 
         Files.delete(folder.resolve("tile/entries/001"));
-        assertThat(verify().exit()).isEqualTo(Flaw.MISSING.exit());
+        // The hole alone, though what is in front of it is not there either.
+        assertThat(verify().findings()).first().satisfies(hole -> {
+            assertThat(hole.flaw()).isEqualTo(Flaw.MISSING);
+            assertThat(hole.where()).isEqualTo("entries 256–511");
+        });
+    }
+
+    /// What a copy that was killed left half written is no part of the log.
+    @Test
+    void isNotPutOffByWhatAKilledCopyLeft() throws IOException {
+        sound(300).write(folder, LOG);
+        Files.writeString(folder.resolve(".part123"), "half");
+
+        assertThat(verify().findings()).isEmpty();
+
+        Files.writeString(folder.resolve("tile/.part123"), "half");
+        assertThat(verify().exit()).isEqualTo(Flaw.FORM.exit());
+    }
+
+    @Test
+    void needsNoWitnesses() throws IOException {
+        sound(300).write(folder, LOG);
+        for (String witnesses : List.of("", WITNESS.vkey() + "\n")) {
+            Files.writeString(folder.resolve("witnesses"), witnesses);
+            assertThat(verify().findings()).isEmpty();
+        }
     }
 
     @Test
@@ -188,8 +213,11 @@ class VerificationTests {
         Path printed = Path.of("target", "audit-verify-table.md");
         List<String> rows = TABLE.stream().sorted().toList();
         Files.write(printed, rows);
-        if (rows.size() > 1) {
-            assertThat(Files.readString(page)).contains(rows);
+        // Not where only some of the tests were run.
+        if (rows.size() == SpoiltLogs.cases().count() + 1) {
+            try (Stream<String> lines = Files.lines(page)) {
+                assertThat(lines.filter(line -> line.startsWith("| ")).skip(1)).containsExactlyElementsOf(rows);
+            }
         }
     }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -187,6 +188,21 @@ class WitnessTests {
         assertThat(alarms).singleElement().asString().contains("nothing was signed");
         home.close();
         assertThatThrownBy(this::start).isInstanceOf(Failure.class);
+    }
+
+    @Test
+    void doesNotBeginWhereOthersMayLookIn() throws IOException {
+        home.close();
+        for (String each : List.of("", "heads", "evidence")) {
+            Path open = folder.resolve("witness").resolve(each);
+            Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-x---"));
+            assertThatThrownBy(home::open).isInstanceOf(Failure.class).hasMessageContaining("Other accounts may");
+            Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwx------"));
+        }
+        home.open();
+        Path key = folder.resolve("witness/witness.key");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThatThrownBy(home::signer).isInstanceOf(Failure.class).hasMessageContaining("Other accounts may");
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class AuditLog {
     private final InstantSource clock;
     private final Looks looks;
     private final Bell bell = new Bell();
-    private final Batcher<List<Entry>, Integer> durably;
+    private final Batcher<List<Written>, Integer> durably;
 
     AuditLog(AuditStore store, SightingStore sightings, Ids ids, InstantSource clock) {
         this.store = store;
@@ -47,7 +47,7 @@ public final class AuditLog {
     }
 
     /// One statement is a transaction of its own, and spares the round trip of a commit.
-    private List<Integer> insertDurably(List<List<Entry>> batch) {
+    private List<Integer> insertDurably(List<List<Written>> batch) {
         store.insert(batch.stream().flatMap(List::stream).toList());
         return batch.stream().map(List::size).toList();
     }
@@ -69,10 +69,10 @@ public final class AuditLog {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("An audit entry of a change belongs into the transaction of that change.");
         }
-        List<Entry> entries = entries(events);
+        List<Written> entries = entries(events);
         store.insert(entries);
         Tx.afterCommit(bell::ring);
-        return entries.stream().map(Entry::id).toList();
+        return ids(entries);
     }
 
     /// Logs in a transaction of its own, shared with concurrent callers; returns when the entry is on disk.
@@ -85,10 +85,11 @@ public final class AuditLog {
             // Waiting for another connection's commit while holding one's own can starve the pool.
             throw new IllegalStateException("A durable append must not be made while a transaction is open.");
         }
-        List<Entry> entries = entries(events);
+        // Spelt by the caller: what cannot be an entry fails alone, and the one lane has only the disk to wait for.
+        List<Written> entries = entries(events);
         durably.submit(entries);
         bell.ring();
-        return entries.stream().map(Entry::id).toList();
+        return ids(entries);
     }
 
     /// Shows entries to somebody, and has written down who looked before they are returned.
@@ -160,13 +161,17 @@ public final class AuditLog {
         return store.oldest();
     }
 
-    private List<Entry> entries(List<Authored> events) {
-        List<Entry> entries = new ArrayList<>(events.size());
+    private static List<EntryId> ids(List<Written> entries) {
+        return entries.stream().map(written -> written.entry().id()).toList();
+    }
+
+    private List<Written> entries(List<Authored> events) {
+        List<Written> entries = new ArrayList<>(events.size());
         for (Authored authored : events) {
             AuditEvent event = authored.event();
             // One look at the clock, so that a window of time is also one of ids.
             Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            entries.add(new Entry(
+            entries.add(Written.of(new Entry(
                     new EntryId(ids.next(at)),
                     at,
                     event.kind(),
@@ -176,7 +181,7 @@ public final class AuditLog {
                     event.purpose(),
                     event.reason(),
                     event.outcome(),
-                    event.details()));
+                    event.details())));
         }
         return entries;
     }

@@ -29,18 +29,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// The SQL of schema `audit`; nothing else reads or writes it.
 final class AuditStore {
-    private static final BulkInsert<Entry> ENTRIES = BulkInsert.<Entry>into("audit.entry")
-            .uuid("entry_id", entry -> entry.id().value())
-            .instant("at", Entry::at)
-            .text("kind", Entry::kind)
-            .uuid("actor_id", entry -> entry.actor().value())
-            .uuid("subject_id", entry -> entry.subject().map(SubjectId::value).orElse(null))
-            .uuid("about_id", entry -> entry.about().map(ActorId::value).orElse(null))
-            .text("purpose", entry -> entry.purpose().orElse(null))
-            .text("outcome", entry -> entry.outcome().word())
-            .bytes("bytes", EntryBytes::write);
-    private static final BulkInsert<Entry> WAITING = BulkInsert.<Entry>into("audit.waiting")
-            .uuid("entry_id", entry -> entry.id().value());
+    private static final BulkInsert<Written> ENTRIES = BulkInsert.<Written>into("audit.entry")
+            .uuid("entry_id", written -> written.entry().id().value())
+            .instant("at", written -> written.entry().at())
+            .text("kind", written -> written.entry().kind())
+            .uuid("actor_id", written -> written.entry().actor().value())
+            .uuid(
+                    "subject_id",
+                    written -> written.entry().subject().map(SubjectId::value).orElse(null))
+            .uuid(
+                    "about_id",
+                    written -> written.entry().about().map(ActorId::value).orElse(null))
+            .text("purpose", written -> written.entry().purpose().orElse(null))
+            .text("outcome", written -> written.entry().outcome().word())
+            .bytes("bytes", Written::bytes);
+    private static final BulkInsert<Written> WAITING = BulkInsert.<Written>into("audit.waiting")
+            .uuid("entry_id", written -> written.entry().id().value());
 
     /// Up to so many rows two inserts are one round trip, and so one transaction, without being told to be.
     private static final int FEW = 31;
@@ -55,7 +59,7 @@ final class AuditStore {
     }
 
     /// Writes entries and that they wait for their places: both are kept or neither, in a transaction or not.
-    void insert(List<Entry> entries) {
+    void insert(List<Written> entries) {
         if (entries.size() <= FEW || TransactionSynchronizationManager.isActualTransactionActive()) {
             write(entries);
         } else {
@@ -63,7 +67,7 @@ final class AuditStore {
         }
     }
 
-    private void write(List<Entry> entries) {
+    private void write(List<Written> entries) {
         InsertsTogether.of(() -> {
             ENTRIES.insert(db, entries);
             WAITING.insert(db, entries);

@@ -14,10 +14,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
 /// The SQL of `audit.place` and of `audit.waiting`, from which places are given.
 final class PlaceStore {
     /// @param entry empty if there is no such entry
-    record Waiting(long ordinal, UUID entryId, Optional<Kept> entry) {}
-
-    /// @param bytes as they will be hashed
-    record Kept(Entry entry, byte[] bytes) {}
+    record Waiting(long ordinal, UUID entryId, Optional<Written> entry) {}
 
     record Place(long position, UUID entryId, Instant placedAt) {}
 
@@ -66,7 +63,7 @@ final class PlaceStore {
                         row.getObject("waiting_id", UUID.class),
                         row.getBytes("bytes") == null
                                 ? Optional.empty()
-                                : Optional.of(new Kept(AuditStore.entry(row), row.getBytes("bytes")))),
+                                : Optional.of(new Written(AuditStore.entry(row), row.getBytes("bytes")))),
                 limit);
     }
 

@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import org.bailee.crypto.log.Checkpoint;
 import org.bailee.crypto.log.GrowingTree;
 import org.bailee.crypto.log.Hash;
-import org.bailee.server.audit.PlaceStore.Kept;
 import org.bailee.server.audit.PlaceStore.Place;
 import org.bailee.server.audit.PlaceStore.Waiting;
 import org.bailee.server.database.Tx;
@@ -19,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Gives one batch of waiting entries their places: places, hashes, checkpoint and head in one transaction.
 ///
-/// Two who do so at once meet at the head's row: it is locked, and whoever then finds another head than it built on is
-/// undone. What this process remembers of the tree is forgotten at the first doubt, and read again.
+/// Two who do so at once meet at the head's row: it is locked, and whoever then finds another head than it
+/// built on is undone. What this process remembers of the tree is forgotten at the first doubt, and read again.
 final class Rounds {
     static final int MOST = 4_096;
 
@@ -113,7 +112,7 @@ final class Rounds {
         GrowingTree next = base.copy();
         long position = head.size();
         for (Waiting waiting : batch) {
-            Kept kept = waiting.entry().orElseThrow();
+            Written kept = waiting.entry().orElseThrow();
             if (kept.entry().kind().equals(LogKeyChanged.KIND)) {
                 pen.complete(head.origin(), kept.entry(), position);
             }
@@ -157,7 +156,7 @@ final class Rounds {
         }
         List<Waiting> due = new ArrayList<>();
         for (Waiting waiting : places.waiting(MOST)) {
-            Kept kept = waiting.entry()
+            Written kept = waiting.entry()
                     .orElseThrow(() -> LogFault.entry(
                             "log.entry-missing",
                             "The entry " + waiting.entryId() + " waits for its place, but is not there."));

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.Ids;
 import org.bailee.server.shared.Page;
@@ -73,6 +74,22 @@ class AuditLogTests {
     void refusesToWaitForAnotherTransactionWhileOneIsOpen() {
         assertThatThrownBy(() -> database.tx().write(() -> log.appendDurably(actor, new Happened(subject))))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    /// It neither waits for the others' commit nor takes them with it.
+    @Test
+    void failsAloneWithWhatCannotBeAnEntry() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<EntryId> sound = database.tx().write(() -> {
+                database.db().execute("lock table audit.waiting in access exclusive mode");
+                Future<EntryId> waits = threads.submit(() -> log.appendDurably(actor, new Happened(subject)));
+                Future<EntryId> endless = threads.submit(() -> log.appendDurably(actor, new Endless()));
+                assertThatThrownBy(() -> endless.get(10, TimeUnit.SECONDS))
+                        .hasCauseInstanceOf(IllegalArgumentException.class);
+                return waits;
+            });
+            assertThat(log.find(sound.get()).isPresent()).isTrue();
+        }
     }
 
     /// Whoever reads the log learns who deals with whom, and must not do so unseen.
@@ -221,6 +238,18 @@ class AuditLogTests {
                                 10))
                         .items())
                 .isEmpty();
+    }
+
+    private record Endless() implements AuditEvent {
+        @Override
+        public String kind() {
+            return "something-endless";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("records", "x".repeat(EntryBytes.MOST));
+        }
     }
 
     private record Happened(SubjectId who) implements AuditEvent {
