@@ -1,6 +1,18 @@
 /// HTML for staff: translates a request, calls one door, shows the answer. Holds no rule of its own.
 @ApplicationModule(
-        allowedDependencies = {"shared", "audit", "types", "keys", "register", "identity", "access", "vault", "watch"})
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "types",
+            "keys",
+            "register",
+            "identity",
+            "access",
+            "vault",
+            "watch",
+            "backup",
+            "erasure"
+        })
 @NullMarked
 package org.bailee.server.console;
 

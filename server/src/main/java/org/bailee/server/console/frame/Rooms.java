@@ -15,7 +15,9 @@ public final class Rooms {
             new Door("rooms.trust", "log", "/log", Optional.of(Permission.AUDIT_READ)),
             new Door("rooms.trust", "watch", "/watch", Optional.of(Permission.WATCH_READ)),
             new Door("rooms.trust", "staff", "/staff", Optional.of(Permission.STAFF_READ)),
-            new Door("rooms.trust", "keys", "/keys", Optional.of(Permission.KEYS_MANAGE)));
+            new Door("rooms.trust", "keys", "/keys", Optional.of(Permission.KEYS_MANAGE)),
+            new Door("rooms.trust", "custody", "/custody", Optional.of(Permission.CUSTODY_MANAGE)),
+            new Door("rooms.trust", "backups", "/backups", Optional.of(Permission.CUSTODY_MANAGE)));
 
     private Rooms() {}
 
