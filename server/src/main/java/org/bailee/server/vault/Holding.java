@@ -29,9 +29,9 @@ import org.bailee.server.shared.Violation;
 
 /// Places and releases legal holds (GDPR Art. 17(3)(e)).
 ///
-/// A hold is a row, and their number is sealed in the person's state: who can write to the database can neither lift a
-/// hold nor forge one unseen. Both change in one transaction that has the person's row, as an erasure has it, so of a
-/// hold and an erasure that come together one waits for the other.
+/// A hold is a row, and their number is sealed in the person's state: who can write to the database can neither
+/// lift a hold nor forge one unseen. Both change in one transaction that has the person's row, as an erasure
+/// has it, so of a hold and an erasure that come together one waits for the other.
 final class Holding {
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/#:-]{0,79}");
 
@@ -107,6 +107,12 @@ final class Holding {
     Page<Hold> page(Actor actor, Optional<LocalDate> due, Optional<HoldId> after, int limit) {
         access.permit(actor, Permission.HOLDS_MANAGE, Optional.empty(), List.of());
         return Page.of(stores.holds().page(due, after, limit + 1), limit, Hold::id);
+    }
+
+    /// In order of placing.
+    List<Hold> of(Actor actor, SubjectId subject) {
+        access.permit(actor, Permission.HOLDS_MANAGE, Optional.empty(), List.of(subject));
+        return stores.holds().of(subject);
     }
 
     /// Refuses what would erase something of a person on hold; the caller has the person's row.

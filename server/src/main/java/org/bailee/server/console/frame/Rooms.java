@@ -10,6 +10,8 @@ public final class Rooms {
     private static final List<Door> DOORS = List.of(
             new Door("", "home", "/", Optional.empty()),
             new Door("rooms.customers", "people", "/people", Optional.of(Permission.SUBJECTS_READ)),
+            new Door("rooms.customers", "holds", "/holds", Optional.of(Permission.HOLDS_MANAGE)),
+            new Door("rooms.customers", "erasures", "/erasures", Optional.of(Permission.SUBJECTS_ERASE)),
             new Door("rooms.keep", "register", "/register", Optional.of(Permission.REGISTER_READ)),
             new Door("rooms.trust", "approvals", "/approvals", Optional.of(Permission.SUBJECTS_READ)),
             new Door("rooms.trust", "log", "/log", Optional.of(Permission.AUDIT_READ)),
