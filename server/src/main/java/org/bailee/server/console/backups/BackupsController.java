@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.bailee.server.backup.Backups;
 import org.bailee.server.backup.Kept;
 import org.bailee.server.backup.Run;
@@ -87,9 +86,9 @@ final class BackupsController {
         return begun(session, request, () -> backups.drill(session.staff(), id(id)));
     }
 
-    private View begun(Session session, HttpServletRequest request, Supplier<Run> begin) {
+    private View begun(Session session, HttpServletRequest request, Runnable begin) {
         try {
-            begin.get();
+            begin.run();
             return Lead.to("/backups");
         } catch (Conflict underWay) {
             Listing<Kept> list = Lists.sets(Listing.ALL, Lists.NEWEST, 0);
