@@ -3,6 +3,7 @@ package org.bailee.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import org.junit.jupiter.api.Test;
 
 /// The pages that one comes to only on the way: looked at where they stand.
@@ -54,6 +55,14 @@ class JourneysIT {
         Eye.looksAt(page, "refused-403");
         assertThat(page.navigate("/nowhere").status()).isEqualTo(404);
         Eye.looksAt(page, "refused-404");
+        page.navigate("/account");
+        // More than any form of ours holds.
+        page.evaluate("document.querySelector('form[method=post]').insertAdjacentHTML('beforeend',"
+                + " `<input type=hidden name=much value=${'x'.repeat(100_000)}>`)");
+        Response large =
+                page.waitForNavigation(() -> page.evaluate("document.querySelector('form[method=post]').submit()"));
+        assertThat(large.status()).isEqualTo(413);
+        Eye.looksAt(page, "refused-413");
         page.context().close();
         Page guesser = HOUSE.visitor();
         PasskeysIT.guessUntilToldToWait(guesser, "nobody-of-this-name");

@@ -40,12 +40,15 @@ final class PackagedServer {
             Path folder = Files.createTempDirectory("bailee-browser");
             Path home = folder.resolve("home");
             Path out = folder.resolve("out");
+            Path backups = Files.createDirectory(folder.resolve("backups"));
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-jar",
                             jar().toString(),
                             "--bailee.home=" + home,
+                            "--bailee.backup.folder=" + backups,
+                            "--bailee.backup.every=0s",
                             "--bailee.port=0")
                     .redirectErrorStream(true)
                     .redirectOutput(out.toFile())

@@ -2,6 +2,7 @@ package org.bailee.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -74,6 +75,8 @@ class PagesIT {
         page.locator("tbody a[href^='/log/']").first().click();
         page.waitForURL(url -> url.matches(".*/log/[0-9a-f-]{36}"));
         Eye.looksAt(page, "_log_entry");
+        Download proof = page.waitForDownload(() -> page.click("a[href$='/proof']"));
+        assertThat(proof.suggestedFilename()).endsWith(".tlog-proof");
         page.navigate("/");
         Eye.looksAt(page, "_home_with_alarm");
         page.context().close();

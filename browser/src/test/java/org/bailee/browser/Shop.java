@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// A business for the pages to show: the register of the examples, and a customer.
+/// A business for the pages to show: the register of the examples, a customer, and one who was erased.
 ///
 /// @param customer by number
 record Shop(String customer) {
@@ -40,13 +40,23 @@ record Shop(String customer) {
                         "company": "Analytical Engines Ltd", "email": "ada@lovelace.example", "phone": "+442079460123"},
                      "invoice": [{"invoice-number": "1", "placed-on": "2026-01-02",
                         "total": "13.86 USD"}]}""")));
-            return new Shop(JsonParser.parseString(made.text())
-                    .getAsJsonObject()
-                    .get("id")
-                    .getAsString());
+            APIResponse gone = done(api.post(
+                    "/v1/subjects",
+                    RequestOptions.create()
+                            .setHeader("Content-Type", "application/json")
+                            .setHeader("Bailee-Purpose", "fulfil-orders")
+                            .setData("""
+                    {"profile": {"customer-number": "4712", "name": {"given": "Luigi", "family": "Menabrea"},
+                        "email": "luigi@menabrea.example"}}""")));
+            done(api.delete("/v1/subjects/" + id(gone)));
+            return new Shop(id(made));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static String id(APIResponse made) {
+        return JsonParser.parseString(made.text()).getAsJsonObject().get("id").getAsString();
     }
 
     private static APIResponse done(APIResponse answer) {

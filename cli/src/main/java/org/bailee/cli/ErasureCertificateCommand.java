@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import org.bailee.client.Bailee;
 import org.bailee.client.ErasureCertificate;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Parameters;
         name = "certificate",
         description = {
             "Certify that a person was erased, and until when an old copy could still be opened. It is recorded.",
-            "The certificate holds two proofs that can be checked without the server: bailee audit check-proof."
+            "The certificate holds two proofs that can be checked without the server: bailee audit check-proof.",
+            "As a PDF it is a page in English and in German, to be printed or handed on."
         },
         footer = {"", "Example:", "  bailee erasure certificate 01890000-0000-7000-8000-000000000001 --out erased.json"
         })
@@ -27,6 +29,9 @@ final class ErasureCertificateCommand extends ServerCommand {
     @Option(names = "--out", paramLabel = "FILE", description = "Where to; must not be there. Default: shown.")
     private @Nullable Path out;
 
+    @Option(names = "--pdf", paramLabel = "FILE", description = "Write it there as a PDF instead; must not be there.")
+    private @Nullable Path pdf;
+
     ErasureCertificateCommand(Console console) {
         super(console);
     }
@@ -34,6 +39,12 @@ final class ErasureCertificateCommand extends ServerCommand {
     @Override
     public Integer call() {
         try (Bailee bailee = connection.open()) {
+            Path paper = pdf;
+            if (paper != null) {
+                Files.write(paper, bailee.erasures().certifyOnPaper(subject), StandardOpenOption.CREATE_NEW);
+                output.answer(Map.of("file", paper.toString()), "The certificate is in " + paper + ".");
+                return Exit.DONE;
+            }
             ErasureCertificate certificate = bailee.erasures().certify(subject);
             Path file = out;
             if (file == null) {
@@ -44,7 +55,9 @@ final class ErasureCertificateCommand extends ServerCommand {
             output.answer(certificate.horizon(), certificate.says() + "\nThe certificate is in " + file + ".");
             return Exit.DONE;
         } catch (IOException unwritable) {
-            throw new Failure("Cannot write " + out + ".", "Name a file that is not there, in a folder that is.");
+            throw new Failure(
+                    "Cannot write " + (pdf == null ? out : pdf) + ".",
+                    "Name a file that is not there, in a folder that is.");
         }
     }
 }

@@ -31,6 +31,15 @@ public final class Erasures {
                 node.toPrettyString());
     }
 
+    /// The certificate of an erasure as a page to be printed (PDF). That it was asked for is recorded.
+    ///
+    /// @throws NotFound if nobody of this id was erased
+    public byte[] certifyOnPaper(String subject) {
+        Call call = Call.post(ERASURES + "/" + Call.escape(subject) + "/certificate", Map.of());
+        return wire.send(call.with("Accept", "application/pdf, application/problem+json"))
+                .body();
+    }
+
     private static Horizon horizon(JsonNode node) {
         return new Horizon(
                 Json.text(node, "at"),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -126,8 +127,15 @@ public final class Backups implements AutoCloseable {
         BackupStore from = store();
         Shelf shelf = new Shelf(from);
         Set<UUID> keys = shelf.sets(Coverage.KEYS).stream().collect(Collectors.toSet());
+        Map<UUID, Long> sizes = shelf.sizes();
+        Map<UUID, Instant> proven = runs.provenSets();
         return shelf.sets(Coverage.DATA).stream()
-                .map(set -> new Kept(set, Shelf.madeAt(set), keys.contains(set)))
+                .map(set -> new Kept(
+                        set,
+                        Shelf.madeAt(set),
+                        keys.contains(set),
+                        sizes.getOrDefault(set, 0L),
+                        Optional.ofNullable(proven.get(set))))
                 .toList();
     }
 
@@ -157,6 +165,20 @@ public final class Backups implements AutoCloseable {
         return runs.proven();
     }
 
+    /// Whether there is a place for backups at all.
+    public boolean isOn() {
+        return store.isPresent();
+    }
+
+    /// Whether no restore was proven for longer than is asked for.
+    public boolean isUnproven() {
+        return !settings.provenWithin().isZero()
+                && runs.proven()
+                        .or(runs::first)
+                        .filter(since -> since.plus(settings.provenWithin()).isBefore(clock.instant()))
+                        .isPresent();
+    }
+
     /// Takes a backup if one is due; each node asks, and whoever comes first has the turn.
     ///
     /// @return when to come again
@@ -174,14 +196,9 @@ public final class Backups implements AutoCloseable {
     }
 
     private boolean isSilent() {
-        Instant now = clock.instant();
-        return !settings.provenWithin().isZero()
-                && runs.proven()
-                        .or(runs::first)
-                        .filter(since -> since.plus(settings.provenWithin()).isBefore(now))
-                        .isPresent()
+        return isUnproven()
                 && runs.newest(SILENCE)
-                        .filter(told -> told.begunAt().plus(DAY).isAfter(now))
+                        .filter(told -> told.begunAt().plus(DAY).isAfter(clock.instant()))
                         .isEmpty();
     }
 

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bailee.server.database.SqlTime;
@@ -103,6 +105,20 @@ final class RunStore {
                         "select max(ended_at) as proven from backup.run where what = 'drill' and state = 'done'",
                         (row, _) -> SqlTime.instant(row, "proven"))
                 .getFirst();
+    }
+
+    /// When each set was last proven to come back.
+    Map<UUID, Instant> provenSets() {
+        Map<UUID, Instant> proven = new HashMap<>();
+        db.query(
+                "select set_id, max(ended_at) as proven from backup.run where what = 'drill' and state = 'done'"
+                        + " group by set_id",
+                row -> {
+                    proven.put(
+                            row.getObject("set_id", UUID.class),
+                            SqlTime.instant(row, "proven").orElseThrow());
+                });
+        return proven;
     }
 
     /// When anything was tried at all.

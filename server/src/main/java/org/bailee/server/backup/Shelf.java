@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,6 +36,18 @@ final class Shelf {
                 .map(name -> UUID.fromString(name.group(1)))
                 .sorted(Comparator.comparing(UUID::toString).reversed())
                 .toList();
+    }
+
+    /// How many bytes each set takes, data and keys together.
+    Map<UUID, Long> sizes() {
+        Map<UUID, Long> sizes = new HashMap<>();
+        for (StoredObject object : store.list()) {
+            Matcher name = OBJECT.matcher(object.name());
+            if (name.matches()) {
+                sizes.merge(UUID.fromString(name.group(1)), object.size(), Long::sum);
+            }
+        }
+        return sizes;
     }
 
     /// Removes what was begun and never finished. Whoever asks has the turn, so nobody is writing any of it.

@@ -10,7 +10,9 @@
             "access",
             "vault",
             "retention",
-            "watch"
+            "watch",
+            "backup",
+            "erasure"
         })
 @NullMarked
 package org.bailee.server.console;

@@ -19,6 +19,11 @@ public record Certificate(
         Horizon horizon,
         String erasureProof,
         String statementProof) {
+    /// The same as a page to be printed, in English and in German; always the same bytes.
+    public byte[] pdf() {
+        return new CertificatePdf(this).bytes();
+    }
+
     /// The same in a sentence, for whoever it is given to.
     public String says() {
         String erased = "Everything kept of this person was erased on " + erasedAt

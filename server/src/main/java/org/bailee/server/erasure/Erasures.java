@@ -16,6 +16,7 @@ import org.bailee.server.keys.KeyEpochs;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.NotFound;
+import org.bailee.server.shared.Page;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.SubjectId;
 import org.bailee.server.shared.Unavailable;
@@ -65,6 +66,29 @@ public final class Erasures {
                 horizon,
                 proof(actor, erasure.id()),
                 proof(actor, statement));
+    }
+
+    /// Who was erased, newest first.
+    ///
+    /// @param since leaves out who was erased earlier
+    public Page<Erased> list(Actor actor, Optional<Instant> since, Optional<EntryId> after, int limit) {
+        actor.must(Permission.SUBJECTS_ERASE);
+        Page<Entry> found = audit.find(new EntryQuery(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(ERASED),
+                Optional.empty(),
+                Optional.of(Outcome.DONE),
+                since,
+                Optional.empty(),
+                after,
+                limit));
+        return new Page<>(
+                found.items().stream()
+                        .map(entry -> new Erased(
+                                entry.subject().orElseThrow(), entry.id(), entry.at(), entry.actor(), entry.reason()))
+                        .toList(),
+                found.next());
     }
 
     /// The first time it was erased is what the person was told; later ones only undid a restore, and are what

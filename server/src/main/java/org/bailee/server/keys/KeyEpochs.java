@@ -89,6 +89,20 @@ public final class KeyEpochs {
         return beginAs(actor);
     }
 
+    /// [#begin], for somebody who saw a certain key in use: asked twice, or by two at once, it begins one epoch.
+    ///
+    /// @throws Conflict if another key has taken over since
+    public int begin(Actor actor, int seen) {
+        actor.must(Permission.CUSTODY_MANAGE);
+        if (store.newestAt(clock.instant()) != seen) {
+            throw new Conflict(
+                    "keys.epoch-passed",
+                    "Another key has taken over meanwhile.",
+                    "Look at the epochs, and change it again if that is still needed.");
+        }
+        return beginAs(actor);
+    }
+
     /// One step of whatever is due.
     ///
     /// @return when to come again
@@ -111,7 +125,8 @@ public final class KeyEpochs {
         return !due().isAfter(clock.instant());
     }
 
-    private Instant due() {
+    /// When the newest key has served its time.
+    public Instant due() {
         return store.newestMadeAt()
                 .atOffset(ZoneOffset.UTC)
                 .plus(settings.epoch())

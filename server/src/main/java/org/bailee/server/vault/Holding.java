@@ -152,6 +152,12 @@ final class Holding {
         return Page.of(stores.holds().page(restrictions, due, after, limit + 1), limit, Hold::id);
     }
 
+    /// In order of placing.
+    List<Hold> of(Actor actor, SubjectId subject) {
+        access.permit(actor, Permission.HOLDS_MANAGE, Optional.empty(), List.of(subject));
+        return stores.holds().of(subject);
+    }
+
     /// Refuses what would erase something of a person on hold; the caller has the person's row.
     ///
     /// Where the state does not open, because it or the key was spoilt, the rows alone decide: what nobody can

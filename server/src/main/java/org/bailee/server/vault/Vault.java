@@ -151,6 +151,11 @@ public final class Vault implements AutoCloseable {
         return holding.page(actor, true, due, after, limit);
     }
 
+    /// The legal holds on one person.
+    public List<Hold> legalHolds(Actor actor, SubjectId subject) {
+        return holding.of(actor, subject);
+    }
+
     @Override
     public void close() {
         admission.close();

@@ -47,6 +47,12 @@ class BackupsTests {
             assertThat(drill.what()).isEqualTo("drill");
             assertThat(drill.state()).isEqualTo("done");
             assertThat(backups.proven()).hasValue(works.clock.instant());
+            Kept kept = backups.list(actor).getFirst();
+            assertThat(kept.provenAt()).hasValue(works.clock.instant());
+            assertThat(kept.bytes())
+                    .isEqualTo(works.store.objects.values().stream()
+                            .mapToLong(bytes -> bytes.length)
+                            .sum());
             assertThat(told()).containsExactly("backup-taken", "backup-drilled");
         }
     }
@@ -181,7 +187,9 @@ class BackupsTests {
             backups.step();
             assertThat(told()).isEmpty();
             UUID set = ended(backups, backups.take(actor), 1).set();
+            assertThat(backups.isUnproven()).isFalse();
             works.clock.advance(Duration.ofDays(3).plusSeconds(1));
+            assertThat(backups.isUnproven()).isTrue();
             backups.step();
             backups.step();
             assertThat(told()).containsExactly("backup-taken", "backup-failed");

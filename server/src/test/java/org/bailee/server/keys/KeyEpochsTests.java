@@ -74,6 +74,17 @@ class KeyEpochsTests {
         assertThat(epochs.begin(ADMINISTRATOR)).isEqualTo(3);
     }
 
+    @Test
+    void beginsOneEpochForAPageThatIsSentTwice() {
+        people(3);
+        assertThat(epochs.begin(ADMINISTRATOR, 1)).isEqualTo(2);
+        finish(epochs);
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> epochs.begin(ADMINISTRATOR, 1))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("keys.epoch-passed"));
+        assertThat(epochs.begin(ADMINISTRATOR, 2)).isEqualTo(3);
+    }
+
     /// A node that has not yet heard of the new epoch goes on taking people in, and loses none of them.
     @Test
     void keepsWhoeverComesInUnderTheOldKeyMeanwhile() {

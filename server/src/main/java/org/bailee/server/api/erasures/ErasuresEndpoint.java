@@ -7,6 +7,7 @@ import org.bailee.server.erasure.Erasures;
 import org.bailee.server.erasure.Horizon;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.SubjectId;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,6 +49,13 @@ final class ErasuresEndpoint {
             out.writeStringProperty("statement", certificate.statement().toString());
             out.writeStringProperty("statementProof", certificate.statementProof());
         }));
+    }
+
+    /// The same as a page to be printed.
+    @PostMapping(path = "/{id}/certificate", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<RawAnswer> certifyOnPaper(Actor actor, @PathVariable String id) {
+        Certificate certificate = erasures.certify(actor, SubjectId.parse(id));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(new RawAnswer(certificate.pdf()));
     }
 
     private static void write(JsonGenerator out, Horizon horizon) {

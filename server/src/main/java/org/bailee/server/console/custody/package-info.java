@@ -1,4 +1,4 @@
-/// Who holds the keys: custodians are appointed, see their shares, and open a sealed server.
+/// Who can open what is stored: seals, custodians and their ceremony, epochs of keys, and a sealed server's one page.
 @NullMarked
 package org.bailee.server.console.custody;
 

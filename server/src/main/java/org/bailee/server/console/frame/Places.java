@@ -22,7 +22,7 @@ public final class Places {
 
     /// Where somebody may be led after a second factor: never to an address that came with a request.
     private static final Set<String> WAYS_BACK =
-            Set.of("/account", "/approvals", "/custodians", "/keys", "/people", "/staff");
+            Set.of("/account", "/approvals", "/custodians", "/custody", "/holds", "/keys", "/people", "/staff", "/watch");
 
     private Places() {}
 

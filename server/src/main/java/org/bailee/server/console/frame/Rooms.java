@@ -10,6 +10,8 @@ public final class Rooms {
     private static final List<Door> DOORS = List.of(
             new Door("", "home", "/", Optional.empty()),
             new Door("rooms.customers", "people", "/people", Optional.of(Permission.SUBJECTS_READ)),
+            new Door("rooms.customers", "holds", "/holds", Optional.of(Permission.HOLDS_MANAGE)),
+            new Door("rooms.customers", "erasures", "/erasures", Optional.of(Permission.SUBJECTS_ERASE)),
             new Door("rooms.keep", "register", "/register", Optional.of(Permission.REGISTER_READ)),
             new Door("rooms.keep", "retention", "/retention", Optional.of(Permission.RETENTION_MANAGE)),
             new Door("rooms.trust", "approvals", "/approvals", Optional.of(Permission.SUBJECTS_READ)),
@@ -17,7 +19,9 @@ public final class Rooms {
             new Door("rooms.trust", "watch", "/watch", Optional.of(Permission.WATCH_READ)),
             new Door("rooms.trust", "staff", "/staff", Optional.of(Permission.STAFF_READ)),
             new Door("rooms.trust", "keys", "/keys", Optional.of(Permission.KEYS_MANAGE)),
-            new Door("rooms.trust", "custodians", "/custodians", Optional.of(Permission.CUSTODY_MANAGE)));
+            new Door("rooms.trust", "custody", "/custody", Optional.of(Permission.CUSTODY_MANAGE)),
+            new Door("rooms.trust", "custodians", "/custodians", Optional.of(Permission.CUSTODY_MANAGE)),
+            new Door("rooms.trust", "backups", "/backups", Optional.of(Permission.CUSTODY_MANAGE)));
 
     private Rooms() {}
 

@@ -29,6 +29,10 @@ public final class Words {
     private static final Map<Locale, ResourceBundle> BUNDLES = LANGUAGES.stream()
             .collect(Collectors.toMap(language -> language, language -> bundle("words.console", language)));
 
+    private static final List<String> UNITS = List.of("B", "kB", "MB", "GB", "TB");
+    private static final int THOUSAND = 1_000;
+    private static final int TEN = 10;
+
     private final Locale locale;
     private final ResourceBundle bundle;
     private final Refusals refusals;
@@ -110,6 +114,27 @@ public final class Words {
 
     public String number(long number) {
         return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /// How long ago something was, as people say it.
+    public String ago(Duration age) {
+        if (age.toHours() < 1) {
+            return say("ago.lately");
+        }
+        return age.toDays() < 2 ? say("ago.hours", age.toHours()) : say("ago.days", age.toDays());
+    }
+
+    /// How much room something takes: `4.2 MB`.
+    public String size(long bytes) {
+        int unit = 0;
+        double size = bytes;
+        while (size >= THOUSAND && unit < UNITS.size() - 1) {
+            size /= THOUSAND;
+            unit++;
+        }
+        NumberFormat number = NumberFormat.getNumberInstance(locale);
+        number.setMaximumFractionDigits(size < TEN && unit > 0 ? 1 : 0);
+        return number.format(size) + " " + UNITS.get(unit);
     }
 
     /// A country's name; the code itself where there is none.

@@ -1,13 +1,18 @@
 package org.bailee.server.console.home;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bailee.server.access.Approvals;
 import org.bailee.server.access.BreakGlass;
+import org.bailee.server.backup.Backups;
 import org.bailee.server.console.account.NewsView;
 import org.bailee.server.console.frame.Pages;
+import org.bailee.server.console.frame.Words;
 import org.bailee.server.identity.Factors;
 import org.bailee.server.identity.KeyDesk;
 import org.bailee.server.identity.Notices;
@@ -37,11 +42,13 @@ final class HomeController {
     private final KeyRing keys;
     private final Seals seals;
     private final Custodians custodians;
+    private final Backups backups;
     private final Approvals approvals;
     private final BreakGlass breakGlass;
     private final Alerts alerts;
     private final KeyDesk desk;
     private final Notices notices;
+    private final InstantSource clock;
     private final Pages pages;
 
     HomeController(
@@ -52,11 +59,13 @@ final class HomeController {
             KeyRing keys,
             Seals seals,
             Custodians custodians,
+            Backups backups,
             Approvals approvals,
             BreakGlass breakGlass,
             Alerts alerts,
             KeyDesk desk,
             Notices notices,
+            InstantSource clock,
             Pages pages) {
         this.factors = factors;
         this.staff = staff;
@@ -65,11 +74,13 @@ final class HomeController {
         this.keys = keys;
         this.seals = seals;
         this.custodians = custodians;
+        this.backups = backups;
         this.approvals = approvals;
         this.breakGlass = breakGlass;
         this.alerts = alerts;
         this.desk = desk;
         this.notices = notices;
+        this.clock = clock;
         this.pages = pages;
     }
 
@@ -95,12 +106,11 @@ final class HomeController {
             if (staff.administrators(session) < 2) {
                 duties.add(new Duty("second-administrator", "/staff"));
             }
-            if (keys.openedBy().equals(Optional.of("key-file"))) {
-                duties.add(new Duty("key-file", ""));
-            }
-            if (seals.isOnlyOne()) {
-                duties.add(new Duty("second-seal", ""));
-            }
+        }
+        Optional<Instant> proven = Optional.empty();
+        if (session.staff().permissions().contains(Permission.CUSTODY_MANAGE)) {
+            proven = backups.proven();
+            duties.addAll(ofKeysAndBackups(proven));
         }
         if (session.staff().permissions().contains(Permission.REGISTER_WRITE)
                 && register.current().number() == 0) {
@@ -114,13 +124,33 @@ final class HomeController {
         if (factors.list(session).recoveryCodesLeft() <= FEW_CODES) {
             duties.add(new Duty("recovery-codes", "/account"));
         }
-        String title = pages.words(request).say("home.home.title", duties.size());
+        Words words = pages.words(request);
+        String title = words.say("home.home.title", duties.size());
+        String age = proven.map(at -> words.ago(Duration.between(at, clock.instant())))
+                .orElse("");
         return pages.titled(
                 request,
                 "home/home.jte",
                 "home",
-                new HomeView(duties, NewsView.of(notices.news(session))),
+                new HomeView(duties, NewsView.of(notices.news(session)), age),
                 HttpStatus.OK,
                 title);
+    }
+
+    /// What everything would be lost with, first.
+    private List<Duty> ofKeysAndBackups(Optional<Instant> proven) {
+        List<Duty> duties = new ArrayList<>();
+        if (!backups.isOn()) {
+            duties.add(new Duty("no-backup", "/backups"));
+        } else if (proven.isEmpty() || backups.isUnproven()) {
+            duties.add(new Duty("unproven", "/backups"));
+        }
+        if (seals.isOnlyOne()) {
+            duties.add(new Duty("second-seal", "/custody"));
+        }
+        if (keys.openedBy().equals(Optional.of("key-file"))) {
+            duties.add(new Duty("key-file", "/custody"));
+        }
+        return duties;
     }
 }

@@ -154,6 +154,10 @@ final class PersonController {
                 definition.fields().anyMatch(field -> !masked.views().containsKey(field.path())),
                 permissions.contains(Permission.ACCESS_BREAK_GLASS),
                 permissions.contains(Permission.AUDIT_READ),
+                permissions.contains(Permission.HOLDS_MANAGE),
+                permissions.contains(Permission.HOLDS_MANAGE)
+                        ? vault.legalHolds(session.staff(), asked.subject())
+                        : List.of(),
                 wrong.isEmpty() ? "" : reason,
                 ticked,
                 wrong);

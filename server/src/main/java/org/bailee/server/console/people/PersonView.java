@@ -1,8 +1,12 @@
 package org.bailee.server.console.people;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bailee.server.shared.FieldPath;
+import org.bailee.server.vault.Hold;
 
 /// One person, as one reader may see them for one activity.
 ///
@@ -11,6 +15,7 @@ import org.bailee.server.shared.FieldPath;
 /// @param fields by collection; one record each
 /// @param tables the many-collections
 /// @param ticked what was chosen with a reason that was refused, so that it need not be chosen again
+/// @param holds that lie on the person; none for who may not place one
 /// @param denied whether some field is not for the reader's roles
 public record PersonView(
         String id,
@@ -25,9 +30,16 @@ public record PersonView(
         boolean denied,
         boolean mayBreakGlass,
         boolean mayReadLog,
+        boolean mayHold,
+        List<Hold> holds,
         String reason,
         Set<FieldPath> ticked,
         List<String> wrong) {
+
+    /// When somebody looks again at the first of the holds.
+    public Optional<LocalDate> heldUntil() {
+        return holds.stream().map(Hold::reviewOn).min(Comparator.naturalOrder());
+    }
 
     /// The fields of a one-per-person collection.
     public record Collected(String name, List<Slip> slips) {}

@@ -1,0 +1,86 @@
+package org.bailee.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Keys, backups, holds and erasures, with something in each: looked at where they stand.
+class KeepingIT {
+    private static final House HOUSE = House.shared();
+
+    @Test
+    void aBackupIsTakenAndProvenAndTheKeyChanged() {
+        HOUSE.shop();
+        Page page = HOUSE.administrator();
+        page.navigate("/backups");
+        Eye.looksAt(page, "_backups_none");
+        page.click("form[action='/backups/take'] button");
+        standStill(page, "**/backups");
+        page.navigate("/backups");
+        Eye.looksAt(page, "_backups_under_way");
+        for (int tries = 0; tries < 150 && page.locator("td .tag.good").count() < 2; tries++) {
+            page.waitForTimeout(200);
+            page.navigate("/backups");
+        }
+        page.locator("tbody details summary").first().click();
+        Eye.looksAt(page, "_backups_proven");
+        page.navigate("/backups/runs");
+        Eye.looksAt(page, "_backups_runs");
+        page.navigate("/");
+        assertThat(page.content()).contains("The last restore was proven less than an hour ago.");
+
+        page.navigate("/custody");
+        page.locator("form[action='/custody/rotate']")
+                .locator("xpath=..")
+                .locator("summary")
+                .click();
+        Eye.looksAt(page, "_custody");
+        page.click("form[action='/custody/rotate'] button");
+        standStill(page, "**/custody");
+        page.navigate("/custody");
+        Eye.looksAt(page, "_custody_turning");
+        page.context().close();
+    }
+
+    @Test
+    void aHoldLiesOnAPersonAndAnErasureIsCertified() {
+        String person = HOUSE.shop().customer();
+        Page page = HOUSE.colleague("privacy-officer", "support");
+        page.navigate("/holds?person=" + person);
+        page.fill("#because", "CASE-2026-17");
+        page.fill("#owner", "legal");
+        page.fill("#reviewOn", "2030-01-31");
+        page.click("form[action='/holds'] button.first");
+        page.navigate("/people/" + person + "?for=fulfil-orders");
+        Eye.looksAt(page, "_person_held");
+        page.navigate("/holds");
+        page.locator("tbody details summary").first().click();
+        Eye.looksAt(page, "_holds");
+        page.locator("tbody input[name=reason]").first().fill("TICKET-17");
+        page.locator("tbody form button").first().click();
+        assertThat(page.content()).contains("No hold of this kind.");
+
+        page.navigate("/erasures");
+        Eye.looksAt(page, "_erasures");
+        Download paper = page.waitForDownload(() ->
+                page.locator("form[action$='/certificate'] button").first().click());
+        assertThat(paper.suggestedFilename()).endsWith(".pdf");
+        page.context().close();
+    }
+
+    /// What is under way is shown anew every few seconds, and would go from under the eye.
+    private static void standStill(Page page, String path) {
+        page.route(path, route -> {
+            APIResponse response = route.fetch();
+            Map<String, String> headers = new HashMap<>(response.headers());
+            headers.remove("refresh");
+            route.fulfill(new Route.FulfillOptions().setResponse(response).setHeaders(headers));
+        });
+    }
+}

@@ -1,0 +1,36 @@
+package org.bailee.server.console.custody;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bailee.server.console.frame.Listing;
+import org.bailee.server.keys.KeptSeal;
+import org.bailee.server.keys.Rotation;
+
+/// Who can open the root key, and how far its keys have come.
+///
+/// @param besideData whether the key that opened it lies beside the data
+/// @param left how many people's keys are still under an older key
+/// @param newest the number of the key in use
+/// @param due when the newest key is followed by another
+public record CustodyView(
+        List<KeptSeal> seals,
+        boolean besideData,
+        Listing<Epoch> list,
+        Listing.Part<Epoch> part,
+        Optional<Rotation> underWay,
+        long left,
+        int newest,
+        Instant due,
+        List<String> refused) {
+    public static final List<String> STATES = Epochs.STATES;
+
+    /// Keys wrapped anew and keys to be.
+    public long total() {
+        return underWay.map(Rotation::done).orElse(0L) + left;
+    }
+
+    public boolean isHalted() {
+        return underWay.map(Rotation::damaged).orElse(0L) > 0;
+    }
+}

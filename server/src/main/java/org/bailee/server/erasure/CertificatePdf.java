@@ -1,0 +1,74 @@
+package org.bailee.server.erasure;
+
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// A certificate as a page to be printed or handed on, in English and in German. Nothing of the person is on it
+/// but the id, which nobody else has.
+final class CertificatePdf {
+    static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
+
+    private static final DateTimeFormatter MADE = DateTimeFormatter.ofPattern("'D:'uuuuMMddHHmmss'Z'", Locale.ROOT);
+
+    private final Certificate certificate;
+
+    CertificatePdf(Certificate certificate) {
+        this.certificate = certificate;
+    }
+
+    byte[] bytes() {
+        PdfPage page = new PdfPage();
+        LANGUAGES.forEach(language -> write(page, bundle(language), language));
+        String title = bundle(Locale.ENGLISH).getString("title");
+        return page.bytes(title, "en", MADE.format(certificate.statedAt().atOffset(ZoneOffset.UTC)));
+    }
+
+    private void write(PdfPage page, ResourceBundle words, Locale language) {
+        Horizon horizon = certificate.horizon();
+        page.heading(words.getString("title"));
+        page.paragraph(say(words, language, "erased", when(words, language, certificate.erasedAt())));
+        page.paragraph(
+                horizon.isPassed()
+                        ? words.getString("passed")
+                        : say(words, language, "until", when(words, language, horizon.at())));
+        page.fact(words.getString("person"), certificate.subject().toString());
+        page.fact(words.getString("erasure"), certificate.erasure().toString());
+        page.fact(words.getString("statement"), certificate.statement().toString());
+        page.fact(words.getString("stated"), when(words, language, certificate.statedAt()));
+        page.fact(
+                say(
+                        words,
+                        language,
+                        horizon.keys().isOver() ? "keys.gone" : "keys",
+                        horizon.keys().epoch()),
+                when(words, language, horizon.keys().at()));
+        page.fact(
+                words.getString("backups"),
+                horizon.backups()
+                        .map(at -> when(words, language, at))
+                        .orElseGet(() -> words.getString("backups.none")));
+        page.space();
+        page.paragraph(words.getString("proofs"));
+        page.space();
+    }
+
+    private static String when(ResourceBundle words, Locale language, Instant at) {
+        return DateTimeFormatter.ofPattern(words.getString("when"), language).format(at.atOffset(ZoneOffset.UTC));
+    }
+
+    private static String say(ResourceBundle words, Locale language, String name, Object gap) {
+        return new MessageFormat(words.getString(name), language).format(new Object[] {gap});
+    }
+
+    static ResourceBundle bundle(Locale language) {
+        return ResourceBundle.getBundle(
+                "words.certificate",
+                language,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+}
