@@ -11,6 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.Outcome;
+import org.bailee.server.identity.Session;
+import org.bailee.server.identity.StaffMember;
+import org.bailee.server.identity.StaffRole;
+import org.bailee.server.identity.TestStaff;
 import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.NotFound;
@@ -167,6 +171,21 @@ class RunsTests {
                 .containsEntry("approved-by", keep.officer.id().toString());
         assertThatThrownBy(() -> keep.retentions.approve(keep.officer, run.id()))
                 .isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void isApprovedByAPersonOnlyWithASecondFactor() {
+        open(new RetentionSettings.Limit(0, 1), Duration.ofDays(100_000));
+        keep.person();
+        Run run = keep.night(TWO_YEARS);
+        TestStaff staff = keep.rooms.staff();
+        StaffMember member = staff.member(StaffRole.PRIVACY_OFFICER);
+        assertThatThrownBy(() -> keep.retentions.approve(staff.halfway(member), run.id()))
+                .isInstanceOf(Denied.class);
+        Session support = staff.session(staff.member(StaffRole.SUPPORT));
+        assertThatThrownBy(() -> keep.retentions.approve(support, run.id())).isInstanceOf(Denied.class);
+        keep.retentions.approve(staff.session(member), run.id());
+        assertThat(keep.run(keep.retentions).erased().people()).isEqualTo(1);
     }
 
     @Test
