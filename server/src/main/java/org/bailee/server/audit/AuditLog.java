@@ -124,6 +124,16 @@ public final class AuditLog {
         return store.lastPlace();
     }
 
+    /// The entry that has this position; empty if none has yet, or it is pruned.
+    public Optional<EntryId> entryAt(long position) {
+        return store.entryAt(position);
+    }
+
+    /// The last of these kinds that has a place, was done, and is about a person. Reads the log backwards up to it.
+    public Optional<EntryId> newestPlaced(Set<String> kinds) {
+        return store.newestPlaced(kinds);
+    }
+
     /// One entry; that it was looked at is written down before it is returned.
     public Optional<Entry> read(Actor actor, EntryId id) {
         Optional<Entry> found = store.find(id);

@@ -22,6 +22,7 @@ import org.bailee.server.shared.Page;
 import org.bailee.server.shared.SubjectId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -135,6 +136,27 @@ final class AuditStore {
     long lastPlace() {
         return Objects.requireNonNull(
                 db.queryForObject("select coalesce(max(position), -1) from audit.place", Long.class));
+    }
+
+    Optional<EntryId> entryAt(long position) {
+        return db
+                .queryForList("select entry_id from audit.place where position = ?", UUID.class, position)
+                .stream()
+                .findFirst()
+                .map(EntryId::new);
+    }
+
+    Optional<EntryId> newestPlaced(Set<String> kinds) {
+        return db
+                .queryForList(
+                        "select p.entry_id from audit.place p join audit.entry e on e.entry_id = p.entry_id"
+                                + " where e.kind = any(?) and e.outcome = 'done' and e.subject_id is not null"
+                                + " order by p.position desc limit 1",
+                        UUID.class,
+                        new SqlArrayValue("text", kinds.toArray()))
+                .stream()
+                .findFirst()
+                .map(EntryId::new);
     }
 
     List<Placed> placed(long from, int limit) {

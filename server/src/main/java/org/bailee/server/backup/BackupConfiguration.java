@@ -10,8 +10,10 @@ import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.TransparencyLog;
 import org.bailee.server.database.Duty;
 import org.bailee.server.database.Tx;
+import org.bailee.server.journal.Journal;
 import org.bailee.server.keys.BackupUnsealing;
 import org.bailee.server.keys.KeyRing;
+import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.Home;
 import org.bailee.server.shared.Ids;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -38,7 +40,7 @@ class BackupConfiguration {
             InstantSource clock) {
         Optional<BackupStore> store = Optional.ofNullable(settings.folder()).map(FolderStore::new);
         Taking taking = new Taking(
-                new TableStore(db), tx, ring, () -> head(log), String.valueOf(build.getVersion()), random, clock);
+                new TableStore(db), tx, ring, () -> head(log, audit), String.valueOf(build.getVersion()), random, clock);
         Drill drill = new ScratchStore(home, random, clock);
         return new Backups(store, settings, taking, drill, new RunStore(db), tx, ring, audit, ids, clock);
     }
@@ -53,12 +55,13 @@ class BackupConfiguration {
         return new Duty("backups", backups::step);
     }
 
-    private static Manifest.Log head(TransparencyLog log) {
+    private static Manifest.Log head(TransparencyLog log, AuditLog audit) {
         return log.head()
                 .map(head -> new Manifest.Log(
                         head.size(),
                         HexFormat.of().formatHex(head.root().bytes()),
-                        new String(log.checkpoint(), UTF_8)))
+                        new String(log.checkpoint(), UTF_8),
+                        Journal.newest(audit).map(EntryId::toString).orElse("")))
                 .orElse(Manifest.Log.NONE);
     }
 }

@@ -10,11 +10,13 @@ import org.bailee.server.database.Tx;
 import org.bailee.server.journal.Journal;
 import org.bailee.server.keys.BackupUnsealing;
 import org.bailee.server.shared.Actor;
+import org.bailee.server.shared.EntryId;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Puts a backup back on a machine that has nothing but it, an empty database and a seal.
 ///
-/// What comes back is shut: the next start erases again whoever the journal says was erased since, before it serves.
+/// What comes back is shut: the next start erases again whoever the journal says was erased since, before it
+/// serves.
 public final class Restores {
     private final JdbcTemplate db;
     private final Tx tx;
@@ -48,13 +50,18 @@ public final class Restores {
         UUID keys = shelf.sets(Coverage.KEYS).stream().findFirst().orElseThrow(Refused::noKeys);
         BackupKey key = key(store, keys);
         try {
-            return new Restorer(store, new TableStore(db), tx).restore(set, keys, key, (restored, takenAt) -> {
-                Journal.quarantine(db, takenAt);
-                audit.append(Actor.bailee(), BackupEvent.restored(restored, keys));
+            return new Restorer(store, new TableStore(db), tx).restore(set, keys, key, (restored, latest) -> {
+                Journal.quarantine(db, restored.takenAt(), newest(latest));
+                audit.append(Actor.bailee(), BackupEvent.restored(restored.set(), latest.set()));
             });
         } finally {
             key.destroy();
         }
+    }
+
+    /// Of the later set: a journal that is older than it would not tell all.
+    private static Optional<EntryId> newest(Manifest keys) {
+        return Optional.of(keys.log().erased()).filter(id -> !id.isEmpty()).map(EntryId::parse);
     }
 
     private BackupKey key(BackupStore store, UUID keys) {

@@ -2,6 +2,7 @@ package org.bailee.server.journal;
 
 import java.time.InstantSource;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.TransparencyLog;
 import org.bailee.server.database.Tx;
 import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.Home;
@@ -20,8 +21,9 @@ class JournalConfiguration {
             JournalSettings settings,
             StaffSecrets secrets,
             AuditLog audit,
+            TransparencyLog log,
             Tx tx,
             InstantSource clock) {
-        return new Journal(new QuarantineStore(db), home, settings, secrets, audit, tx, clock);
+        return new Journal(new QuarantineStore(db), home, settings, secrets, audit, log, tx, clock);
     }
 }
