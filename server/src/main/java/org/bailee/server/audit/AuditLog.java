@@ -129,6 +129,11 @@ public final class AuditLog {
         return store.entryAt(position);
     }
 
+    /// The position of an entry; empty if it has none yet, or is pruned.
+    public Optional<Long> positionOf(EntryId entry) {
+        return store.positionOf(entry);
+    }
+
     /// The last of these kinds that has a place, was done, and is about a person. Reads the log backwards up to it.
     public Optional<EntryId> newestPlaced(Set<String> kinds) {
         return store.newestPlaced(kinds);

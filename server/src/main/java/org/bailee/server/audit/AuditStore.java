@@ -139,11 +139,16 @@ final class AuditStore {
     }
 
     Optional<EntryId> entryAt(long position) {
-        return db
-                .queryForList("select entry_id from audit.place where position = ?", UUID.class, position)
-                .stream()
+        return db.queryForList("select entry_id from audit.place where position = ?", UUID.class, position).stream()
                 .findFirst()
                 .map(EntryId::new);
+    }
+
+    Optional<Long> positionOf(EntryId entry) {
+        return db
+                .queryForList("select position from audit.place where entry_id = ?", Long.class, entry.value())
+                .stream()
+                .findFirst();
     }
 
     Optional<EntryId> newestPlaced(Set<String> kinds) {

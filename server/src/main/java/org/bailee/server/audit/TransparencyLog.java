@@ -191,10 +191,12 @@ public final class TransparencyLog {
     /// How many entries this log had when this home last published its head, if the database has fewer: then an
     /// older database was put in its place.
     public Optional<Long> forgotten() {
-        return stores.heads().read().flatMap(head -> files.newest()
-                .flatMap(TransparencyLog::published)
-                .filter(published -> published.origin().equals(head.origin()) && published.size() > head.size())
-                .map(Checkpoint::size));
+        return stores.heads()
+                .read()
+                .flatMap(head -> files.newest()
+                        .flatMap(TransparencyLog::published)
+                        .filter(published -> published.origin().equals(head.origin()) && published.size() > head.size())
+                        .map(Checkpoint::size));
     }
 
     /// A file that is no checkpoint halts the log by itself.

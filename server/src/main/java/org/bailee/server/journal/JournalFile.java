@@ -72,7 +72,10 @@ final class JournalFile {
             }
             Home.makePrivateFolder(folder);
             PrivateFile.write(
-                    path(), Line.of(Obligation.beginning(at), Line.BEGINNING, secrets).written().getBytes(US_ASCII));
+                    path(),
+                    Line.of(Obligation.beginning(at), Line.BEGINNING, secrets)
+                            .written()
+                            .getBytes(US_ASCII));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

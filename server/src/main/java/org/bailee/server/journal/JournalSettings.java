@@ -11,8 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param lost the one older database, as the refusal names it, that shall be opened although no journal is left
 @ConfigurationProperties("bailee.journal")
 record JournalSettings(
-        @DefaultValue List<Path> copies,
-        @DefaultValue("") String lost) {
+        @DefaultValue List<Path> copies, @DefaultValue("") String lost) {
     JournalSettings {
         copies = List.copyOf(copies);
     }

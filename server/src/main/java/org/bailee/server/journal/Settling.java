@@ -65,7 +65,9 @@ final class Settling {
     private Optional<Older> older() {
         return store.read()
                 .map(row -> new Older(
-                        row.takenAt().toString(), "This database came out of a backup of " + row.takenAt(), row.newest()))
+                        row.takenAt().toString(),
+                        "This database came out of a backup of " + row.takenAt(),
+                        row.newest()))
                 .or(() -> Stream.concat(log.forgotten().stream(), files.stream().flatMap(this::ahead))
                         .max(Comparator.naturalOrder())
                         .map(entries -> new Older(
@@ -99,7 +101,8 @@ final class Settling {
         List<JournalFile> there = files.stream()
                 .filter(JournalFile::exists)
                 // The longest tells the order.
-                .sorted(Comparator.comparing((JournalFile file) -> read(file, _ -> {}).lines())
+                .sorted(Comparator.comparing(
+                                (JournalFile file) -> read(file, _ -> {}).lines())
                         .reversed())
                 .toList();
         List<JournalFile> gone = files.stream()
@@ -132,10 +135,7 @@ final class Settling {
                             : JournalEvent.kept(older.name(), owed.size(), again));
         });
         LOG.warn(
-                "{}. {} erasures were read in the journal, {} had to be done again.",
-                older.says(),
-                owed.size(),
-                again);
+                "{}. {} erasures were read in the journal, {} had to be done again.", older.says(), owed.size(), again);
     }
 
     /// Writes into one copy what another knows, and where the log goes on.
@@ -177,8 +177,7 @@ final class Settling {
         return new Unavailable(
                 "journal.missing",
                 older.says() + ", and there is no journal " + gone.path() + " to tell who was erased since.",
-                "Put the newest journal there, from the old home folder or a copy, or mount its disk. "
-                        + answer(older),
+                "Put the newest journal there, from the old home folder or a copy, or mount its disk. " + answer(older),
                 gone.path(),
                 older.name());
     }
@@ -186,9 +185,10 @@ final class Settling {
     private Unavailable old(Older older) {
         return new Unavailable(
                 "journal.older",
-                older.says() + ", and the journal is older than the newest backup: it does not tell who was erased last.",
-                "Put the newest journal there as " + files.getFirst().path()
-                        + ", from the old home folder or a copy. " + answer(older),
+                older.says()
+                        + ", and the journal is older than the newest backup: it does not tell who was erased last.",
+                "Put the newest journal there as " + files.getFirst().path() + ", from the old home folder or a copy. "
+                        + answer(older),
                 files.getFirst().path(),
                 older.name());
     }

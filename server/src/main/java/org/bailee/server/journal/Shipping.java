@@ -80,13 +80,14 @@ final class Shipping {
                     + " it away and start again, and what the log still holds is written anew.");
         } catch (UncheckedIOException failed) {
             return waits("The journal " + file.path() + " cannot be written ("
-                    + failed.getCause().getClass().getSimpleName() + "): look whether its disk is there, and its rights.");
+                    + failed.getCause().getClass().getSimpleName()
+                    + "): look whether its disk is there, and its rights.");
         } catch (Invalid open) {
             return waits("The journal " + file.path() + " cannot be written: "
                     + open.violations().getFirst().message());
         } catch (RuntimeException failed) {
-            return waits("The journal " + file.path() + " is not written on (" + failed.getClass().getSimpleName()
-                    + "): see whether the audit log is halted.");
+            return waits("The journal " + file.path() + " is not written on ("
+                    + failed.getClass().getSimpleName() + "): see whether the audit log is halted.");
         }
     }
 

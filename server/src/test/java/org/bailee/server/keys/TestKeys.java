@@ -82,7 +82,13 @@ public final class TestKeys {
                 clock);
     }
 
-    /// Whether the ring has a key that opens these bytes as a person's data key, whatever number stands beside them.
+    /// Holds the rows of a database against what a ring has in memory.
+    public static KeysProof proof(KeyRing ring) {
+        return new KeysProof(ring.keychain());
+    }
+
+    /// Whether the ring has a key that opens these bytes as a person's data key, whatever number stands beside
+    /// them.
     public static boolean opens(KeyRing ring, SubjectId subject, byte[] wrapped) {
         for (int number = 1; number < 20; number++) {
             try {

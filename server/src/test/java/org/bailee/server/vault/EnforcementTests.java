@@ -172,7 +172,8 @@ class EnforcementTests {
     }
 
     @Test
-    void staysShutWhileACopyIsNotThereAndThenWritesIntoEachWhatTheOtherKnows() throws IOException, InterruptedException {
+    void staysShutWhileACopyIsNotThereAndThenWritesIntoEachWhatTheOtherKnows()
+            throws IOException, InterruptedException {
         shop.vault.erase(shop.support, Optional.empty(), shop.create(freshEmail()));
         awaitLines(1);
         Path copy = Files.createDirectory(
