@@ -11,9 +11,11 @@ import org.bailee.server.database.Batcher;
 import org.bailee.server.database.Tx;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.ActorId;
+import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.Ids;
 import org.bailee.server.shared.Page;
+import org.bailee.server.shared.Permission;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// The log of every change, reveal and refusal, and of who looked into it.
@@ -87,6 +89,18 @@ public final class AuditLog {
         durably.submit(entries);
         bell.ring();
         return entries.stream().map(Entry::id).toList();
+    }
+
+    /// Refuses who lacks a permission, and has written that down before they are told.
+    ///
+    /// @throws Denied if the actor lacks it
+    public void permit(Actor actor, Permission permission) {
+        try {
+            actor.must(permission);
+        } catch (Denied why) {
+            appendDurably(actor, new PermissionRefused(permission));
+            throw why;
+        }
     }
 
     /// Shows entries to somebody, and has written down who looked before they are returned.

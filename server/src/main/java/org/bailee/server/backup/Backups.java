@@ -85,7 +85,7 @@ public final class Backups implements AutoCloseable {
     /// @throws org.bailee.server.shared.Conflict if something is being done with backups already
     /// @throws org.bailee.server.shared.Unavailable if there is no place for one, or the keys are sealed
     public Run take(Actor actor) {
-        actor.must(Permission.CUSTODY_MANAGE);
+        audit.permit(actor, Permission.CUSTODY_MANAGE);
         return takeAs(actor);
     }
 
@@ -104,7 +104,7 @@ public final class Backups implements AutoCloseable {
     ///
     /// @throws org.bailee.server.shared.NotFound if there is none of that id
     public Run verify(Actor actor, UUID set) {
-        actor.must(Permission.CUSTODY_MANAGE);
+        audit.permit(actor, Permission.CUSTODY_MANAGE);
         BackupStore from = store();
         UUID keys = keysFor(from, set);
         return begin(actor, "verify", set, _ -> read(from, set, keys), _ -> {});
@@ -114,7 +114,7 @@ public final class Backups implements AutoCloseable {
     ///
     /// @throws org.bailee.server.shared.NotFound if there is none of that id
     public Run drill(Actor actor, UUID set) {
-        actor.must(Permission.CUSTODY_MANAGE);
+        audit.permit(actor, Permission.CUSTODY_MANAGE);
         BackupStore from = store();
         UUID keys = keysFor(from, set);
         return begin(actor, "drill", set, _ -> prove(from, set, keys), _ -> {});
@@ -122,7 +122,7 @@ public final class Backups implements AutoCloseable {
 
     /// The sets that lie in the store, the newest first.
     public List<Kept> list(Actor actor) {
-        actor.must(Permission.CUSTODY_MANAGE);
+        audit.permit(actor, Permission.CUSTODY_MANAGE);
         BackupStore from = store();
         Shelf shelf = shelf(from);
         Set<UUID> keys = shelf.sets(Coverage.KEYS).stream().collect(Collectors.toSet());
@@ -141,7 +141,7 @@ public final class Backups implements AutoCloseable {
 
     /// What was tried last, the newest first.
     public List<Run> runs(Actor actor) {
-        actor.must(Permission.CUSTODY_MANAGE);
+        audit.permit(actor, Permission.CUSTODY_MANAGE);
         return runs.newest(SHOWN);
     }
 

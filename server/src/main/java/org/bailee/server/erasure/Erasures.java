@@ -51,7 +51,7 @@ public final class Erasures {
 
     /// What the horizon of an erasure at this very moment would be: to be shown before one erases.
     public Horizon ifErasedNow(Actor actor) {
-        actor.must(Permission.SUBJECTS_ERASE);
+        audit.permit(actor, Permission.SUBJECTS_ERASE);
         return horizon(epochs.newest(), Optional.empty());
     }
 
@@ -60,7 +60,7 @@ public final class Erasures {
     /// @throws NotFound if nobody of this id was erased
     /// @throws Unavailable if the log gives no places at the moment: then nothing can be proven yet
     public Certificate certify(Actor actor, SubjectId subject) {
-        actor.must(Permission.SUBJECTS_ERASE);
+        audit.permit(actor, Permission.SUBJECTS_ERASE);
         Entry erasure = erasureOf(subject);
         Instant now = clock.instant();
         Horizon horizon = horizon(keyOf(erasure), audit.positionOf(erasure.id()));

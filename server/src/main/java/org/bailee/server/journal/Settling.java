@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Consumer;
@@ -154,7 +155,9 @@ final class Settling {
             throw new Unavailable(
                     "journal.unwritable",
                     "The journal " + file.path() + " cannot be written ("
-                            + failed.getCause().getClass().getSimpleName() + ").",
+                            + Objects.requireNonNull(failed.getCause())
+                                    .getClass()
+                                    .getSimpleName() + ").",
                     "Let the server's account write there; nothing is opened before.",
                     file.path());
         }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -80,7 +81,7 @@ final class Shipping {
                     + " it away and start again, and what the log still holds is written anew.");
         } catch (UncheckedIOException failed) {
             return waits("The journal " + file.path() + " cannot be written ("
-                    + failed.getCause().getClass().getSimpleName()
+                    + Objects.requireNonNull(failed.getCause()).getClass().getSimpleName()
                     + "): look whether its disk is there, and its rights.");
         } catch (Invalid open) {
             return waits("The journal " + file.path() + " cannot be written: "

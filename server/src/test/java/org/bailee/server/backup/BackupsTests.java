@@ -13,6 +13,7 @@ import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.TestAudit;
 import org.bailee.server.shared.Conflict;
+import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.Home;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.Unavailable;
@@ -118,6 +119,18 @@ class BackupsTests {
                     .isInstanceOfSatisfying(
                             Conflict.class,
                             problem -> assertThat(problem.code()).isEqualTo("backup.under-way"));
+        }
+    }
+
+    @Test
+    @Tag("S15")
+    void writesDownWhoIsRefused() {
+        try (Backups backups = backups(settings(1, false), scratch())) {
+            assertThatThrownBy(() -> backups.take(actor.with())).isInstanceOf(Denied.class);
+            assertThat(TestAudit.entries(works.database))
+                    .filteredOn(entry -> entry.kind().equals("access-refused"))
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.details()).containsEntry("permission", "custody.manage"));
         }
     }
 
