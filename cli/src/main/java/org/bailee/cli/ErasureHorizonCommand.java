@@ -20,12 +20,16 @@ final class ErasureHorizonCommand extends ServerCommand {
             Horizon horizon = bailee.erasures().horizon();
             output.answer(
                     horizon,
-                    "Erased now, until " + horizon.at() + ": the key-encryption key is destroyed by "
+                    (horizon.known() ? "Erased now, until " : "Erased now, at least until ") + horizon.at()
+                            + ": the key-encryption key is destroyed by "
                             + horizon.keysUntil()
                             + (horizon.backupsUntil().isEmpty()
                                     ? ", and no backup of keys is kept."
-                                    : ", the last backup of keys that holds theirs by " + horizon.backupsUntil()
-                                            + "."));
+                                    : ", the last backup of keys that holds theirs by " + horizon.backupsUntil() + ".")
+                            + (horizon.known()
+                                    ? ""
+                                    : " When the last such backup is gone is not known: it goes when another is taken,"
+                                            + " or it lies where Bailee does not reach."));
             return Exit.DONE;
         }
     }

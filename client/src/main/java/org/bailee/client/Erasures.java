@@ -43,6 +43,7 @@ public final class Erasures {
     private static Horizon horizon(JsonNode node) {
         return new Horizon(
                 Json.text(node, "at"),
+                node.path("known").asBoolean(),
                 node.path("passed").asBoolean(),
                 Json.text(node, "keysUntil"),
                 Json.text(node, "backupsUntil"));

@@ -3,7 +3,7 @@ create schema backup;
 
 create table backup.run (
     run_id     uuid        primary key,
-    -- take, verify or drill.
+    -- take, verify, drill, silence or keys.
     what       text        not null,
     set_id     uuid        not null,
     begun_at   timestamptz not null,
@@ -14,7 +14,9 @@ create table backup.run (
     fault      text,
     tables     bigint      not null,
     table_rows bigint      not null,
-    bytes      bigint      not null
+    bytes      bigint      not null,
+    -- How many entries of the audit log the set of keys knew that was taken; null once it is removed.
+    keys_log   bigint
 );
 create index run_by_set on backup.run (set_id, run_id);
 

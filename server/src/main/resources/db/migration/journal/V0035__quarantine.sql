@@ -3,5 +3,6 @@ create schema journal;
 
 create table journal.quarantine (
     id       bigint      primary key check (id = 1),
-    taken_at timestamptz not null -- when the backup was taken
+    taken_at timestamptz not null, -- when the backup was taken
+    newest   uuid                  -- the entry of the newest erasure its keys' backup knew
 );

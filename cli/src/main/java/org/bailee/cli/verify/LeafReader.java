@@ -16,10 +16,7 @@ public final class LeafReader {
 
     /// @throws Unreadable if it is no leaf
     public Told read(byte[] bytes, int from, int length) {
-        if (in.array() != bytes) {
-            in = ByteBuffer.wrap(bytes);
-        }
-        in.limit(from + length).position(from);
+        in = ByteBuffer.wrap(bytes, from, length);
         try {
             Told told = leaf();
             if (in.hasRemaining()) {

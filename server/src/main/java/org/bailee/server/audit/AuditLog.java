@@ -12,9 +12,11 @@ import org.bailee.server.database.Batcher;
 import org.bailee.server.database.Tx;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.ActorId;
+import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.Ids;
 import org.bailee.server.shared.Page;
+import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.SubjectId;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -92,6 +94,18 @@ public final class AuditLog {
         return ids(entries);
     }
 
+    /// Refuses who lacks a permission, and has written that down before they are told.
+    ///
+    /// @throws Denied if the actor lacks it
+    public void permit(Actor actor, Permission permission) {
+        try {
+            actor.must(permission);
+        } catch (Denied why) {
+            appendDurably(actor, new PermissionRefused(permission));
+            throw why;
+        }
+    }
+
     /// Shows entries to somebody, and has written down who looked before they are returned.
     public Page<Entry> read(Actor actor, Optional<String> reason, EntryQuery query) {
         Page<Entry> found = store.find(query);
@@ -125,6 +139,21 @@ public final class AuditLog {
     /// The position of the newest entry that has one; -1 before the first.
     public long lastPlace() {
         return store.lastPlace();
+    }
+
+    /// The entry that has this position; empty if none has yet, or it is pruned.
+    public Optional<EntryId> entryAt(long position) {
+        return store.entryAt(position);
+    }
+
+    /// The position of an entry; empty if it has none yet, or is pruned.
+    public Optional<Long> positionOf(EntryId entry) {
+        return store.positionOf(entry);
+    }
+
+    /// The last of these kinds that has a place, was done, and is about a person. Reads the log backwards up to it.
+    public Optional<EntryId> newestPlaced(Set<String> kinds) {
+        return store.newestPlaced(kinds);
     }
 
     /// One entry; that it was looked at is written down before it is returned.

@@ -161,6 +161,32 @@ final class AuditStore {
                 db.queryForObject("select coalesce(max(position), -1) from audit.place", Long.class));
     }
 
+    Optional<EntryId> entryAt(long position) {
+        return db.queryForList("select entry_id from audit.place where position = ?", UUID.class, position).stream()
+                .findFirst()
+                .map(EntryId::new);
+    }
+
+    Optional<Long> positionOf(EntryId entry) {
+        return db
+                .queryForList("select position from audit.place where entry_id = ?", Long.class, entry.value())
+                .stream()
+                .findFirst();
+    }
+
+    Optional<EntryId> newestPlaced(Set<String> kinds) {
+        return db
+                .queryForList(
+                        "select p.entry_id from audit.place p join audit.entry e on e.entry_id = p.entry_id"
+                                + " where e.kind = any(?) and e.outcome = 'done' and e.subject_id is not null"
+                                + " order by p.position desc limit 1",
+                        UUID.class,
+                        new SqlArrayValue("text", kinds.toArray()))
+                .stream()
+                .findFirst()
+                .map(EntryId::new);
+    }
+
     List<Placed> placed(long from, int limit) {
         return db.query(
                 "select p.position, p.placed_at, e.* from audit.place p join audit.entry e on e.entry_id = p.entry_id"

@@ -57,7 +57,8 @@ final class LogParts implements AutoCloseable {
         Pruning pruning = new Pruning(stores, audit, alarms, tx, settings.keep(), clock);
         duties.add(new Duty("audit-self-check", alone(leases, self, "audit-self-check", check::step)));
         duties.add(new Duty("audit-pruning", alone(leases, self, "audit-pruning", pruning::step)));
-        this.door = new TransparencyLog(audit, stores, pen, alarms, new Exports(audit, clock), witnesses, tx, clock);
+        this.door =
+                new TransparencyLog(audit, stores, pen, alarms, files, new Exports(audit, clock), witnesses, tx, clock);
     }
 
     /// A step that only one node does at a time.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bailee.crypto.log.Checkpoint;
 import org.bailee.crypto.log.Hash;
+import org.bailee.crypto.log.Malformed;
 import org.bailee.crypto.log.Note;
 import org.bailee.crypto.log.Tile;
 import org.bailee.crypto.log.TlogProof;
@@ -32,6 +33,7 @@ public final class TransparencyLog {
     private final LogStores stores;
     private final Pen pen;
     private final LogAlarms alarms;
+    private final CheckpointFiles files;
     private final Exports exports;
     private final List<Witnessing> witnesses;
     private final Tx tx;
@@ -42,6 +44,7 @@ public final class TransparencyLog {
             LogStores stores,
             Pen pen,
             LogAlarms alarms,
+            CheckpointFiles files,
             Exports exports,
             List<Witnessing> witnesses,
             Tx tx,
@@ -50,6 +53,7 @@ public final class TransparencyLog {
         this.stores = stores;
         this.pen = pen;
         this.alarms = alarms;
+        this.files = files;
         this.exports = exports;
         this.witnesses = witnesses;
         this.tx = tx;
@@ -182,6 +186,26 @@ public final class TransparencyLog {
         return stores.heads()
                 .read()
                 .map(head -> Checkpoint.parse(Note.parse(head.checkpoint()).text()));
+    }
+
+    /// How many entries this log had when this home last published its head, if the database has fewer: then an
+    /// older database was put in its place.
+    public Optional<Long> forgotten() {
+        return stores.heads()
+                .read()
+                .flatMap(head -> files.newest()
+                        .flatMap(TransparencyLog::published)
+                        .filter(published -> published.origin().equals(head.origin()) && published.size() > head.size())
+                        .map(Checkpoint::size));
+    }
+
+    /// A file that is no checkpoint halts the log by itself.
+    private static Optional<Checkpoint> published(byte[] note) {
+        try {
+            return Optional.of(Checkpoint.parse(Note.parse(note).text()));
+        } catch (Malformed damaged) {
+            return Optional.empty();
+        }
     }
 
     /// Changes the key the log signs with. It is in force once the entry that tells of it has its place.

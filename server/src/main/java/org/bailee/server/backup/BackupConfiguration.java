@@ -10,8 +10,11 @@ import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.TransparencyLog;
 import org.bailee.server.database.Duty;
 import org.bailee.server.database.Tx;
+import org.bailee.server.journal.Journal;
 import org.bailee.server.keys.BackupUnsealing;
 import org.bailee.server.keys.KeyRing;
+import org.bailee.server.keys.KeysProof;
+import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.Home;
 import org.bailee.server.shared.Ids;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,6 +32,7 @@ class BackupConfiguration {
             JdbcTemplate db,
             Tx tx,
             KeyRing ring,
+            KeysProof proof,
             AuditLog audit,
             TransparencyLog log,
             Home home,
@@ -38,14 +42,31 @@ class BackupConfiguration {
             InstantSource clock) {
         Optional<BackupStore> store = Optional.ofNullable(settings.folder()).map(FolderStore::new);
         Taking taking = new Taking(
-                new TableStore(db), tx, ring, () -> head(log), String.valueOf(build.getVersion()), random, clock);
-        Drill drill = new ScratchStore(home, random, clock);
-        return new Backups(store, settings, taking, drill, new RunStore(db), tx, ring, audit, ids, clock);
+                new TableStore(db),
+                tx,
+                ring,
+                () -> head(log, audit),
+                String.valueOf(build.getVersion()),
+                random,
+                clock);
+        Drill drill = new ScratchStore(home, proof::proveAll, random, clock);
+        return new Backups(
+                store,
+                settings,
+                taking,
+                drill,
+                () -> proof.proveOurs(db),
+                new RunStore(db),
+                tx,
+                ring,
+                audit,
+                ids,
+                clock);
     }
 
     @Bean
-    Restores restores(JdbcTemplate db, Tx tx, BackupUnsealing unsealing, AuditLog audit) {
-        return new Restores(db, tx, unsealing, audit);
+    Restores restores(JdbcTemplate db, Tx tx, BackupUnsealing unsealing, AuditLog audit, InstantSource clock) {
+        return new Restores(db, tx, unsealing, audit, clock);
     }
 
     @Bean(initMethod = "start")
@@ -53,12 +74,13 @@ class BackupConfiguration {
         return new Duty("backups", backups::step);
     }
 
-    private static Manifest.Log head(TransparencyLog log) {
+    private static Manifest.Log head(TransparencyLog log, AuditLog audit) {
         return log.head()
                 .map(head -> new Manifest.Log(
                         head.size(),
                         HexFormat.of().formatHex(head.root().bytes()),
-                        new String(log.checkpoint(), UTF_8)))
+                        new String(log.checkpoint(), UTF_8),
+                        Journal.newest(audit).map(EntryId::toString).orElse("")))
                 .orElse(Manifest.Log.NONE);
     }
 }

@@ -37,6 +37,11 @@ record BackupSettings(
         requirePositive("proven-within", provenWithin);
     }
 
+    /// How old the sets to be kept are, if one is taken whenever one is due, or a day where none ever is.
+    Duration spread() {
+        return (every.isZero() ? Duration.ofDays(1) : every).multipliedBy(keep);
+    }
+
     private static void requirePositive(String name, Duration time) {
         if (time.isNegative()) {
             throw unfit(name, "A time cannot be negative.", "Give one such as 1d.");

@@ -3,7 +3,6 @@ package org.bailee.server.backup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,17 +36,13 @@ public final class Backups implements AutoCloseable {
 
     private static final Duration AFTER_FAILURE = Duration.ofHours(1);
 
-    private static final Duration DAY = Duration.ofDays(1);
-
-    /// What is written down when no restore was proven for too long.
-    private static final String SILENCE = "silence";
-
-    private static final UUID NO_SET = new UUID(0, 0);
-
     private final Optional<BackupStore> store;
     private final BackupSettings settings;
     private final Taking taking;
     private final Drill drill;
+    private final Runnable proof;
+    private final KeptKeys keptKeys;
+    private final Vigil vigil;
     private final RunStore runs;
     private final Attempts attempts;
     private final KeyRing ring;
@@ -58,11 +53,13 @@ public final class Backups implements AutoCloseable {
             Thread.ofPlatform().name("backup").daemon().factory());
 
     /// @param store where backups go; empty if nowhere
+    /// @param proof fails if the keys in the database are not sound: then no older set is removed for a new one
     Backups(
             Optional<BackupStore> store,
             BackupSettings settings,
             Taking taking,
             Drill drill,
+            Runnable proof,
             RunStore runs,
             Tx tx,
             KeyRing ring,
@@ -73,8 +70,11 @@ public final class Backups implements AutoCloseable {
         this.settings = settings;
         this.taking = taking;
         this.drill = drill;
+        this.proof = proof;
         this.runs = runs;
         this.attempts = new Attempts(runs, tx, audit, ids, clock);
+        this.keptKeys = new KeptKeys(store, settings, runs, ring, clock);
+        this.vigil = new Vigil(settings, runs, attempts, proof, clock);
         this.ring = ring;
         this.audit = audit;
         this.ids = ids;
@@ -86,7 +86,7 @@ public final class Backups implements AutoCloseable {
     /// @throws org.bailee.server.shared.Conflict if something is being done with backups already
     /// @throws org.bailee.server.shared.Unavailable if there is no place for one, or the keys are sealed
     public Run take(Actor actor) {
-        actor.must(Permission.CUSTODY_MANAGE);
+        audit.permit(actor, Permission.CUSTODY_MANAGE);
         return takeAs(actor);
     }
 
@@ -105,7 +105,7 @@ public final class Backups implements AutoCloseable {
     ///
     /// @throws org.bailee.server.shared.NotFound if there is none of that id
     public Run verify(Actor actor, UUID set) {
-        actor.must(Permission.CUSTODY_MANAGE);
+        audit.permit(actor, Permission.CUSTODY_MANAGE);
         BackupStore from = store();
         UUID keys = keysFor(from, set);
         return begin(actor, "verify", set, _ -> read(from, set, keys), _ -> {});
@@ -115,7 +115,7 @@ public final class Backups implements AutoCloseable {
     ///
     /// @throws org.bailee.server.shared.NotFound if there is none of that id
     public Run drill(Actor actor, UUID set) {
-        actor.must(Permission.CUSTODY_MANAGE);
+        audit.permit(actor, Permission.CUSTODY_MANAGE);
         BackupStore from = store();
         UUID keys = keysFor(from, set);
         return begin(actor, "drill", set, _ -> prove(from, set, keys), _ -> {});
@@ -123,9 +123,9 @@ public final class Backups implements AutoCloseable {
 
     /// The sets that lie in the store, the newest first.
     public List<Kept> list(Actor actor) {
-        actor.must(Permission.CUSTODY_MANAGE);
+        audit.permit(actor, Permission.CUSTODY_MANAGE);
         BackupStore from = store();
-        Shelf shelf = new Shelf(from);
+        Shelf shelf = shelf(from);
         Set<UUID> keys = shelf.sets(Coverage.KEYS).stream().collect(Collectors.toSet());
         Map<UUID, Long> sizes = shelf.sizes();
         Map<UUID, Instant> proven = runs.provenSets();
@@ -139,24 +139,17 @@ public final class Backups implements AutoCloseable {
                 .toList();
     }
 
-    /// When the last set of keys that was taken until a moment is to be gone; empty if there is none. The
-    /// newest set stays until there is another, however old it is: then this is the next backup's time at the
-    /// earliest.
-    public Optional<Instant> keysKept(Instant until) {
-        if (store.isEmpty()) {
-            return Optional.empty();
-        }
-        List<UUID> keys = new Shelf(store.get()).sets(Coverage.KEYS);
-        return keys.stream()
-                .map(Shelf::madeAt)
-                .filter(madeAt -> !madeAt.isAfter(until))
-                .map(madeAt -> madeAt.plus(settings.keepKeys()).plus(settings.every()))
-                .max(Comparator.naturalOrder());
+    /// The sets of keys that may hold the key of who was erased: all but those that know of it, whatever clock
+    /// dated them.
+    ///
+    /// @param erased the place of the erasure in the log; empty if it has none yet
+    public KeyCopies keysKept(Optional<Long> erased) {
+        return keptKeys.since(erased.orElse(Long.MAX_VALUE));
     }
 
     /// What was tried last, the newest first.
     public List<Run> runs(Actor actor) {
-        actor.must(Permission.CUSTODY_MANAGE);
+        audit.permit(actor, Permission.CUSTODY_MANAGE);
         return runs.newest(SHOWN);
     }
 
@@ -183,23 +176,14 @@ public final class Backups implements AutoCloseable {
     ///
     /// @return when to come again
     Duration step() {
+        vigil.proveKeys();
         if (store.isPresent()) {
-            if (isSilent()) {
-                // Told as a failure, which alarms, once a day until a drill succeeds.
-                attempts.fail(Actor.bailee(), attempts.begin(SILENCE, NO_SET), "backup.unproven");
-            }
+            vigil.breakSilence();
             if (!settings.every().isZero() && isDue()) {
                 takeAs(Actor.bailee());
             }
         }
         return LOOK;
-    }
-
-    private boolean isSilent() {
-        return isUnproven()
-                && runs.newest(SILENCE)
-                        .filter(told -> told.begunAt().plus(DAY).isAfter(clock.instant()))
-                        .isEmpty();
     }
 
     private boolean isDue() {
@@ -210,15 +194,18 @@ public final class Backups implements AutoCloseable {
     }
 
     private Attempts.Outcome write(Actor actor, BackupStore to, Run run) {
-        Shelf shelf = new Shelf(to);
+        proof.run();
+        Shelf shelf = shelf(to);
         shelf.sweep();
         Manifest data = write(to, run, shelf);
+        runs.keysTaken(run.id(), data.log().size());
         // A set of keys that could not be removed breaks a promise, so it fails the run; the new sets stay.
-        shelf.clear(
-                settings.keep(),
-                settings.keepKeys(),
-                clock.instant(),
-                (set, what) -> audit.appendDurably(actor, BackupEvent.removed(set, what)));
+        shelf.clear(settings, (set, what) -> {
+            if (what == Coverage.KEYS) {
+                runs.keysRemoved(set);
+            }
+            audit.appendDurably(actor, BackupEvent.removed(set, what));
+        });
         return new Attempts.Outcome(data.tables().size(), data.rows(), data.bytes(), BackupEvent.taken(data));
     }
 
@@ -264,8 +251,8 @@ public final class Backups implements AutoCloseable {
     }
 
     /// The newest keys there are: they leave out who was erased since.
-    private static UUID keysFor(BackupStore from, UUID set) {
-        Shelf shelf = new Shelf(from);
+    private UUID keysFor(BackupStore from, UUID set) {
+        Shelf shelf = shelf(from);
         if (!shelf.sets(Coverage.DATA).contains(set)) {
             throw Refused.unknown();
         }
@@ -284,6 +271,10 @@ public final class Backups implements AutoCloseable {
             }
         });
         return run;
+    }
+
+    private Shelf shelf(BackupStore of) {
+        return new Shelf(of, clock.instant());
     }
 
     private BackupStore store() {

@@ -1,6 +1,7 @@
 package org.bailee.server.backup;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -48,10 +49,10 @@ final class FolderStore implements BackupStore {
     }
 
     @Override
-    public byte[] read(String name) {
+    public byte[] read(String name, int most) {
         Path file = file(name);
-        try {
-            return Files.readAllBytes(file);
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return in.readNBytes(most + 1);
         } catch (NoSuchFileException _) {
             throw new NotFound(
                     "backup.object-unknown",

@@ -13,8 +13,9 @@ import java.util.UUID;
 record Manifest(
         UUID set, String kind, Instant takenAt, String bailee, List<String> schema, Log log, List<Table> tables) {
     /// @param checkpoint as signed; empty before the first
-    record Log(long size, String root, String checkpoint) {
-        static final Log NONE = new Log(0, "", "");
+    /// @param erased the entry of the newest erasure, which a journal must know; empty if nobody was erased
+    record Log(long size, String root, String checkpoint, String erased) {
+        static final Log NONE = new Log(0, "", "", "");
     }
 
     /// @param digest of the rows in any order: [RowDigest]

@@ -8,9 +8,9 @@ import org.bailee.server.database.Tx;
 
 /// Puts a set of data and a set of keys back into an empty database: all of both, or nothing.
 ///
-/// Both are read and compared with their manifests to the last byte before the database is touched; they are read again
-/// while they are put back, as a store may change in between. It is one transaction, so that whoever is killed in the
-/// middle finds the database as empty as it was and begins again.
+/// Both are read and compared with their manifests to the last byte before the database is touched; they are
+/// read again while they are put back, as a store may change in between. It is one transaction, so that whoever
+/// is killed in the middle finds the database as empty as it was and begins again.
 final class Restorer {
     private final BackupStore store;
     private final TableStore tables;
@@ -23,7 +23,8 @@ final class Restorer {
         this.tx = tx;
     }
 
-    /// @param keys the set the keys come from: the data's own, or a later one, which leaves out who was erased since
+    /// @param keys the set the keys come from: the data's own, or a later one, which leaves out who was erased
+    /// since
     /// @throws org.bailee.server.shared.Conflict if a set is not as it was written, or the database not empty
     Restored restore(UUID data, UUID keys, BackupKey backups, Promises promises) {
         try (SetReader dataSet = SetReader.open(store, data, Coverage.DATA, backups);
@@ -42,7 +43,7 @@ final class Restorer {
                 fill(dataSet);
                 fill(keySet);
                 all.forEach(this::requireAsWritten);
-                promises.keep(data, dataSet.manifest().takenAt());
+                promises.keep(dataSet.manifest(), keySet.manifest());
                 return new Restored(
                         data,
                         all.size(),

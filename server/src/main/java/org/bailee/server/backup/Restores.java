@@ -1,6 +1,7 @@
 package org.bailee.server.backup;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.bailee.crypto.BackupKey;
@@ -10,19 +11,25 @@ import org.bailee.server.database.Tx;
 import org.bailee.server.journal.Journal;
 import org.bailee.server.keys.BackupUnsealing;
 import org.bailee.server.shared.Actor;
+import org.bailee.server.shared.Conflict;
+import org.bailee.server.shared.EntryId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Puts a backup back on a machine that has nothing but it, an empty database and a seal.
 ///
-/// What comes back is shut: the next start erases again whoever the journal says was erased since, before it serves.
+/// What comes back is shut: the next start erases again whoever the journal says was erased since, before it
+/// serves.
 public final class Restores {
     private final JdbcTemplate db;
     private final Tx tx;
     private final BackupUnsealing unsealing;
     private final AuditLog audit;
+    private final InstantSource clock;
 
     /// @param db of the empty database
-    Restores(JdbcTemplate db, Tx tx, BackupUnsealing unsealing, AuditLog audit) {
+    Restores(JdbcTemplate db, Tx tx, BackupUnsealing unsealing, AuditLog audit, InstantSource clock) {
+        this.clock = clock;
         this.db = db;
         this.tx = tx;
         this.unsealing = unsealing;
@@ -40,18 +47,52 @@ public final class Restores {
     }
 
     Restored restore(BackupStore store, Optional<UUID> data) {
-        Shelf shelf = new Shelf(store);
+        Shelf shelf = new Shelf(store, clock.instant());
         UUID set = shelf.sets(Coverage.DATA).stream()
                 .filter(one -> data.isEmpty() || data.get().equals(one))
                 .findFirst()
                 .orElseThrow(Refused::unknown);
-        UUID keys = shelf.sets(Coverage.KEYS).stream().findFirst().orElseThrow(Refused::noKeys);
+        UUID keys = newestKeys(store, shelf);
         BackupKey key = key(store, keys);
         try {
-            return new Restorer(store, new TableStore(db), tx).restore(set, keys, key, (restored, takenAt) -> {
-                Journal.quarantine(db, takenAt);
-                audit.append(Actor.bailee(), BackupEvent.restored(restored, keys));
+            return new Restorer(store, new TableStore(db), tx).restore(set, keys, key, (restored, latest) -> {
+                Journal.quarantine(db, restored.takenAt(), newest(latest));
+                audit.append(Actor.bailee(), BackupEvent.restored(restored.set(), latest.set()));
             });
+        } finally {
+            key.destroy();
+        }
+    }
+
+    /// Of the later set: a journal that is older than it would not tell all.
+    private static Optional<EntryId> newest(Manifest keys) {
+        return Optional.of(keys.log().erased()).filter(id -> !id.isEmpty()).map(EntryId::parse);
+    }
+
+    /// The newest that opens, by the moment that is sealed in it: what somebody else puts there under a newer name
+    /// keeps nobody from what is theirs.
+    private UUID newestKeys(BackupStore store, Shelf shelf) {
+        @Nullable Conflict refused = null;
+        Optional<Manifest> newest = Optional.empty();
+        for (UUID set : shelf.sets(Coverage.KEYS)) {
+            try {
+                Manifest manifest = manifest(store, set);
+                newest = newest.filter(one -> !one.takenAt().isBefore(manifest.takenAt()))
+                        .or(() -> Optional.of(manifest));
+            } catch (Conflict other) {
+                refused = refused == null ? other : refused;
+            }
+        }
+        if (newest.isEmpty()) {
+            throw refused == null ? Refused.noKeys() : refused;
+        }
+        return newest.get().set();
+    }
+
+    private Manifest manifest(BackupStore store, UUID set) {
+        BackupKey key = key(store, set);
+        try (SetReader keys = SetReader.open(store, set, Coverage.KEYS, key)) {
+            return keys.manifest();
         } finally {
             key.destroy();
         }

@@ -68,6 +68,20 @@ final class RunStore {
                 run);
     }
 
+    /// @param log how many entries of the log the set of keys knew at least
+    void keysTaken(UUID run, long log) {
+        db.update("update backup.run set keys_log = ? where run_id = ?", log, run);
+    }
+
+    void keysRemoved(UUID set) {
+        db.update("update backup.run set keys_log = null where set_id = ?", set);
+    }
+
+    /// The sets of keys, taken and never removed, that do not know of the entry at a position.
+    List<UUID> keysKept(long position) {
+        return db.queryForList("select set_id from backup.run where keys_log <= ?", UUID.class, position);
+    }
+
     void failed(UUID run, Instant at, String fault) {
         db.update(
                 "update backup.run set state = 'failed', ended_at = ?, fault = ? where run_id = ?",

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bailee.crypto.BackupKey;
 import org.bailee.server.database.Database;
@@ -19,13 +20,18 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 /// A PostgreSQL of a drill's own, started for it beside the one that serves and removed with all its files.
 final class ScratchStore implements Drill {
     private final Home home;
+    private final Consumer<JdbcTemplate> proof;
     private final SecureRandom random;
     private final InstantSource clock;
 
-    ScratchStore(Home home, SecureRandom random, InstantSource clock) {
+    /// @param proof is given the database once it is put back
+    ScratchStore(Home home, Consumer<JdbcTemplate> proof, SecureRandom random, InstantSource clock) {
+        this.proof = proof;
         this.home = home;
         this.random = random;
         this.clock = clock;
+        // A drill that was killed leaves all keys there.
+        remove(home.folder().resolve("drill"));
     }
 
     @Override
@@ -36,7 +42,9 @@ final class ScratchStore implements Drill {
             JdbcTemplate db = Database.jdbc(scratch.dataSource());
             Tx tx = new Tx(new JdbcTransactionManager(scratch.dataSource()), random);
             // Nobody is served from it, so there is nothing to keep again.
-            return new Restorer(store, new TableStore(db), tx).restore(data, keys, backups, (_, _) -> {});
+            Restored restored = new Restorer(store, new TableStore(db), tx).restore(data, keys, backups, (_, _) -> {});
+            proof.accept(db);
+            return restored;
         } finally {
             remove(folder);
         }

@@ -17,6 +17,9 @@ import org.bailee.server.shared.NotFound;
 final class SetReader implements AutoCloseable {
     private static final byte[] NO_HEADER = {};
 
+    /// Bytes of a manifest, which is read before anything vouches for it: some 400,000 parts.
+    private static final int MOST = 64 << 20;
+
     private final BackupStore store;
     private final String folder;
     private final BackupSetKey key;
@@ -127,7 +130,7 @@ final class SetReader implements AutoCloseable {
 
     private byte[] rows(Manifest.Part part) {
         String name = folder + "/" + part.object();
-        byte[] object = read(store, name, part.object());
+        byte[] object = read(store, name, part);
         String sha = HexFormat.of().formatHex(RowDigest.sha256().digest(object));
         if (!sha.equals(part.sha256())) {
             throw Refused.changed(part.object());
@@ -139,17 +142,20 @@ final class SetReader implements AutoCloseable {
         }
     }
 
-    private static byte[] read(BackupStore store, String name, String part) {
+    private static byte[] read(BackupStore store, String name, Manifest.Part part) {
+        if (part.size() < 0 || part.size() >= Integer.MAX_VALUE) {
+            throw Refused.size(part.object());
+        }
         try {
-            return store.read(name);
+            return store.read(name, (int) part.size());
         } catch (NotFound _) {
-            throw Refused.missing(part);
+            throw Refused.missing(part.object());
         }
     }
 
     private static byte[] manifestObject(BackupStore store, UUID set, Coverage kind) {
         try {
-            return store.read(kind.folder(set) + "/" + ManifestText.NAME);
+            return store.read(kind.folder(set) + "/" + ManifestText.NAME, MOST);
         } catch (NotFound _) {
             throw Refused.unfinished();
         }

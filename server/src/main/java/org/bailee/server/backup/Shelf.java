@@ -15,25 +15,32 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The sets that lie in a store: which there are, and which have lain long enough.
 final class Shelf {
     private static final Pattern OBJECT = Pattern.compile("([0-9a-f-]{36})-(data|keys)/([a-z0-9-]+)");
 
-    private final BackupStore store;
+    /// How far another node's clock may be ahead.
+    private static final Duration AHEAD = Duration.ofMinutes(5);
 
-    Shelf(BackupStore store) {
+    private final BackupStore store;
+    private final Instant now;
+
+    Shelf(BackupStore store, Instant now) {
         this.store = store;
+        this.now = now;
     }
 
-    /// The finished sets of a kind, the newest first: their ids grow with time.
+    /// The finished sets of a kind, the newest first: their ids grow with time. Names that tell no time, or one
+    /// that is still to come, are not ours, and push none of ours out.
     List<UUID> sets(Coverage kind) {
         return store.list().stream()
                 .map(object -> OBJECT.matcher(object.name()))
                 .filter(Matcher::matches)
                 .filter(name ->
                         name.group(2).equals(kind.word()) && name.group(3).equals(ManifestText.NAME))
-                .map(name -> UUID.fromString(name.group(1)))
+                .flatMap(name -> id(name.group(1)))
                 .sorted(Comparator.comparing(UUID::toString).reversed())
                 .toList();
     }
@@ -48,6 +55,35 @@ final class Shelf {
             }
         }
         return sizes;
+    }
+
+    private Stream<UUID> id(String text) {
+        try {
+            UUID id = UUID.fromString(text);
+            return id.version() == 7
+                            && id.toString().equals(text)
+                            && !madeAt(id).isAfter(now.plus(AHEAD))
+                    ? Stream.of(id)
+                    : Stream.empty();
+        } catch (IllegalArgumentException malformed) {
+            return Stream.empty();
+        }
+    }
+
+    /// Whether a set of a kind lies here without its manifest.
+    boolean hasUnfinished(Coverage kind) {
+        Set<String> begun = new HashSet<>();
+        Set<String> finished = new HashSet<>();
+        for (StoredObject object : store.list()) {
+            Matcher name = OBJECT.matcher(object.name());
+            if (name.matches() && name.group(2).equals(kind.word())) {
+                begun.add(name.group(1));
+                if (name.group(3).equals(ManifestText.NAME)) {
+                    finished.add(name.group(1));
+                }
+            }
+        }
+        return !finished.containsAll(begun);
     }
 
     /// Removes what was begun and never finished. Whoever asks has the turn, so nobody is writing any of it.
@@ -71,19 +107,23 @@ final class Shelf {
         });
     }
 
-    /// Removes the sets that are not to be kept any longer.
+    /// Removes the sets that are not to be kept any longer: more than so many, and older than so many would be that
+    /// were taken when they were due. Whoever takes one after the other pushes none out.
     ///
     /// @param removed is told of each
-    void clear(int keep, Duration keepKeys, Instant now, BiConsumer<UUID, Coverage> removed) {
-        List<UUID> data = sets(Coverage.DATA);
-        data.subList(Math.min(keep, data.size()), data.size()).forEach(set -> {
-            remove(set, Coverage.DATA);
-            removed.accept(set, Coverage.DATA);
-        });
+    void clear(BackupSettings settings, BiConsumer<UUID, Coverage> removed) {
+        Duration age = settings.spread();
+        sets(Coverage.DATA).stream()
+                .skip(settings.keep())
+                .filter(set -> madeAt(set).plus(age).isBefore(now))
+                .forEach(set -> {
+                    remove(set, Coverage.DATA);
+                    removed.accept(set, Coverage.DATA);
+                });
         List<UUID> keys = sets(Coverage.KEYS);
         keys.stream()
                 .skip(1)
-                .filter(set -> madeAt(set).plus(keepKeys).isBefore(now))
+                .filter(set -> madeAt(set).plus(settings.keepKeys()).isBefore(now))
                 .forEach(set -> {
                     remove(set, Coverage.KEYS);
                     removed.accept(set, Coverage.KEYS);

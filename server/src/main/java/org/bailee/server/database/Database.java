@@ -69,6 +69,10 @@ public final class Database implements AutoCloseable {
         embedded.ifPresent(Cluster::leaveNoTrace);
     }
 
+    boolean isOurs() {
+        return embedded.isPresent();
+    }
+
     public DatabaseStatus status() {
         return status.now();
     }

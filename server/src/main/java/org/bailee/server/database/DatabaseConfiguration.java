@@ -27,7 +27,17 @@ class DatabaseConfiguration {
 
     @Bean
     Traces traces(Database database) {
-        return database::leaveNoTrace;
+        return new Traces() {
+            @Override
+            public void wipe() {
+                database.leaveNoTrace();
+            }
+
+            @Override
+            public boolean areOurs() {
+                return database.isOurs();
+            }
+        };
     }
 
     @Bean

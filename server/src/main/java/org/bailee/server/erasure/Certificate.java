@@ -28,11 +28,26 @@ public record Certificate(
     public String says() {
         String erased = "Everything kept of this person was erased on " + erasedAt
                 + ", and the key it was sealed under destroyed. ";
-        return erased
-                + (horizon.isPassed()
-                        ? "No copy this installation keeps can be opened any more."
-                        : "Until " + horizon.at()
-                                + " somebody with the seal, an old copy of the data and an old copy of the keys could still"
-                                + " open it; it is not used, and a restore erases it again.");
+        return erased + here() + elsewhere();
+    }
+
+    private String here() {
+        if (horizon.isPassedHere()) {
+            return "No copy this installation keeps can be opened any more.";
+        }
+        return (horizon.isKnown() ? "Until " : "At least until ") + horizon.at()
+                + " somebody with the seal, an old copy of the data and an old copy of the keys could still"
+                + " open it; it is not used, and a restore erases it again."
+                + (horizon.isKnown()
+                        ? ""
+                        : " When the last backup of keys that may hold theirs is gone is not known: it goes when"
+                                + " another is taken, or it lies where Bailee does not reach.");
+    }
+
+    private String elsewhere() {
+        return horizon.ours()
+                ? ""
+                : " How long the database's administrator keeps its log, replicas and backups is not known to Bailee:"
+                        + " with the seal, those could open it.";
     }
 }

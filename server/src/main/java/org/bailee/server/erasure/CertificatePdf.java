@@ -32,10 +32,11 @@ final class CertificatePdf {
         Horizon horizon = certificate.horizon();
         page.heading(words.getString("title"));
         page.paragraph(say(words, language, "erased", when(words, language, certificate.erasedAt())));
-        page.paragraph(
-                horizon.isPassed()
-                        ? words.getString("passed")
-                        : say(words, language, "until", when(words, language, horizon.at())));
+        String kept = horizon.isPassedHere() ? "passed" : horizon.isKnown() ? "until" : "unknown";
+        page.paragraph(say(words, language, kept, when(words, language, horizon.at())));
+        if (!horizon.ours()) {
+            page.paragraph(words.getString("elsewhere"));
+        }
         page.fact(words.getString("person"), certificate.subject().toString());
         page.fact(words.getString("erasure"), certificate.erasure().toString());
         page.fact(words.getString("statement"), certificate.statement().toString());
@@ -50,8 +51,10 @@ final class CertificatePdf {
         page.fact(
                 words.getString("backups"),
                 horizon.backups()
+                        .until()
                         .map(at -> when(words, language, at))
-                        .orElseGet(() -> words.getString("backups.none")));
+                        .orElseGet(() ->
+                                words.getString(horizon.backups().areNone() ? "backups.none" : "backups.unknown")));
         page.space();
         page.paragraph(words.getString("proofs"));
         page.space();

@@ -27,7 +27,8 @@ record CertificateStated(SubjectId who, EntryId erasure, Horizon horizon) implem
         details.put("passed", String.valueOf(horizon.isPassed()));
         details.put("key-epoch", String.valueOf(horizon.keys().epoch()));
         details.put("keys-until", horizon.keys().at().toString());
-        horizon.backups().ifPresent(at -> details.put("backups-until", at.toString()));
+        details.put("known", String.valueOf(horizon.isKnown()));
+        horizon.backups().until().ifPresent(at -> details.put("backups-until", at.toString()));
         return details;
     }
 }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.TransparencyLog;
 import org.bailee.server.backup.Backups;
+import org.bailee.server.database.Traces;
 import org.bailee.server.keys.KeyEpochs;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +12,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ErasureConfiguration {
     @Bean
-    Erasures erasures(AuditLog audit, TransparencyLog log, KeyEpochs epochs, Backups backups, InstantSource clock) {
-        return new Erasures(audit, log, epochs, backups, clock);
+    Erasures erasures(
+            AuditLog audit,
+            TransparencyLog log,
+            KeyEpochs epochs,
+            Backups backups,
+            Traces traces,
+            InstantSource clock) {
+        return new Erasures(audit, log, epochs, backups, traces, clock);
     }
 }

@@ -12,6 +12,7 @@ import org.bailee.server.audit.EntryQuery;
 import org.bailee.server.audit.Outcome;
 import org.bailee.server.audit.TransparencyLog;
 import org.bailee.server.backup.Backups;
+import org.bailee.server.database.Traces;
 import org.bailee.server.keys.KeyEpochs;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.EntryId;
@@ -31,20 +32,28 @@ public final class Erasures {
     private final TransparencyLog log;
     private final KeyEpochs epochs;
     private final Backups backups;
+    private final Traces traces;
     private final InstantSource clock;
 
-    Erasures(AuditLog audit, TransparencyLog log, KeyEpochs epochs, Backups backups, InstantSource clock) {
+    Erasures(
+            AuditLog audit,
+            TransparencyLog log,
+            KeyEpochs epochs,
+            Backups backups,
+            Traces traces,
+            InstantSource clock) {
         this.audit = audit;
         this.log = log;
         this.epochs = epochs;
         this.backups = backups;
+        this.traces = traces;
         this.clock = clock;
     }
 
     /// What the horizon of an erasure at this very moment would be: to be shown before one erases.
     public Horizon ifErasedNow(Actor actor) {
-        actor.must(Permission.SUBJECTS_ERASE);
-        return horizon(clock.instant());
+        audit.permit(actor, Permission.SUBJECTS_ERASE);
+        return horizon(epochs.newest(), Optional.empty());
     }
 
     /// Certifies an erasure; that it was certified, and what was stated, is an entry of the log.
@@ -52,10 +61,10 @@ public final class Erasures {
     /// @throws NotFound if nobody of this id was erased
     /// @throws Unavailable if the log gives no places at the moment: then nothing can be proven yet
     public Certificate certify(Actor actor, SubjectId subject) {
-        actor.must(Permission.SUBJECTS_ERASE);
+        audit.permit(actor, Permission.SUBJECTS_ERASE);
         Entry erasure = erasureOf(subject);
         Instant now = clock.instant();
-        Horizon horizon = horizon(erasure.at());
+        Horizon horizon = horizon(keyOf(erasure), audit.positionOf(erasure.id()));
         EntryId statement = audit.appendDurably(actor, new CertificateStated(subject, erasure.id(), horizon));
         return new Certificate(
                 subject,
@@ -112,8 +121,14 @@ public final class Erasures {
                         "Check the id; whoever is still kept has no certificate."));
     }
 
-    private Horizon horizon(Instant erasedAt) {
-        return new Horizon(epochs.endOf(erasedAt), backups.keysKept(erasedAt));
+    private Horizon horizon(int key, Optional<Long> erased) {
+        return new Horizon(epochs.endOf(key), backups.keysKept(erased), traces.areOurs());
+    }
+
+    private int keyOf(Entry erasure) {
+        return Optional.ofNullable(erasure.details().get("key-epoch"))
+                .map(Integer::parseInt)
+                .orElseGet(epochs::newest);
     }
 
     /// An entry has its place within about a second.

@@ -2,6 +2,7 @@ package org.bailee.server.journal;
 
 import java.time.InstantSource;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.TransparencyLog;
 import org.bailee.server.database.Tx;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.keys.StaffSecrets;
@@ -22,8 +23,9 @@ class JournalConfiguration {
             StaffSecrets secrets,
             KeyRing keys,
             AuditLog audit,
+            TransparencyLog log,
             Tx tx,
             InstantSource clock) {
-        return new Journal(new QuarantineStore(db), home, settings, secrets, keys, audit, tx, clock);
+        return new Journal(new QuarantineStore(db), home, settings, secrets, keys, audit, log, tx, clock);
     }
 }

@@ -15,8 +15,22 @@ import org.bailee.server.shared.SubjectId;
 /// @param position of its entry in the audit log
 /// @param at when it was done
 public record Obligation(long position, EntryId entry, Instant at, SubjectId subject, Deed deed) {
-    /// Stands for nobody: a restored database was opened, whose log goes on from this position.
-    static final SubjectId NOBODY = new SubjectId(new UUID(0, 0));
+    private static final SubjectId NOBODY = new SubjectId(new UUID(0, 0));
+
+    /// The first line of a journal, which tells from the log's beginning on.
+    static Obligation beginning(Instant at) {
+        return mark(0, at);
+    }
+
+    /// What is told from here on are the log's entries from this position on: an older database was opened, and so
+    /// the log went back.
+    static Obligation mark(long position, Instant at) {
+        return new Obligation(position, new EntryId(new UUID(0, 0)), at, NOBODY, new Deed.Erased());
+    }
+
+    boolean isMark() {
+        return subject.equals(NOBODY);
+    }
 
     public sealed interface Deed {
         /// The whole person was erased, or, of [#NOBODY], a restored database opened.

@@ -3,6 +3,7 @@ package org.bailee.server.journal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -16,6 +17,16 @@ import org.bailee.server.shared.RecordId;
 
 /// What an entry of the audit log tells of that must stay done.
 final class Told {
+    /// The kinds of entries that do.
+    static final Set<String> KINDS = Set.of(
+            "subject-erased",
+            "record-erased",
+            "fields-erased",
+            "hold-placed",
+            "restriction-placed",
+            "hold-released",
+            "restriction-lifted");
+
     private Told() {}
 
     static Stream<Obligation> by(Placed placed) {

@@ -5,7 +5,6 @@ import static org.bailee.server.database.SqlTime.utc;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.bailee.server.keys.Rotation.Phase;
@@ -57,14 +56,6 @@ final class EpochStore {
 
     List<Rotation> rotations(int limit) {
         return db.query("select * from keys.rotation order by number desc limit ?", ROTATION, limit);
-    }
-
-    /// The key that was newest then: of it, or of one before it, everything wrapped until then.
-    int newestAt(Instant moment) {
-        return Objects.requireNonNull(db.queryForObject(
-                "select coalesce((select max(number) from keys.rotation where begun_at <= ?), 1)",
-                Integer.class,
-                utc(moment)));
     }
 
     /// The change by which a key was followed.

@@ -65,10 +65,10 @@ public final class KeyEpochs {
         return store.rotations(SHOWN);
     }
 
-    /// When nothing wrapped until a moment can be opened any more, by whatever copy of the database and whoever
-    /// holds the seal.
-    public KeyEnd endOf(Instant moment) {
-        int number = store.newestAt(moment);
+    /// When nothing wrapped under a key or one before it can be opened any more, by whatever copy of our own
+    /// database and whoever holds the seal. By its number, as the clocks of two nodes need not agree on when it
+    /// was the newest.
+    public KeyEnd endOf(int number) {
         Optional<Rotation> next = store.from(number);
         if (next.isPresent()) {
             return next.get()
@@ -78,6 +78,11 @@ public final class KeyEpochs {
                     .orElseGet(() -> new KeyEnd(number, clock.instant(), false));
         }
         return new KeyEnd(number, due(), false);
+    }
+
+    /// The number of the key that new people's keys are wrapped under.
+    public int newest() {
+        return keychain.get().newest().number();
     }
 
     /// Begins a new epoch before its time, after a loss of a backup of keys, say.
@@ -94,7 +99,9 @@ public final class KeyEpochs {
     /// @throws Conflict if another key has taken over since
     public int begin(Actor actor, int seen) {
         actor.must(Permission.CUSTODY_MANAGE);
-        if (store.newestAt(clock.instant()) != seen) {
+        // Another node may have begun one that this one has not looked at yet.
+        keychain.get().refresh(keys.keyEncryptionKeys());
+        if (keychain.get().newest().number() != seen) {
             throw new Conflict(
                     "keys.epoch-passed",
                     "Another key has taken over meanwhile.",

@@ -3,6 +3,7 @@ package org.bailee.server.keys;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,10 +131,16 @@ public final class KeyRing implements AutoCloseable {
     }
 
     /// Destroys the people's data keys, in the caller's transaction; forgets them when it commits.
-    public void shred(Collection<SubjectId> subjects) {
-        store.deleteDataKeys(subjects);
+    ///
+    /// @return the number of the key-encryption key that must be destroyed, too, before old copies of them are
+    /// noise: the newest they were under, or the newest there is where none was left
+    public int shred(Collection<SubjectId> subjects) {
+        int above = store.deleteDataKeys(subjects).stream()
+                .max(Comparator.naturalOrder())
+                .orElseGet(() -> unsealed().newest().number());
         List<SubjectId> shredded = List.copyOf(subjects);
         Tx.afterCommit(() -> cache.forget(shredded));
+        return above;
     }
 
     /// The digest that stands for a normalised value or word in the index of a field: 16 bytes.

@@ -89,8 +89,12 @@ final class KeyStore {
         }
     }
 
-    void deleteDataKeys(Collection<SubjectId> subjects) {
-        db.update("delete from keys.data_key where subject_id = any(?)", ids(subjects));
+    /// @return the numbers of the keys they were wrapped under
+    List<Integer> deleteDataKeys(Collection<SubjectId> subjects) {
+        return db.queryForList(
+                "delete from keys.data_key where subject_id = any(?) returning key_encryption_key",
+                Integer.class,
+                ids(subjects));
     }
 
     Optional<WrappedLogKey> logKey(int number) {

@@ -93,6 +93,37 @@ final class Keychain {
         });
     }
 
+    /// What rows of a database hold, each opened by the root key in memory.
+    ///
+    /// @return the key-encryption keys, which the caller destroys
+    /// @throws Corrupt if one does not open, or one that must be there is not
+    NavigableMap<Integer, KeyEncryptionKey> opened(Collection<WrappedKey> rows) {
+        NavigableMap<Integer, KeyEncryptionKey> opened = new ConcurrentSkipListMap<>();
+        Set<WrappedKey.Kind> kinds = new HashSet<>();
+        try {
+            for (WrappedKey key : rows) {
+                kinds.add(key.kind());
+                switch (key.kind()) {
+                    case KEY_ENCRYPTION_KEY ->
+                        opened.put(key.number(), root.unwrapKeyEncryptionKey(key.number(), key.wrapped()));
+                    case INDEX_ROOT ->
+                        root.unwrapIndexRoot(key.number(), key.wrapped()).destroy();
+                    case STAFF_ROOT ->
+                        root.unwrapStaffRoot(key.number(), key.wrapped()).destroy();
+                    case BACKUP_KEY ->
+                        root.unwrapBackupKey(key.number(), key.wrapped()).destroy();
+                }
+            }
+            if (kinds.size() < WrappedKey.Kind.values().length) {
+                throw new Corrupt();
+            }
+            return opened;
+        } catch (RuntimeException spoilt) {
+            opened.values().forEach(KeyEncryptionKey::destroy);
+            throw spoilt;
+        }
+    }
+
     DataKey unwrap(WrappedDataKey key) {
         return above(key.keyEncryptionKey()).unwrap(key.wrapped(), key.subject().value());
     }

@@ -128,6 +128,11 @@ class KeysConfiguration {
     }
 
     @Bean
+    KeysProof keysProof(KeyRing ring) {
+        return new KeysProof(ring.keychain());
+    }
+
+    @Bean
     LogKeys logKeys(KeyRing ring) {
         return ring.logKeys();
     }

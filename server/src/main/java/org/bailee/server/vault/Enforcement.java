@@ -65,12 +65,13 @@ final class Enforcement implements Enforcer, BeforeServing {
             if (!key && erased.orElse(true)) {
                 return false;
             }
-            erasure.remove(subject, clock.instant());
+            int above = erasure.remove(subject, clock.instant());
             audit.append(
                     Actor.bailee(),
                     VaultEvent.of("subject-erased", Optional.empty())
                             .about(subject)
-                            .again(owed.entry()));
+                            .again(owed.entry())
+                            .keyEpoch(above));
             return true;
         });
     }

@@ -59,20 +59,22 @@ final class Erasure {
                 subject,
                 () -> tx.write(() -> {
                     holdFree(subject);
-                    remove(subject, clock.instant());
-                    return audit.append(actor, erased);
+                    int key = remove(subject, clock.instant());
+                    return audit.append(actor, erased.keyEpoch(key));
                 }));
     }
 
     /// All that is kept of a person, in the caller's transaction.
-    void remove(SubjectId subject, Instant at) {
+    ///
+    /// @return what [KeyRing#shred] tells
+    int remove(SubjectId subject, Instant at) {
         stores.tokens().eraseAllOf(subject);
         stores.search().deleteAllOf(subject);
         stores.unique().deleteAllOf(subject);
         stores.records().deleteAllOf(subject);
         stores.holds().deleteAllOf(subject);
         stores.people().bury(subject, at);
-        keys.shred(List.of(subject));
+        return keys.shred(List.of(subject));
     }
 
     /// Erases a part again of somebody who lives, if it is there, whatever holds the person.

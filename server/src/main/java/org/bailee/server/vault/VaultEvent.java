@@ -100,6 +100,11 @@ record VaultEvent(
         return with("again", first.toString());
     }
 
+    /// @param number of the key-encryption key after whose end no old copy opens
+    VaultEvent keyEpoch(int number) {
+        return with("key-epoch", Integer.toString(number));
+    }
+
     VaultEvent token(TokenRow token) {
         return with("field", token.field().toString())
                 .with("record", token.record().toString());

@@ -88,7 +88,9 @@ class AuditLogTests {
                         .hasCauseInstanceOf(IllegalArgumentException.class);
                 return waits;
             });
-            assertThat(log.find(sound.get()).isPresent()).isTrue();
+            assertThat(log.find(EntryQuery.newest(10)).items())
+                    .extracting(Entry::id)
+                    .containsExactly(sound.get());
         }
     }
 

@@ -102,7 +102,7 @@ final class TestLog implements AutoCloseable {
 
     TransparencyLog door() {
         return new TransparencyLog(
-                audit, stores, pen, alarms, new Exports(audit, clock), List.of(), database.tx(), clock);
+                audit, stores, pen, alarms, files, new Exports(audit, clock), List.of(), database.tx(), clock);
     }
 
     void append(int many) {
@@ -118,8 +118,8 @@ final class TestLog implements AutoCloseable {
         return count == null ? 0 : count;
     }
 
-    /// Every entry has one place and every place one entry; roots are those of RFC 6962, computed from its text; the
-    /// head is signed.
+    /// Every entry has one place and every place one entry; roots are those of RFC 6962, computed from its
+    /// text; the head is signed.
     void mustBeSound() {
         Head head = stores.heads().read().orElseThrow();
         List<PlacedBytes> placed = stores.places().read(0, Long.MAX_VALUE);

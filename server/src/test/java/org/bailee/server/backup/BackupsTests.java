@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,12 +13,14 @@ import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.TestAudit;
 import org.bailee.server.shared.Conflict;
+import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.Home;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.Unavailable;
 import org.bailee.server.testing.TestActor;
 import org.bailee.server.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,12 +82,11 @@ class BackupsTests {
                 ended(backups, backups.take(actor), day);
             }
             assertThat(backups.list(actor)).hasSize(2);
-            Shelf shelf = new Shelf(works.store);
             // Of the last two, taken five days apart, both are younger than seven days.
-            assertThat(shelf.sets(Coverage.KEYS)).hasSize(2);
+            assertThat(works.shelf().sets(Coverage.KEYS)).hasSize(2);
             works.clock.advance(Duration.ofDays(30));
-            shelf.clear(2, Duration.ofDays(7), works.clock.instant(), (_, _) -> {});
-            assertThat(shelf.sets(Coverage.KEYS))
+            works.shelf().clear(settings(2, false), (_, _) -> {});
+            assertThat(works.shelf().sets(Coverage.KEYS))
                     .containsExactly(backups.list(actor).getFirst().set());
         }
     }
@@ -96,6 +98,7 @@ class BackupsTests {
             int tried = 0;
             Run run;
             do {
+                works.clock.advance(Duration.ofDays(2));
                 works.store.patience = tried;
                 run = ended(backups, backups.take(actor), ++tried);
                 works.store.patience = Integer.MAX_VALUE;
@@ -126,12 +129,25 @@ class BackupsTests {
     }
 
     @Test
+    @Tag("S15")
+    void writesDownWhoIsRefused() {
+        try (Backups backups = backups(settings(1, false), scratch())) {
+            assertThatThrownBy(() -> backups.take(actor.with())).isInstanceOf(Denied.class);
+            assertThat(TestAudit.entries(works.database))
+                    .filteredOn(entry -> entry.kind().equals("access-refused"))
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.details()).containsEntry("permission", "custody.manage"));
+        }
+    }
+
+    @Test
     void isOffWithoutAFolder() {
         try (Backups backups = new Backups(
                 Optional.empty(),
                 settings(1, false),
                 works.taking(),
                 scratch(),
+                () -> {},
                 new RunStore(works.database.db()),
                 works.database.tx(),
                 works.ring,
@@ -150,7 +166,7 @@ class BackupsTests {
     void drillsBesideTheDatabaseThatServes() {
         Home home = Home.open(folder.resolve("home"));
         UUID set = works.take();
-        Drill drill = new ScratchStore(home, works.random, works.clock);
+        Drill drill = new ScratchStore(home, works.proof::proveAll, works.random, works.clock);
         Restored restored = drill.run(works.store, set, set, works.key());
         assertThat(restored.rows()).isEqualTo(Works.rows(works.database));
         assertThat(home.folder().resolve("drill")).doesNotExist();
@@ -201,12 +217,114 @@ class BackupsTests {
         }
     }
 
+    /// S14: whoever spoils the keys and waits until every kept set holds them spoilt.
+    @Test
+    @Tag("S14")
+    void takesNoBackupOfKeysThatDoNotOpenAndRemovesNone() {
+        works.proof.proveOurs(works.database.db());
+        for (String spoil : List.of(
+                "update keys.wrapped_key set wrapped = sha256(wrapped) where kind = 'index-root'",
+                "delete from keys.wrapped_key where kind = 'staff-root'",
+                "update keys.sealed_root set sealed = sha256(sealed)",
+                "delete from keys.sealed_root")) {
+            works.database.db().execute("create table kept_w as select * from keys.wrapped_key");
+            works.database.db().execute("create table kept_s as select * from keys.sealed_root");
+            assertThat(works.database.db().update(spoil)).isPositive();
+            assertThatThrownBy(() -> works.proof.proveOurs(works.database.db()))
+                    .as(spoil)
+                    .isInstanceOfSatisfying(
+                            Unavailable.class,
+                            problem -> assertThat(problem.code()).isEqualTo("keys.unsound"));
+            for (String table : List.of("wrapped_key", "sealed_root")) {
+                works.database.db().update("delete from keys." + table);
+                works.database.db().update("insert into keys." + table + " select * from kept_" + table.charAt(0));
+                works.database.db().execute("drop table kept_" + table.charAt(0));
+            }
+        }
+        try (Backups backups = backups(settings(1, false), scratch())) {
+            UUID sound = ended(backups, backups.take(actor), 1).set();
+            works.clock.advance(Duration.ofDays(30));
+            works.database.db().update("update keys.wrapped_key set wrapped = sha256(wrapped)");
+            Run run = ended(backups, backups.take(actor), 2);
+            assertThat(run.fault()).hasValue("keys.unsound");
+            assertThat(backups.list(actor)).extracting(Kept::set).containsExactly(sound);
+            // Told without a backup being due, too.
+            backups.step();
+            backups.step();
+            assertThat(told()).containsExactly("backup-taken", "backup-failed", "backup-failed");
+        }
+    }
+
+    /// S14: a set of which every byte is as it was written, and no key opens.
+    @Test
+    @Tag("S14")
+    void provesNoSetWhoseKeysDoNotOpen() {
+        works.database
+                .db()
+                .update("insert into keys.data_key (subject_id, key_encryption_key, wrapped)"
+                        + " values (gen_random_uuid(), 1, '\\x00')");
+        try (Backups backups = backups(settings(9, true), scratch())) {
+            ended(backups, backups.take(actor), 2);
+            assertThat(backups.runs(actor).getFirst().fault()).hasValue("keys.unsound");
+            assertThat(backups.proven()).isEmpty();
+        }
+    }
+
+    /// S12: neither one backup after the other nor names of the future push out what there was before.
+    @Test
+    @Tag("S12")
+    void keepsYoungSetsHoweverManyAreTakenAndIsNotMisledByNames() {
+        try (Backups backups = backups(settings(2, false), scratch())) {
+            UUID first = ended(backups, backups.take(actor), 1).set();
+            for (int more = 2; more <= 4; more++) {
+                works.clock.advance(Duration.ofMinutes(1));
+                ended(backups, backups.take(actor), more);
+            }
+            for (String name : List.of(
+                    "ffffffff-ffff-7fff-bfff-ffffffffffff", "------------------------------------", "0".repeat(36))) {
+                works.store.objects.put(name + "-keys/manifest", new byte[3]);
+                works.store.objects.put(name + "-data/manifest", new byte[3]);
+            }
+            assertThat(backups.list(actor)).hasSize(4).extracting(Kept::set).contains(first);
+            works.clock.advance(Duration.ofDays(2));
+            ended(backups, backups.take(actor), 5);
+            assertThat(backups.list(actor)).hasSize(2);
+        }
+    }
+
+    /// S11: what a certificate says of backups is what is known of them.
+    @Test
+    @Tag("S11")
+    void knowsOfNoEndOfKeysThatNothingRemovesOrThatItDoesNotReach() {
+        BackupSettings daily =
+                new BackupSettings(null, Duration.ofDays(1), 9, Duration.ofDays(7), 0, false, Duration.ZERO);
+        try (Backups backups = backups(daily, scratch());
+                Backups asked = backups(settings(9, false), scratch())) {
+            assertThat(backups.keysKept(Optional.of(0L)).areNone()).isTrue();
+            UUID set = ended(backups, backups.take(actor), 1).set();
+            Optional<Instant> until = Optional.of(Shelf.madeAt(set).plus(Duration.ofDays(8)));
+            assertThat(backups.keysKept(Optional.of(0L))).isEqualTo(new KeyCopies(false, true, until));
+            assertThat(asked.keysKept(Optional.of(0L)).areDated()).isFalse();
+            // It should be gone by then.
+            works.clock.advance(Duration.ofDays(9));
+            assertThat(backups.keysKept(Optional.of(0L))).isEqualTo(new KeyCopies(false, false, until));
+            byte[] manifest = works.store.objects.remove(Coverage.KEYS.folder(set) + "/manifest");
+            assertThat(backups.keysKept(Optional.of(0L)).areNone()).isFalse();
+            works.store.objects.clear();
+            assertThat(manifest).isNotEmpty();
+            assertThat(backups.keysKept(Optional.of(0L))).isEqualTo(new KeyCopies(false, false, Optional.empty()));
+            works.store.patience = 0;
+            assertThat(backups.keysKept(Optional.of(0L)).areNone()).isFalse();
+        }
+    }
+
     private Backups backups(BackupSettings settings, Drill drill) {
         return new Backups(
                 Optional.of(works.store),
                 settings,
                 works.taking(),
                 drill,
+                () -> works.proof.proveOurs(works.database.db()),
                 new RunStore(works.database.db()),
                 works.database.tx(),
                 works.ring,
@@ -219,11 +337,13 @@ class BackupsTests {
         return new BackupSettings(null, Duration.ZERO, keep, Duration.ofDays(7), 0, drill, Duration.ZERO);
     }
 
-    private static Drill scratch() {
+    private Drill scratch() {
         return (store, data, keys, backups) -> {
             try (TestDatabase target = TestDatabase.fresh()) {
-                return new Restorer(store, new TableStore(target.db()), target.tx())
+                Restored restored = new Restorer(store, new TableStore(target.db()), target.tx())
                         .restore(data, keys, backups, (_, _) -> {});
+                works.proof.proveAll(target.db());
+                return restored;
             }
         };
     }

@@ -1,10 +1,13 @@
 package org.bailee.server.backup;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.bailee.server.audit.TestAudit;
@@ -126,7 +129,8 @@ class RestorerTests {
         works.restore(first, second, target, (_, _) -> {});
     }
 
-    /// S10: who was erased after the set was taken is not there when it opens; who cannot be told of leaves it shut.
+    /// S10: who was erased after the set was taken is not there when it opens; who cannot be told of leaves it
+    /// shut.
     @Test
     @Tag("S10")
     void keepsWhatWasPromisedSinceOrPutsNothingBack() {
@@ -142,7 +146,7 @@ class RestorerTests {
         assertThat(Works.rows(target)).isZero();
 
         works.restore(set, set, target, (told, _) -> {
-            assertThat(told).isEqualTo(set);
+            assertThat(told.set()).isEqualTo(set);
             target.db().update("delete from vault.record where subject_id = ?", erased);
         });
         assertThat(target.db().queryForList("select 1 from vault.record where subject_id = ?", erased))
@@ -177,8 +181,22 @@ class RestorerTests {
         assertThat(Works.rows(target)).isEqualTo(Works.rows(works.database));
     }
 
+    /// S12: a set put there under a newer name keeps nobody from what is theirs.
+    @Test
+    @Tag("S12")
+    void takesTheNewestKeysThatOpen() {
+        UUID set = works.take();
+        works.clock.advance(Duration.ofSeconds(1));
+        works.store.objects.put(works.ids.next() + "-keys/manifest", "bailee-backup ?".getBytes(US_ASCII));
+        byte[] copied = Objects.requireNonNull(works.store.objects.get(set + "-keys/manifest"));
+        works.store.objects.put(works.ids.next() + "-keys/manifest", copied);
+        assertThat(restores(works.seal).restore(works.store, Optional.empty()).set())
+                .isEqualTo(set);
+    }
+
     private Restores restores(TestKeys.OneSeal seal) {
-        return new Restores(target.db(), target.tx(), seal.unsealing(), TestAudit.log(target, works.ids, works.clock));
+        return new Restores(
+                target.db(), target.tx(), seal.unsealing(), TestAudit.log(target, works.ids, works.clock), works.clock);
     }
 
     private static void refused(Runnable act, String code) {

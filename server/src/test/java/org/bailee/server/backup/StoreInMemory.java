@@ -1,5 +1,6 @@
 package org.bailee.server.backup;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.bailee.server.shared.NotFound;
@@ -18,13 +19,13 @@ final class StoreInMemory implements BackupStore {
     }
 
     @Override
-    public synchronized byte[] read(String name) {
+    public synchronized byte[] read(String name, int most) {
         spend();
         byte[] found = objects.get(StoredObject.checked(name));
         if (found == null) {
             throw new NotFound("backup.object-unknown", "None.", "None.");
         }
-        return found.clone();
+        return Arrays.copyOf(found, Math.min(found.length, most + 1));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.bailee.server.backup;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.bailee.server.keys.KeyRing;
@@ -24,7 +25,8 @@ public final class TestBackups {
 
     /// Every set of that kind in the folder, the newest first.
     public static List<UUID> sets(Path folder, boolean keys) {
-        return new Shelf(new FolderStore(folder)).sets(keys ? Coverage.KEYS : Coverage.DATA);
+        return new Shelf(new FolderStore(folder), Instant.MAX.minusSeconds(600))
+                .sets(keys ? Coverage.KEYS : Coverage.DATA);
     }
 
     /// Puts back a set of data with a set of keys, whichever they are.

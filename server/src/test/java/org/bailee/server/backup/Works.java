@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.bailee.crypto.BackupKey;
 import org.bailee.server.keys.KeyRing;
+import org.bailee.server.keys.KeysProof;
 import org.bailee.server.keys.TestKeys;
 import org.bailee.server.shared.Ids;
 import org.bailee.server.testing.TestClock;
@@ -21,6 +22,7 @@ final class Works implements AutoCloseable {
     final Ids ids = new Ids(clock, random);
     final TestKeys.OneSeal seal = new TestKeys.OneSeal();
     final KeyRing ring = seal.on(database);
+    final KeysProof proof = TestKeys.proof(ring);
     final StoreInMemory store = new StoreInMemory();
     final TableStore tables = new TableStore(database.db());
 
@@ -64,6 +66,10 @@ final class Works implements AutoCloseable {
         UUID set = ids.next();
         taking().take(store, set, Pace.of(0), kept);
         return set;
+    }
+
+    Shelf shelf() {
+        return new Shelf(store, clock.instant());
     }
 
     BackupKey key() {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.bailee.server.backup.KeyCopies;
 import org.bailee.server.keys.KeyEnd;
 import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.SubjectId;
@@ -77,8 +78,11 @@ class CertificatePdfTests {
     private static Certificate certificate(boolean passed) {
         Instant end = ERASED.plusSeconds(11 * 86_400);
         Horizon horizon = passed
-                ? new Horizon(new KeyEnd(3, ERASED, true), Optional.empty())
-                : new Horizon(new KeyEnd(3, ERASED.plusSeconds(604_800), false), Optional.of(end));
+                ? new Horizon(new KeyEnd(3, ERASED, true), new KeyCopies(true, true, Optional.empty()), true)
+                : new Horizon(
+                        new KeyEnd(3, ERASED.plusSeconds(604_800), false),
+                        new KeyCopies(false, true, Optional.of(end)),
+                        true);
         EntryId entry = new EntryId(ID);
         return new Certificate(new SubjectId(ID), entry, ERASED, entry, ERASED, horizon, "", "");
     }

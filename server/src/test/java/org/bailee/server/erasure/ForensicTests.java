@@ -87,6 +87,9 @@ class ForensicTests {
         // Before the horizon: it is told that a copy opens, and it does.
         Certificate early = server.get(Erasures.class).certify(OFFICER, erased);
         assertThat(early.horizon().isPassed()).isFalse();
+        // No backup is due by itself here, and the newest keys go only when there are others.
+        assertThat(early.horizon().isKnown()).isFalse();
+        assertThat(early.says()).contains("At least until ");
         assertThat(early.horizon().at()).isAfter(now(server)).isEqualTo(promised.at());
         assertThat(early.erasureProof()).contains("c2sp.org/tlog-proof");
         assertThat(anySetOpens(server, erased)).isTrue();

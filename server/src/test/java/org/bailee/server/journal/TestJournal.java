@@ -1,7 +1,9 @@
 package org.bailee.server.journal;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.TransparencyLog;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.Home;
@@ -16,10 +18,11 @@ public final class TestJournal {
         Journal journal = new Journal(
                 new QuarantineStore(rooms.db()),
                 home,
-                new JournalSettings(List.of(), false),
+                new JournalSettings(List.of(), ""),
                 keys.staffSecrets(),
                 keys,
                 rooms.get(AuditLog.class),
+                rooms.get(TransparencyLog.class),
                 rooms.tx(),
                 rooms.clock());
         journal.open(_ -> false);
@@ -28,15 +31,17 @@ public final class TestJournal {
 
     /// Opens the rooms' database as a start of the server does.
     ///
-    /// @param lost whether the journal's loss is answered for
-    public static Journal open(TestRooms rooms, boolean lost, Enforcer enforcer) {
+    /// @param lost the database for which the journal's loss is answered for
+    /// @param copies folders of copies
+    public static Journal open(TestRooms rooms, String lost, List<Path> copies, Enforcer enforcer) {
         Journal journal = new Journal(
                 new QuarantineStore(rooms.db()),
                 rooms.home(),
-                new JournalSettings(List.of(), lost),
+                new JournalSettings(copies, lost),
                 rooms.get(StaffSecrets.class),
                 rooms.get(KeyRing.class),
                 rooms.get(AuditLog.class),
+                rooms.get(TransparencyLog.class),
                 rooms.tx(),
                 rooms.clock());
         journal.open(enforcer);

@@ -91,6 +91,11 @@ public final class TestKeys {
                 clock);
     }
 
+    /// Holds the rows of a database against what a ring has in memory.
+    public static KeysProof proof(KeyRing ring) {
+        return new KeysProof(ring.keychain());
+    }
+
     /// Whether the ring has a key that opens these bytes as a person's data key, whatever number stands beside
     /// them.
     public static boolean opens(KeyRing ring, SubjectId subject, byte[] wrapped) {

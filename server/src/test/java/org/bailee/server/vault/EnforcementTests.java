@@ -9,7 +9,7 @@ import static org.bailee.server.vault.Shop.freshEmail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,8 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.TestAudit;
+import org.bailee.server.journal.Enforcer;
 import org.bailee.server.journal.Journal;
 import org.bailee.server.journal.TestJournal;
+import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.SubjectId;
 import org.bailee.server.shared.Unavailable;
@@ -38,6 +40,8 @@ class EnforcementTests {
             "vault.token",
             "vault.hold",
             "keys.data_key");
+
+    private static final Instant TAKEN = Instant.parse("2026-11-24T00:00:00Z");
 
     private final Shop shop = new Shop();
 
@@ -61,7 +65,7 @@ class EnforcementTests {
         putBack();
         assertThat(shop.open(erased)).isNotNull();
 
-        open(false);
+        open("");
 
         assertErased(erased);
         assertThat(shop.find(equal(Shop.EMAIL, email))).isEmpty();
@@ -99,7 +103,7 @@ class EnforcementTests {
         awaitLines(6);
         putBack();
 
-        open(false);
+        open("");
 
         assertThat(shop.open(one).fields()).containsOnlyKeys(Shop.NAME, Shop.EMAIL);
         assertThatThrownBy(() -> shop.open(two)).extracting("code").isEqualTo("purpose.restricted");
@@ -116,7 +120,7 @@ class EnforcementTests {
 
         shop.change(one, 2, Map.of("phone", Shop.replace("+44 20 7946 0456")));
         quarantine();
-        open(false);
+        open("");
         assertThat(shop.open(one).fields())
                 .as("what was given after the erasure is no part of it")
                 .containsKey(Shop.PHONE);
@@ -132,7 +136,7 @@ class EnforcementTests {
         awaitLines(1);
         putBack();
         shop.db.update("delete from keys.data_key where subject_id = ?", erased.value());
-        open(false);
+        open("");
         assertErased(erased);
         assertThat(shop.db.queryForList("select 1 from vault.record where subject_id = ?", erased.value()))
                 .isEmpty();
@@ -143,9 +147,9 @@ class EnforcementTests {
         SubjectId back = shop.create(freshEmail());
         quarantine();
         Files.deleteIfExists(file());
-        refused("journal.missing", () -> open(false));
-        refused("journal.missing", () -> open(false));
-        open(true);
+        refused("journal.missing", () -> open(""));
+        refused("journal.missing", () -> open("2026-11-23T00:00:00Z"));
+        open(TAKEN.toString());
         assertThat(shop.open(back)).isNotNull();
         assertThat(told("restore-opened-without-journal")).hasSize(1);
     }
@@ -167,10 +171,10 @@ class EnforcementTests {
                 List.of(first + "0"),
                 List.of("hello"))) {
             Files.writeString(file(), String.join("\n", changed) + "\n");
-            refused("journal.changed", () -> open(false));
+            refused("journal.changed", () -> open(""));
         }
         Files.writeString(file(), String.join("\n", sound) + "\n");
-        open(false);
+        open("");
         assertThat(told("restore-opened")).hasSize(1);
     }
 
@@ -180,16 +184,110 @@ class EnforcementTests {
         awaitLines(1);
         Files.writeString(file(), Files.readString(file()) + "12 01890000-00");
         quarantine();
-        open(false);
+        Journal running = TestJournal.open(shop.rooms, "", List.of(), shop.rooms.get(Enforcement.class));
         SubjectId next = shop.create(freshEmail());
         shop.vault.erase(shop.support, Optional.empty(), next);
         for (int tries = 0; tries < 100 && !Files.readString(file()).contains(next.toString()); tries++) {
             Thread.sleep(100);
         }
+        running.close();
         assertThat(Files.readAllLines(file())).anyMatch(line -> line.contains(" " + next + " "));
         quarantine();
-        open(false);
+        open("");
         assertThat(told("restore-opened")).hasSize(2);
+    }
+
+    @Test
+    void staysShutWithAJournalThatIsEmptyOrOlderThanTheNewestBackup() throws IOException, InterruptedException {
+        SubjectId first = shop.create(freshEmail());
+        shop.vault.erase(shop.support, Optional.empty(), first);
+        awaitLines(1);
+        String older = Files.readString(file());
+        shop.vault.erase(shop.support, Optional.empty(), shop.create(freshEmail()));
+        awaitLines(2);
+        String sound = Files.readString(file());
+        quarantine(Journal.newest(shop.audit));
+        Files.writeString(file(), "");
+        refused("journal.changed", () -> open(""));
+        Files.writeString(file(), older.lines().findFirst().orElseThrow() + "\n");
+        refused("journal.older", () -> open(""));
+        Files.writeString(file(), older);
+        refused("journal.older", () -> open(""));
+        Files.writeString(file(), sound);
+        open("");
+        assertThat(told("restore-opened")).hasSize(1);
+    }
+
+    @Test
+    void staysShutWhileACopyIsNotThereAndThenWritesIntoEachWhatTheOtherKnows()
+            throws IOException, InterruptedException {
+        shop.vault.erase(shop.support, Optional.empty(), shop.create(freshEmail()));
+        awaitLines(1);
+        Path copy = Files.createDirectory(
+                shop.rooms.home().folder().resolve("copy"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        String one = Files.readString(file());
+        shop.vault.erase(shop.support, Optional.empty(), shop.create(freshEmail()));
+        awaitLines(2);
+        quarantine(Journal.newest(shop.audit));
+        refused("journal.missing", () -> open("", copy));
+        Files.copy(file(), copy.resolve("erasures"));
+        Files.writeString(file(), one);
+        open("", copy);
+        assertThat(Files.readAllLines(file())).hasSize(4);
+        assertThat(Files.readAllLines(copy.resolve("erasures")).subList(0, 3))
+                .isEqualTo(Files.readAllLines(file()).subList(0, 3));
+    }
+
+    /// Killed in the middle: the journal goes on from where the log went back to, once.
+    @Test
+    void tellsTheJournalWhereTheLogWentBackToBeforeAnythingOpens() throws IOException, InterruptedException {
+        shop.vault.erase(shop.support, Optional.empty(), shop.create(freshEmail()));
+        awaitLines(1);
+        quarantine();
+        for (int tries = 0; tries < 2; tries++) {
+            assertThatThrownBy(() -> open("", _ -> {
+                        throw new IllegalStateException("killed");
+                    }))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(marks()).isEqualTo(2);
+        }
+        open("");
+        assertThat(marks()).isEqualTo(2);
+    }
+
+    /// Somebody puts the database's disk back as it was: no row tells of it.
+    @Test
+    void erasesAgainInADatabasePutBackPastBailee() throws IOException, InterruptedException {
+        SubjectId erased = shop.create(freshEmail());
+        backUp();
+        long before = shop.audit.lastPlace();
+        shop.vault.erase(shop.support, Optional.empty(), erased);
+        awaitLines(1);
+        putBack();
+        shop.db.update("delete from journal.quarantine");
+        assertThat(shop.open(erased)).isNotNull();
+        shop.db.update("delete from audit.place where position > ?", before);
+        open("");
+        assertErased(erased);
+        assertThat(told("restore-opened")).hasSize(1);
+    }
+
+    @Test
+    void staysShutWithoutAJournalWhenTheHomeHasPublishedALongerLog() throws IOException, InterruptedException {
+        shop.vault.erase(shop.support, Optional.empty(), shop.create(freshEmail()));
+        awaitLines(1);
+        shop.rooms.get(Journal.class).close();
+        Files.delete(file());
+        shop.db.update("update audit.head set size = size - 1");
+        refused("journal.missing", () -> open(""));
+        refused("journal.missing", () -> open("true"));
+    }
+
+    private long marks() throws IOException {
+        return Files.readAllLines(file()).stream()
+                .filter(line -> line.contains("00000000-0000-0000-0000-000000000000"))
+                .count();
     }
 
     private void awaitLines(int lines) throws InterruptedException {
@@ -205,14 +303,22 @@ class EnforcementTests {
 
     /// As a server does at its start, on the same database and home; the running one's files are its own from
     /// then on.
-    private void open(boolean lost) {
+    private void open(String lost, Path... copies) {
+        open(lost, shop.rooms.get(Enforcement.class), copies);
+    }
+
+    private void open(String lost, Enforcer enforcer, Path... copies) {
         shop.rooms.get(Journal.class).close();
-        TestJournal.open(shop.rooms, lost, shop.rooms.get(Enforcement.class));
+        TestJournal.open(shop.rooms, lost, List.of(copies), enforcer).close();
     }
 
     private void quarantine() {
+        quarantine(Optional.empty());
+    }
+
+    private void quarantine(Optional<EntryId> newest) {
         shop.rooms.get(Journal.class).close();
-        Journal.quarantine(shop.db, Instant.parse("2026-11-25T00:00:00Z").minus(Duration.ofDays(1)));
+        Journal.quarantine(shop.db, TAKEN, newest);
     }
 
     private void backUp() {

@@ -60,10 +60,11 @@ final class ErasuresEndpoint {
 
     private static void write(JsonGenerator out, Horizon horizon) {
         out.writeStringProperty("at", horizon.at().toString());
+        out.writeBooleanProperty("known", horizon.isKnown());
         out.writeBooleanProperty("passed", horizon.isPassed());
         out.writeNumberProperty("keyEpoch", horizon.keys().epoch());
         out.writeStringProperty("keysUntil", horizon.keys().at().toString());
         out.writeName("backupsUntil");
-        horizon.backups().ifPresentOrElse(at -> out.writeString(at.toString()), out::writeNull);
+        horizon.backups().until().ifPresentOrElse(at -> out.writeString(at.toString()), out::writeNull);
     }
 }

@@ -97,7 +97,7 @@ final class CustodyController {
                 .sum();
         return new CustodyView(
                 kept,
-                ring.seal().equals("key-file"),
+                ring.openedBy().equals(Optional.of("key-file")),
                 list,
                 list.part(Epochs.shown(list, there, rotations)),
                 underWay,

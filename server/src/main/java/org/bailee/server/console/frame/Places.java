@@ -21,8 +21,8 @@ public final class Places {
             "(/people/[0-9a-f-]{36}/break-glass|/people/[0-9a-f-]{36}(?:\\?for=[a-z][a-z0-9-]{0,62})?|/approvals/[0-9a-f-]{36}|/break-glass/[0-9a-f-]{36})(/[a-z]+)?");
 
     /// Where somebody may be led after a second factor: never to an address that came with a request.
-    private static final Set<String> WAYS_BACK =
-            Set.of("/account", "/approvals", "/custodians", "/custody", "/holds", "/keys", "/people", "/staff", "/watch");
+    private static final Set<String> WAYS_BACK = Set.of(
+            "/account", "/approvals", "/custodians", "/custody", "/holds", "/keys", "/people", "/staff", "/watch");
 
     private Places() {}
 

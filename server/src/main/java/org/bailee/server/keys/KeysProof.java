@@ -1,0 +1,115 @@
+package org.bailee.server.keys;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.bailee.crypto.Corrupt;
+import org.bailee.crypto.KeyEncryptionKey;
+import org.bailee.server.shared.SubjectId;
+import org.bailee.server.shared.Unavailable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// Proves that the keys a database holds open what they must, while this server still has them in memory: it reads
+/// no row of them again before its next start, so that rows somebody spoilt would be found when it is too late.
+///
+/// What a seal keeps is not opened, as that may take a person: it must be what it was when it opened.
+public final class KeysProof {
+    private static final int PAGE = 1_000;
+
+    private final Supplier<Keychain> keychain;
+    private @Nullable Map<UUID, byte[]> seals;
+
+    KeysProof(Supplier<Keychain> keychain) {
+        this.keychain = keychain;
+    }
+
+    /// Looks at the keys under the root key, and at the seals.
+    ///
+    /// @param db of the database that serves
+    /// @throws Unavailable if they are not what they were
+    public synchronized void proveOurs(JdbcTemplate db) {
+        try {
+            opened(db).values().forEach(KeyEncryptionKey::destroy);
+        } catch (Corrupt spoilt) {
+            throw unsound();
+        }
+        Map<UUID, byte[]> now = new HashMap<>();
+        new SealStore(db).all().forEach(row -> now.put(row.id(), row.sealed()));
+        Map<UUID, byte[]> before = seals;
+        if (before == null) {
+            seals = now;
+            return;
+        }
+        boolean changed = before.keySet().stream()
+                .anyMatch(id -> now.containsKey(id) && !Arrays.equals(now.get(id), before.get(id)));
+        if (changed || before.keySet().stream().noneMatch(now::containsKey)) {
+            throw unsound();
+        }
+    }
+
+    /// Opens every key there is, as a machine would that has nothing else.
+    ///
+    /// @param db of a database that a backup was put back into
+    /// @throws Unavailable if one does not open
+    public void proveAll(JdbcTemplate db) {
+        NavigableMap<Integer, KeyEncryptionKey> above;
+        try {
+            above = opened(db);
+        } catch (Corrupt spoilt) {
+            throw unsound();
+        }
+        try {
+            if (new SealStore(db).all().isEmpty()) {
+                throw unsound();
+            }
+            prove(new EpochStore(db), above);
+        } catch (Corrupt spoilt) {
+            throw unsound();
+        } finally {
+            above.values().forEach(KeyEncryptionKey::destroy);
+        }
+    }
+
+    private NavigableMap<Integer, KeyEncryptionKey> opened(JdbcTemplate db) {
+        return keychain.get().opened(new KeyStore(db).wrappedKeys());
+    }
+
+    private static void prove(EpochStore rows, NavigableMap<Integer, KeyEncryptionKey> above) {
+        for (WrappedLogKey key : rows.olderLogKeys(Integer.MAX_VALUE)) {
+            Arrays.fill(above(above, key.keyEncryptionKey()).unwrapLogSeed(key.wrapped(), key.number()), (byte) 0);
+        }
+        SubjectId last = new SubjectId(new UUID(0, 0));
+        for (List<WrappedDataKey> page = rows.older(Integer.MAX_VALUE, last.value(), PAGE);
+                !page.isEmpty();
+                page = rows.older(Integer.MAX_VALUE, last.value(), PAGE)) {
+            for (WrappedDataKey key : page) {
+                above(above, key.keyEncryptionKey())
+                        .unwrap(key.wrapped(), key.subject().value())
+                        .destroy();
+            }
+            last = page.getLast().subject();
+        }
+    }
+
+    private static KeyEncryptionKey above(NavigableMap<Integer, KeyEncryptionKey> keys, int number) {
+        @Nullable KeyEncryptionKey key = keys.get(number);
+        if (key == null) {
+            throw new Corrupt();
+        }
+        return key;
+    }
+
+    private static Unavailable unsound() {
+        return new Unavailable(
+                "keys.unsound",
+                "Keys in the database, or in a backup of it, are not those this server has in memory: they were changed or"
+                        + " taken away, or all seals were changed since it started.",
+                "Do not stop this server: it may be the last that has them. Find out who wrote to schema keys, and put"
+                        + " its rows back from the last backup that was proven.");
+    }
+}

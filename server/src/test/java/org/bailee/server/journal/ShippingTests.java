@@ -1,0 +1,117 @@
+package org.bailee.server.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.bailee.server.audit.AuditEvent;
+import org.bailee.server.audit.AuditLog;
+import org.bailee.server.keys.StaffSecrets;
+import org.bailee.server.shared.SubjectId;
+import org.bailee.server.testing.TestActor;
+import org.bailee.server.testing.TestRooms;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// S10: no erasure is missing from a copy because its disk was away.
+@Tag("S10")
+class ShippingTests {
+    private final TestRooms rooms = new TestRooms();
+    private final AuditLog audit = rooms.get(AuditLog.class);
+
+    @TempDir
+    Path folder;
+
+    private Path path;
+    private Shipping shipping;
+
+    @BeforeEach
+    void begin() {
+        path = folder.resolve("erasures");
+        shipping = shipping();
+        shipping.step();
+    }
+
+    @AfterEach
+    void closeRooms() {
+        rooms.close();
+    }
+
+    @Test
+    void saysThatItsDiskIsAwayAndThenWritesWhatItMissed() throws IOException, InterruptedException {
+        erase();
+        shipping.step();
+        Path away = Files.move(path, folder.resolve("away"));
+        erase();
+        shipping.step();
+        shipping.step();
+        assertThat(path).doesNotExist();
+        assertThat(shipping.status().trouble()).isPresent();
+        Files.move(away, path);
+        shipping.step();
+        assertThat(shipping.status().trouble()).isEmpty();
+        assertThat(shipping.status().lines()).isEqualTo(2);
+    }
+
+    @Test
+    void writesWhatAnOlderCopyLacksThatWasPutInItsPlace() throws IOException, InterruptedException {
+        erase();
+        shipping.step();
+        byte[] older = Files.readAllBytes(path);
+        erase();
+        shipping.step();
+        byte[] newer = Files.readAllBytes(path);
+        Files.write(path, older);
+        shipping.step();
+        shipping.step();
+        assertThat(Files.readAllBytes(path)).isEqualTo(newer);
+    }
+
+    @Test
+    void saysThatTheDatabaseIsOlderThanItself() throws InterruptedException {
+        erase();
+        shipping.step();
+        rooms.db().update("delete from audit.place where position >= ?", audit.lastPlace() - 1);
+        shipping.step();
+        assertThat(shipping.status().trouble())
+                .hasValueSatisfying(why -> assertThat(why).contains("older"));
+    }
+
+    private Shipping shipping() {
+        return new Shipping(
+                new JournalFile(folder, false, rooms.get(StaffSecrets.class)), audit, _ -> {}, rooms.clock());
+    }
+
+    private void erase() throws InterruptedException {
+        long before = audit.lastPlace();
+        audit.appendDurably(TestActor.in("support"), new Erased(new SubjectId(UUID.randomUUID())));
+        for (int tries = 0; tries < 200 && audit.lastPlace() == before; tries++) {
+            Thread.sleep(20);
+        }
+        assertThat(audit.lastPlace()).isGreaterThan(before);
+    }
+
+    private record Erased(SubjectId who) implements AuditEvent {
+        @Override
+        public String kind() {
+            return "subject-erased";
+        }
+
+        @Override
+        public Optional<SubjectId> subject() {
+            return Optional.of(who);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of();
+        }
+    }
+}
