@@ -19,13 +19,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Gives one batch of waiting entries their places: places, hashes, checkpoint and head in one transaction.
 ///
-/// Two who do so at once meet at the head's row: it is locked, and whoever then finds another head than it built on is
-/// undone. What this process remembers of the tree is forgotten at the first doubt, and read again.
+/// Two who do so at once meet at the head's row: it is locked, and whoever then finds another head than it
+/// built on is undone. What this process remembers of the tree is forgotten at the first doubt, and read again.
 final class Rounds {
     static final int MOST = 4_096;
 
     /// By how much clocks of two nodes may differ.
     private static final Duration AHEAD = Duration.ofSeconds(2);
+
+    /// No clock goes wrong by so much unseen: who dates an entry later than that wants the others to wait.
+    private static final Duration FUTURE = Duration.ofMinutes(5);
 
     private static final String CLOCK = "clock";
 
@@ -161,6 +164,11 @@ final class Rounds {
                     .orElseThrow(() -> LogFault.entry(
                             "log.entry-missing",
                             "The entry " + waiting.entryId() + " waits for its place, but is not there."));
+            if (kept.entry().at().isAfter(now.plus(FUTURE))) {
+                throw LogFault.entry(
+                        "log.entry-of-future",
+                        "The entry " + waiting.entryId() + " waits for its place, and is of a time to come.");
+            }
             if (kept.entry().at().isAfter(now.plus(AHEAD))) {
                 alarms.raise(
                         CLOCK,
