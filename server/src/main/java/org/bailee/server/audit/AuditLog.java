@@ -33,6 +33,7 @@ public final class AuditLog {
 
     private final AuditStore store;
     private final SightingStore sightings;
+    private final PlacedReader reader;
     private final Ids ids;
     private final InstantSource clock;
     private final Looks looks;
@@ -42,6 +43,7 @@ public final class AuditLog {
     AuditLog(AuditStore store, SightingStore sightings, Ids ids, InstantSource clock) {
         this.store = store;
         this.sightings = sightings;
+        this.reader = store.placed();
         this.ids = ids;
         this.clock = clock;
         this.looks = new Looks(clock);
@@ -130,15 +132,21 @@ public final class AuditLog {
         return store.find(query);
     }
 
-    /// The entries that have a place, in the log's order, from a position on. Bailee's own reading: nobody is told
-    /// to have looked. Positions whose entries are pruned are skipped.
+    /// The entries that have a place, in the log's order, from a position on. Bailee's own reading: nobody is
+    /// told to have looked. No further than the head was signed; positions whose entries are pruned, or are not
+    /// what was hashed, are skipped.
     public List<Placed> placed(long from, int limit) {
-        return store.placed(from, limit);
+        return reader.read(from, limit);
     }
 
     /// The position of the newest entry that has one; -1 before the first.
     public long lastPlace() {
-        return store.lastPlace();
+        return reader.size() - 1;
+    }
+
+    /// What whoever read on through the log found changed.
+    Optional<String> spoilt() {
+        return reader.trouble();
     }
 
     /// The entry that has this position; empty if none has yet, or it is pruned.

@@ -156,11 +156,6 @@ final class AuditStore {
                 utc(to));
     }
 
-    long lastPlace() {
-        return Objects.requireNonNull(
-                db.queryForObject("select coalesce(max(position), -1) from audit.place", Long.class));
-    }
-
     Optional<EntryId> entryAt(long position) {
         return db.queryForList("select entry_id from audit.place where position = ?", UUID.class, position).stream()
                 .findFirst()
@@ -187,16 +182,8 @@ final class AuditStore {
                 .map(EntryId::new);
     }
 
-    List<Placed> placed(long from, int limit) {
-        return db.query(
-                "select p.position, p.placed_at, e.* from audit.place p join audit.entry e on e.entry_id = p.entry_id"
-                        + " where p.position >= ? order by p.position limit ?",
-                (row, _) -> new Placed(
-                        row.getLong("position"),
-                        row.getObject("placed_at", OffsetDateTime.class).toInstant(),
-                        entry(row)),
-                from,
-                limit);
+    PlacedReader placed() {
+        return new PlacedReader(db);
     }
 
     private static void add(List<String> conditions, List<Object> values, String condition, Object value) {

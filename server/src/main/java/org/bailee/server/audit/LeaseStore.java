@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /// The SQL of `audit.lease`: which process does what only one should, by the database's clock.
 ///
-/// It spares work and collisions, and nothing else: a process that was paused may believe for a while in a lease that
-/// has long been another's, so whatever must not happen twice is decided by the row it changes.
+/// It spares work and collisions, and nothing else: a process that was paused may believe for a while in a
+/// lease that has long been another's, so whatever must not happen twice is decided by the row it changes.
 final class LeaseStore {
     private final JdbcTemplate db;
 
@@ -20,7 +20,9 @@ final class LeaseStore {
         long seconds = time.toSeconds();
         int changed = db.update(
                 "update audit.lease set holder = ?, until = current_timestamp + ? * interval '1 second'"
-                        + " where name = ? and (holder = ? or until < current_timestamp)",
+                        + " where name = ? and (holder = ? or until < current_timestamp"
+                        // Nobody takes a lease for so long: such a row was changed.
+                        + " or until > current_timestamp + interval '10 minutes')",
                 holder,
                 seconds,
                 name,

@@ -117,6 +117,22 @@ final class PlaceStore {
                 to);
     }
 
+    /// The same, no more than so many.
+    List<PlacedBytes> read(long from, long to, int limit) {
+        return db.query(
+                "select p.position, p.entry_id, p.placed_at, e.bytes from audit.place p"
+                        + " left join audit.entry e on e.entry_id = p.entry_id"
+                        + " where p.position >= ? and p.position < ? order by p.position limit ?",
+                (row, _) -> new PlacedBytes(
+                        row.getLong("position"),
+                        row.getObject("entry_id", UUID.class),
+                        SqlTime.instant(row, "placed_at").orElseThrow(),
+                        Optional.ofNullable(row.getBytes("bytes"))),
+                from,
+                to,
+                limit);
+    }
+
     /// Reads the entries from one position to before another as everybody else does.
     ///
     /// @throws LogFault if the columns of one tell something else than its bytes

@@ -26,6 +26,9 @@ final class Rounds {
     /// By how much clocks of two nodes may differ.
     private static final Duration AHEAD = Duration.ofSeconds(2);
 
+    /// No clock goes wrong by so much unseen: who dates an entry later than that wants the others to wait.
+    private static final Duration FUTURE = Duration.ofMinutes(5);
+
     private static final String CLOCK = "clock";
 
     private final Tx tx;
@@ -160,6 +163,11 @@ final class Rounds {
                     .orElseThrow(() -> LogFault.entry(
                             "log.entry-missing",
                             "The entry " + waiting.entryId() + " waits for its place, but is not there."));
+            if (kept.entry().at().isAfter(now.plus(FUTURE))) {
+                throw LogFault.entry(
+                        "log.entry-of-future",
+                        "The entry " + waiting.entryId() + " waits for its place, and is of a time to come.");
+            }
             if (kept.entry().at().isAfter(now.plus(AHEAD))) {
                 alarms.raise(
                         CLOCK,

@@ -26,7 +26,8 @@ import org.bailee.server.shared.Unavailable;
 
 /// What others need to check the log without trusting this server: its signed heads, hashes, entries and proofs.
 public final class TransparencyLog {
-    private static final Duration LONG = Duration.ofSeconds(5);
+    /// What waits longer is told of among the alarms.
+    public static final Duration LONG = Duration.ofSeconds(5);
     private static final int COUNTED = 10_000;
 
     private final AuditLog audit;
@@ -38,6 +39,7 @@ public final class TransparencyLog {
     private final List<Witnessing> witnesses;
     private final Tx tx;
     private final InstantSource clock;
+    private final Lag waits = new Lag();
 
     TransparencyLog(
             AuditLog audit,
@@ -64,12 +66,13 @@ public final class TransparencyLog {
         Optional<Head> head = stores.heads().read();
         long waiting = stores.places().countWaiting(COUNTED);
         Instant now = clock.instant();
-        Duration lag = stores.places()
-                .oldestWaiting()
-                .map(at -> Duration.between(at, now))
-                .filter(Duration::isPositive)
-                .orElse(Duration.ZERO);
+        Duration lag = waits.look(
+                waiting > 0,
+                head.map(Head::size).orElse(0L),
+                waiting > 0 ? stores.places().oldestWaiting() : Optional.empty(),
+                now);
         List<String> others = new ArrayList<>(alarms.others());
+        audit.spoilt().ifPresent(others::add);
         if (lag.compareTo(LONG) > 0) {
             others.add("Audit entries have waited " + lag.toSeconds() + " s for their places."
                     + (pen.isSealed() ? " The keys are sealed: they get them when the server is unsealed." : ""));

@@ -102,7 +102,8 @@ final class Settling {
         List<JournalFile> there = files.stream()
                 .filter(JournalFile::exists)
                 // The longest tells the order.
-                .sorted(Comparator.comparingLong((JournalFile file) -> read(file, _ -> {}).lines())
+                .sorted(Comparator.comparingLong(
+                                (JournalFile file) -> read(file, _ -> {}).lines())
                         .reversed())
                 .toList();
         List<JournalFile> gone = files.stream()

@@ -147,7 +147,8 @@ public final class Alerts {
         }
     }
 
-    /// Four eyes: not oneself, nor by a key of one's own, nor through an account one has just made (for a month).
+    /// Four eyes: not oneself, nor by a key of one's own, nor through an account one has just made, or was
+    /// made by (for a month).
     private void mustBeAnother(ActorId by, ActorId about) {
         if (by.equals(about) || colleagues.comesFrom(about, by) || colleagues.comesFrom(by, about)) {
             throw new Denied(
@@ -155,10 +156,11 @@ public final class Alerts {
                     "This alert is about you, or about a key that comes from you.",
                     "Ask another privacy officer or administrator to look at it.");
         }
-        if (colleagues.sponsorsOf(by).test(about)) {
+        if (!colleagues.areApart(by, about)) {
             throw new Denied(
                     "alert.from-actor",
-                    "This alert is about whoever you have your account from, and not for a month yet.",
+                    "This alert is about somebody who has their account from you, from whom you have yours, or who has"
+                            + " it from the same hands, and not for a month yet.",
                     "Ask somebody who does not have theirs from there.");
         }
     }

@@ -86,6 +86,9 @@ final class Courier {
         } catch (Problem unreadable) {
             // A secret that is not where its reference says.
             failed(delivery, unreadable.code());
+        } catch (RuntimeException unforeseen) {
+            // One that cannot be sent keeps none of the others back.
+            failed(delivery, "delivery.unsendable");
         }
     }
 

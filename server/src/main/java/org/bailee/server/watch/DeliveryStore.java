@@ -39,11 +39,12 @@ final class DeliveryStore {
                 utc(delivery.madeAt()));
     }
 
-    /// Takes what is due, and nobody else takes it until then: sending happens outside any transaction.
+    /// Takes what is due and can be read, and nobody else takes it until then: sending happens outside any transaction.
     List<Delivery> take(Instant now, Instant until, int limit) {
         return db.query("""
                 update watch.delivery set due_at = ?, attempts = attempts + 1 where delivery_id in (
-                    select delivery_id from watch.delivery where state = 'waiting' and due_at <= ?
+                    select delivery_id from watch.delivery where state = 'waiting' and way in ('mail', 'webhook')
+                    and ended_at is null and isfinite(due_at) and isfinite(made_at) and due_at <= ?
                     order by due_at limit ? for update skip locked)
                 returning *
                 """, (row, _) -> delivery(row), utc(until), utc(now), limit);

@@ -6,8 +6,9 @@ import java.util.Optional;
 /// How the log itself is.
 interface LogHealth {
     /// @param halted whether nothing is given a place any more
+    /// @param alarms whether the log raises an alarm of another kind
     /// @param waits how long the oldest entry without a place has waited
-    record State(boolean halted, Duration waits) {}
+    record State(boolean halted, boolean alarms, Duration waits) {}
 
     State state();
 

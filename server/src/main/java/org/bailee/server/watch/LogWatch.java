@@ -1,7 +1,6 @@
 package org.bailee.server.watch;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -48,9 +47,11 @@ final class LogWatch {
         LogHealth.State state = log.state();
         Tuning tuning = settings.tuning();
         Duration most = Duration.ofSeconds(tuning.of(RULE, LogBehindRule.SECONDS));
-        if (tuning.isOn(RULE.name()) && (state.halted() || state.waits().compareTo(most) > 0)) {
+        boolean waits = state.waits().compareTo(most) > 0;
+        // That the log has halted is told whether the rule is on or not: what switches it off is a row.
+        if (state.halted() || tuning.isOn(RULE.name()) && (waits || state.alarms())) {
             tx.write(() -> {
-                alarms.raise(List.of(finding(state)));
+                alarms.raise(List.of(finding(state, waits)));
                 return true;
             });
         }
@@ -71,18 +72,16 @@ final class LogWatch {
                 }));
     }
 
-    private Finding finding(LogHealth.State state) {
-        Instant now = clock.instant();
+    private Finding finding(LogHealth.State state, boolean waits) {
+        String code = state.halted() ? "log-halted" : waits ? RULE.name() : "log-alarms";
         return new Finding(
                 RULE.name(),
                 state.halted() ? Grade.ALARM : Grade.WARNING,
-                state.halted() ? "log-halted" : RULE.name(),
-                state.halted()
-                        ? List.of()
-                        : List.of(String.valueOf(state.waits().toSeconds())),
+                code,
+                code.equals(RULE.name()) ? List.of(String.valueOf(state.waits().toSeconds())) : List.of(),
                 Actor.bailee().id(),
                 Optional.empty(),
-                now,
+                clock.instant(),
                 Optional.empty());
     }
 }

@@ -17,7 +17,8 @@ final class LoggedHealth implements LogHealth {
     @Override
     public State state() {
         LogStatus status = log.status();
-        return new State(status.halted().isPresent(), status.lag());
+        long ofWaiting = status.lag().compareTo(TransparencyLog.LONG) > 0 ? 1 : 0;
+        return new State(status.halted().isPresent(), status.alarms().size() > ofWaiting, status.lag());
     }
 
     @Override

@@ -39,6 +39,10 @@ final class Mailer {
 
     /// @param subject ids only: it is read by everybody on the way, and on locked telephones
     void send(UUID id, List<String> to, String subject, String body, Instant at) throws Undelivered {
+        if (subject.chars().anyMatch(one -> one < ' ' || one > '~')) {
+            // What follows a line's end in a subject would be headers.
+            throw new Undelivered("mail.subject-refused");
+        }
         try {
             Session session = Session.getInstance(properties());
             MimeMessage message = new MimeMessage(session) {

@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.bailee.server.audit.Placed;
 import org.bailee.server.database.Tx;
+import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.ActorId;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ final class Reader {
     private static final long UNKNOWN = -1;
 
     private final EntryStream stream;
+    private final LongSupplier end;
     private final ReadingStore store;
     private final Alarms alarms;
     private final HoneyStore honey;
@@ -42,10 +45,12 @@ final class Reader {
     private Instant heldUntil = Instant.EPOCH;
     private Instant readAnewAt = Instant.EPOCH;
 
+    /// @param end how many entries the log has
     /// @param groups the roles of an actor in one word; empty for who has no peers
     /// @param node of this process, different each time it starts
     Reader(
             EntryStream stream,
+            LongSupplier end,
             ReadingStore store,
             Alarms alarms,
             HoneyStore honey,
@@ -54,6 +59,7 @@ final class Reader {
             UUID node,
             InstantSource clock) {
         this.stream = stream;
+        this.end = end;
         this.store = store;
         this.alarms = alarms;
         this.honey = honey;
@@ -75,11 +81,6 @@ final class Reader {
         return tx.write(() -> read(now));
     }
 
-    /// Whether this node is the one that reads.
-    boolean holds() {
-        return clock.instant().isBefore(heldUntil);
-    }
-
     void release() {
         tx.write(() -> {
             store.release(node, clock.instant());
@@ -97,17 +98,37 @@ final class Reader {
             heldUntil = Instant.EPOCH;
             return 0;
         }
-        Office known = from.get() == expected ? known(now) : anew(now);
-        List<Placed> entries = stream.from(from.get(), MOST);
+        boolean ours = expected != UNKNOWN && now.isBefore(heldUntil);
+        long start = ours ? expected : from.get() > end.getAsLong() ? 0 : from.get();
+        if (start != from.get()) {
+            alarms.raise(List.of(moved(now)));
+            store.read(start);
+        }
+        Office known = start == expected ? known(now) : anew(now);
+        List<Placed> entries = stream.from(start, MOST);
         if (!entries.isEmpty()) {
             look(entries, known);
         }
-        long next = entries.isEmpty() ? from.get() : entries.getLast().position() + 1;
+        long next = entries.isEmpty() ? start : entries.getLast().position() + 1;
         Tx.afterCommit(() -> {
             position = next;
             heldUntil = now.plus(LEASE);
         });
         return entries.size();
+    }
+
+    /// How far it has read this process knows itself as long as it reads, and nobody has read further than the
+    /// log goes.
+    private static Finding moved(Instant now) {
+        return new Finding(
+                WatchChangedRule.NAME,
+                Grade.ALARM,
+                "watch-moved",
+                List.of(),
+                Actor.bailee().id(),
+                Optional.empty(),
+                now,
+                Optional.empty());
     }
 
     private void look(List<Placed> entries, Office known) {

@@ -2,6 +2,7 @@ package org.bailee.server.watch;
 
 import static org.bailee.server.database.SqlTime.utc;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,14 +17,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /// The SQL of how far the log was read and by whom, of profiles and of dials.
 final class ReadingStore {
+    /// Nobody takes the lease for longer: a row that says so was changed.
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
     private final JdbcTemplate db;
 
     ReadingStore(JdbcTemplate db) {
         this.db = db;
     }
 
-    /// Takes or keeps the lease; empty if another node has it. Its row stays locked until the transaction ends, so no
-    /// other can read the same entries meanwhile, whatever its clock says.
+    /// Takes or keeps the lease; empty if another node has it. Its row stays locked until the transaction ends,
+    /// so no other can read the same entries meanwhile, whatever its clock says.
     ///
     /// @return the first position not read yet
     Optional<Long> hold(UUID node, Instant now, Instant until) {
@@ -35,12 +39,13 @@ final class ReadingStore {
         return db
                 .queryForList(
                         "update watch.reading set holder = ?, held_until = ? where holder = ? or held_until <= ?"
-                                + " returning position",
+                                + " or held_until > ? returning position",
                         Long.class,
                         node,
                         utc(until),
                         node,
-                        utc(now))
+                        utc(now),
+                        utc(now.plus(LONGEST)))
                 .stream()
                 .findFirst();
     }

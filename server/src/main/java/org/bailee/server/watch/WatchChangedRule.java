@@ -5,11 +5,13 @@ import java.util.Optional;
 
 /// Somebody turns the watch itself down, or waves its alerts through.
 final class WatchChangedRule implements Rule {
+    static final String NAME = "watch-changed";
+
     private static final Dial ACKNOWLEDGED = new Dial("acknowledged", 3, 1_000, 20);
 
     @Override
     public String name() {
-        return "watch-changed";
+        return NAME;
     }
 
     @Override

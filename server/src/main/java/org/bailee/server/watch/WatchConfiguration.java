@@ -71,6 +71,7 @@ class WatchConfiguration {
             InstantSource clock) {
         Reader reader = new Reader(
                 audit::placed,
+                () -> audit.lastPlace() + 1,
                 parts.reading(),
                 parts.alarms(),
                 parts.honey(),

@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Keeps watch as long as the server runs: one thread reads the log, another tells what is to be told, so that a mail
-/// server that hangs keeps nobody from seeing.
+/// Keeps watch as long as the server runs: one thread reads the log, one looks at the log from outside, on
+/// every node and whoever reads, and one tells what is to be told, so that none that hangs keeps the others
+/// from their work.
 final class WatchDuty implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(WatchDuty.class);
     private static final Duration PAUSE = Duration.ofMillis(250);
@@ -35,7 +36,8 @@ final class WatchDuty implements SmartLifecycle {
     private Instant lookedAt = Instant.EPOCH;
     private Instant sweptAt = Instant.EPOCH;
 
-    /// @param sealed whether decoys cannot be known at the moment; nothing can be opened meanwhile, and reading waits
+    /// @param sealed whether decoys cannot be known at the moment; nothing can be opened meanwhile, and reading
+    /// waits
     WatchDuty(Reader reader, LogWatch log, Courier courier, BooleanSupplier sealed, InstantSource clock) {
         this.reader = reader;
         this.log = log;
@@ -48,6 +50,7 @@ final class WatchDuty implements SmartLifecycle {
     public void start() {
         running = true;
         threads.add(Thread.ofVirtual().name("watch-reads").start(() -> again(this::read)));
+        threads.add(Thread.ofVirtual().name("watch-log").start(() -> again(this::look)));
         threads.add(Thread.ofVirtual().name("watch-tells").start(() -> again(this::tell)));
     }
 
@@ -79,14 +82,17 @@ final class WatchDuty implements SmartLifecycle {
         if (sealed.getAsBoolean()) {
             return false;
         }
-        boolean more = reader.round() == Reader.MOST;
+        return reader.round() == Reader.MOST;
+    }
+
+    private boolean look() {
         Instant now = clock.instant();
-        if (!more && reader.holds() && !now.isBefore(lookedAt.plus(LOOK_AT_LOG))) {
+        if (!sealed.getAsBoolean() && !now.isBefore(lookedAt.plus(LOOK_AT_LOG))) {
             lookedAt = now;
             log.round();
             log.mail();
         }
-        return more;
+        return false;
     }
 
     private boolean tell() {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.bailee.server.shared.EntryId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,5 +183,79 @@ class PlacesTests {
         assertThat(rounds.place()).isEqualTo(1);
         assertThat(log.door().status().alarms()).isEmpty();
         log.mustBeSound();
+    }
+
+    @Test
+    void s19APlaceBeyondTheSignedHeadIsNone() {
+        log.append(3);
+        log.rounds().place();
+        plant("2020-01-01T00:00:00Z", 1);
+        log.database
+                .db()
+                .update("insert into audit.place (position, entry_id, placed_at)"
+                        + " select 9000000000000000000, entry_id, current_timestamp from audit.waiting");
+        assertThat(log.audit.placed(4, 10)).isEmpty();
+        assertThat(log.audit.lastPlace()).isEqualTo(3);
+    }
+
+    @Test
+    void s19OneEntryThatWasChangedHidesNoOther() {
+        log.append(5);
+        log.rounds().place();
+        log.database
+                .db()
+                .update("update audit.entry set purpose = 'x' where entry_id = (select entry_id from"
+                        + " audit.place where position = 2)");
+        assertThat(log.audit.placed(1, 10)).as("its bytes are as they were").hasSize(5);
+        assertThat(log.door().status().alarms()).isEmpty();
+        log.database
+                .db()
+                .update("update audit.entry set bytes = set_byte(bytes, 40, 1) where entry_id ="
+                        + " (select entry_id from audit.place where position = 2)");
+        assertThat(log.audit.placed(1, 10)).extracting(Placed::position).containsExactly(1L, 3L, 4L, 5L);
+        assertThat(log.door().status().alarms()).singleElement().asString().contains("position 2 ");
+    }
+
+    @Test
+    void s19AnEntryOfATimeToComeHaltsTheLog() {
+        Rounds rounds = log.rounds();
+        rounds.place();
+        plant("2099-01-01T00:00:00Z", 1);
+        assertThatThrownBy(rounds::place)
+                .isInstanceOfSatisfying(
+                        LogFault.class, why -> assertThat(why.code()).isEqualTo("log.entry-of-future"));
+    }
+
+    @Test
+    void s19TheLagIsMeasuredByWhatWasSeenNotByWhatAnEntrySays() {
+        log.rounds().place();
+        plant("2099-01-01T00:00:00Z", 1);
+        TransparencyLog door = log.door();
+        assertThat(door.status().lag()).isZero();
+        log.clock.advance(Duration.ofSeconds(9));
+        assertThat(door.status().lag()).isEqualTo(Duration.ofSeconds(9));
+    }
+
+    /// A well-formed entry that stands before all that wait, as whoever has the database can make one.
+    private void plant(String at, int number) {
+        Instant when = Instant.parse(at);
+        log.append(1);
+        Entry model = log.audit.find(EntryQuery.newest(1)).items().getFirst();
+        Entry made = new Entry(
+                new EntryId(new UUID(8, number)),
+                when,
+                model.kind(),
+                model.actor(),
+                model.subject(),
+                model.about(),
+                model.purpose(),
+                model.reason(),
+                model.outcome(),
+                model.details());
+        log.database.db().update("delete from audit.waiting");
+        log.database
+                .db()
+                .update("delete from audit.entry where entry_id = ?", model.id().value());
+        new AuditStore(log.database.db()).insert(List.of(Written.of(made)));
     }
 }

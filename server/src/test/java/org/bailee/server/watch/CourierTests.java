@@ -171,4 +171,23 @@ class CourierTests {
         return Mailer.of(new MailSettings(
                 Optional.of("127.0.0.1"), port, Optional.empty(), Optional.empty(), "bailee@example.org"));
     }
+
+    @Test
+    void s19ARowThatIsNoneKeepsNoOtherBack() {
+        room.rooms
+                .db()
+                .update(
+                        "insert into watch.delivery (delivery_id, way, subject, body, state, attempts, due_at,"
+                                + " made_at) values (gen_random_uuid(), 'x', '', '', 'waiting', 0, '-infinity', current_timestamp)");
+        alert();
+        assertThat(room.courier(mailer(1), Optional.empty(), Set.of()).round()).isEqualTo(2);
+    }
+
+    @Test
+    void s19ASubjectHasNoSecondLine() {
+        assertThatThrownBy(() -> mailer(1)
+                        .orElseThrow()
+                        .send(room.ids.next(), List.of(), "a\r\nBcc: x@example.org", "", room.clock.instant()))
+                .hasMessage("mail.subject-refused");
+    }
 }

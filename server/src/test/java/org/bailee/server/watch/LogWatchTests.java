@@ -23,21 +23,21 @@ class LogWatchTests {
 
     @Test
     void isQuietWhileTheLogKeepsUp() {
-        health.state = new LogHealth.State(false, Duration.ofSeconds(5));
+        health.state = new LogHealth.State(false, false, Duration.ofSeconds(5));
         watch.round();
         assertThat(room.all()).isEmpty();
     }
 
     @Test
     void warnsOfALogThatLagsAndAlarmsOfOneThatHalted() {
-        health.state = new LogHealth.State(false, Duration.ofSeconds(6));
+        health.state = new LogHealth.State(false, false, Duration.ofSeconds(6));
         watch.round();
         assertThat(room.all()).singleElement().satisfies(alert -> {
             assertThat(alert.grade()).isEqualTo(Grade.WARNING);
             assertThat(alert.gaps()).containsExactly("6");
         });
 
-        health.state = new LogHealth.State(true, Duration.ZERO);
+        health.state = new LogHealth.State(true, false, Duration.ZERO);
         watch.round();
         assertThat(room.all()).extracting(Alert::code).contains("log-halted");
         assertThat(room.all()).extracting(Alert::grade).contains(Grade.ALARM);
@@ -46,7 +46,7 @@ class LogWatchTests {
     @Test
     void isTunedLikeEveryRule() {
         room.rules.tune(TestActor.in(), "log-behind", Map.of("seconds", 60), Optional.empty(), Optional.of("TICKET-1"));
-        health.state = new LogHealth.State(false, Duration.ofSeconds(59));
+        health.state = new LogHealth.State(false, false, Duration.ofSeconds(59));
         watch.round();
         assertThat(room.all()).isEmpty();
     }
@@ -76,6 +76,23 @@ class LogWatchTests {
         assertThat(mails()).isEmpty();
     }
 
+    @Test
+    void s19WhatTheLogAlarmsOfIsAnAlertOfItsOwn() {
+        watch.round();
+        assertThat(room.all()).isEmpty();
+        health.state = new LogHealth.State(false, true, Duration.ZERO);
+        watch.round();
+        assertThat(room.all()).extracting(Alert::code).containsExactly("log-alarms");
+    }
+
+    @Test
+    void s19AHaltIsToldThoughARowSwitchesTheRuleOff() {
+        room.reading.turn("log-behind", "", 0);
+        health.state = new LogHealth.State(true, false, Duration.ZERO);
+        watch.round();
+        assertThat(room.all()).extracting(Alert::code).containsExactly("log-halted");
+    }
+
     /// Those that wait to be sent; taken once they are not there again for an hour.
     private List<Delivery> mails() {
         return room.sent.take(room.clock.instant(), room.clock.instant().plus(Duration.ofDays(2)), 10);
@@ -87,7 +104,7 @@ class LogWatchTests {
     }
 
     private static final class Health implements LogHealth {
-        private State state = new State(false, Duration.ZERO);
+        private State state = new State(false, false, Duration.ZERO);
         private Optional<String> checkpoint = Optional.empty();
 
         @Override

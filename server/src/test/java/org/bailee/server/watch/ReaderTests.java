@@ -149,4 +149,26 @@ class ReaderTests {
         assertThat(room.all().stream().mapToLong(Alert::count).sum()).isEqualTo(Alarms.MOST_AN_HOUR + 50);
         assertThat(room.all().getFirst().rule()).isEqualTo(Alarms.FLOOD);
     }
+
+    @Test
+    void s19APositionPutAheadHidesNothingAndAlarms() {
+        room.sweeps(ADA, 5);
+        room.reader.round();
+        room.rooms.db().update("update watch.reading set position = 9000000000000000000");
+        room.sweeps(ADA, 20);
+        assertThat(room.reader.round()).isEqualTo(20);
+        assertThat(room.all()).extracting(Alert::code).contains("watch-moved", "sweep");
+
+        room.rooms.db().update("update watch.reading set position = 9000000000000000000");
+        room.clock.advance(Reader.LEASE.plusSeconds(1));
+        assertThat(room.reader().round()).as("on a node just started").isEqualTo(25);
+    }
+
+    @Test
+    void s19ALeaseTakenForEverIsNone() {
+        room.reader.round();
+        room.rooms.db().update("update watch.reading set holder = gen_random_uuid(), held_until = 'infinity'");
+        room.sweeps(ADA, 20);
+        assertThat(room.reader.round()).isEqualTo(20);
+    }
 }

@@ -47,7 +47,7 @@ final class WatchRoom implements AutoCloseable {
 
     /// Another node of the same installation.
     Reader reader() {
-        return new Reader(this::from, reading, alarms, honey, _ -> "", rooms.tx(), UUID.randomUUID(), clock);
+        return new Reader(this::from, log::size, reading, alarms, honey, _ -> "", rooms.tx(), UUID.randomUUID(), clock);
     }
 
     Courier courier(Optional<Mailer> mailer, Optional<URI> webhook, Set<String> inside) {
