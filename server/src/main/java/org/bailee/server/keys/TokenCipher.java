@@ -5,7 +5,6 @@ import java.security.Key;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.spec.AlgorithmParameterSpec;
-import java.util.function.Function;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
@@ -13,26 +12,19 @@ import javax.crypto.spec.IvParameterSpec;
 /// How a token keeps 32 random bytes for us. Whatever it gives back is proven by the envelope that is sealed under
 /// them, so that a token without an authenticated cipher serves as well.
 enum TokenCipher {
-    GCM(1, "AES/GCM/NoPadding", 12, 48, nonce -> new GCMParameterSpec(128, nonce)),
-    CBC(2, "AES/CBC/NoPadding", 16, 32, IvParameterSpec::new);
+    GCM(1, "AES/GCM/NoPadding", 12, 48),
+    CBC(2, "AES/CBC/NoPadding", 16, 32);
 
     private final byte number;
     private final String name;
     private final int nonceLength;
     private final int keptLength;
-    private final Function<byte[], AlgorithmParameterSpec> parameters;
 
-    TokenCipher(
-            int number,
-            String name,
-            int nonceLength,
-            int keptLength,
-            Function<byte[], AlgorithmParameterSpec> parameters) {
+    TokenCipher(int number, String name, int nonceLength, int keptLength) {
         this.number = (byte) number;
         this.name = name;
         this.nonceLength = nonceLength;
         this.keptLength = keptLength;
-        this.parameters = parameters;
     }
 
     byte number() {
@@ -63,7 +55,14 @@ enum TokenCipher {
 
     private byte[] run(int mode, Provider token, Key key, byte[] nonce, byte[] in) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(name, token);
-        cipher.init(mode, key, parameters.apply(nonce));
+        cipher.init(mode, key, parameters(nonce));
         return cipher.doFinal(in);
+    }
+
+    private AlgorithmParameterSpec parameters(byte[] nonce) {
+        return switch (this) {
+            case GCM -> new GCMParameterSpec(128, nonce);
+            case CBC -> new IvParameterSpec(nonce);
+        };
     }
 }

@@ -146,7 +146,7 @@ class TimedSealTests implements SealContract {
             }
         }
 
-        @SuppressWarnings("NonAtomicOperationOnVolatileField") // one question at a time is what is tested
+        @SuppressWarnings("NonAtomicVolatileUpdate") // one question at a time is what is tested
         private void behave() {
             asked++;
             try {
