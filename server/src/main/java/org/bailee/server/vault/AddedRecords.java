@@ -128,8 +128,8 @@ final class AddedRecords {
                 yield List.of(new Authored(row.intent().actor(), event.failed(Alarm.CODE)));
             }
             case Result.Failed<CreatedRecord>(Conflict restricted)
-            when restricted.code().equals(Refused.RESTRICTED) ->
-                List.of(new Authored(row.intent().actor(), event.failed(Refused.RESTRICTED)));
+            when restricted.code().equals(Refused.restricted().code()) ->
+                List.of(new Authored(row.intent().actor(), event.failed(restricted.code())));
             case Result.Failed<CreatedRecord> _ -> {
                 FieldPath taken = late.get(row.record().record());
                 yield taken == null

@@ -12,8 +12,6 @@ import org.bailee.server.shared.Violation;
 
 /// The words in which the vault refuses: each says what is wrong and what to do, and none repeats a value.
 final class Refused {
-    static final String RESTRICTED = "person.restricted";
-
     /// Anything else may be data that slipped into the place of a name, so it is not repeated.
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
@@ -135,7 +133,7 @@ final class Refused {
 
     static Conflict restricted() {
         return new Conflict(
-                RESTRICTED,
+                "person.restricted",
                 "This person has had processing restricted (GDPR Art. 18): the data is kept, and neither changed nor"
                         + " erased.",
                 "Tell the person, have the restriction lifted by who may, and repeat the request.");

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -176,8 +177,8 @@ class RestrictionTests {
 
         intruder.putBack("hold", subject, rows);
         shop.db.update("update vault.hold set kind = 'legal' where subject_id = ?", subject.value());
-        assertThatThrownBy(() -> shop.vault.release(shop.support, Optional.empty(), new HoldId((UUID)
-                        rows.getFirst().get("hold_id"))))
+        UUID id = (UUID) Objects.requireNonNull(rows.getFirst().get("hold_id"));
+        assertThatThrownBy(() -> shop.vault.release(shop.support, Optional.empty(), new HoldId(id)))
                 .isInstanceOf(Corrupt.class);
         intruder.putBack("hold", subject, rows);
         assertRestrictedPurpose(() -> shop.open(subject));
