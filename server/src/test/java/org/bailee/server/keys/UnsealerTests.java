@@ -7,6 +7,7 @@ import static org.bailee.server.keys.TestCustody.ADMINISTRATOR;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bailee.crypto.shares.Split;
@@ -170,8 +171,8 @@ class UnsealerTests {
 
     /// Whole shares of the same split as far as anybody can see, of another secret.
     private List<String> forged() {
-        byte[] sealed = database.db()
-                .queryForObject("select sealed from keys.sealed_root where kind = 'custodians'", byte[].class);
+        byte[] sealed = Objects.requireNonNull(database.db()
+                .queryForObject("select sealed from keys.sealed_root where kind = 'custodians'", byte[].class));
         long id = CustodianSeal.split(sealed).orElseThrow().id();
         java.security.SecureRandom fixed = new java.security.SecureRandom() {
             private static final long serialVersionUID = 1L;
