@@ -63,19 +63,6 @@ public final class Colleagues {
                 : actor -> line.contains(actor) || !Collections.disjoint(line, makers(actor));
     }
 
-    /// Whether no human can be behind both: nobody who made either, or brought in who did, is behind the other too.
-    public boolean areApart(ActorId one, ActorId other) {
-        return Collections.disjoint(behind(one), behind(other));
-    }
-
-    private Set<ActorId> behind(ActorId actor) {
-        Set<ActorId> all = makers(actor);
-        all.add(actor);
-        Set<ActorId> lines = new HashSet<>(all);
-        all.forEach(one -> lines.addAll(vouching.line(one)));
-        return lines;
-    }
-
     /// Their roles here and in the register, in one word that is the same for who has the same; empty for keys, for
     /// Bailee itself, and for who is unknown.
     public String rolesOf(ActorId id) {

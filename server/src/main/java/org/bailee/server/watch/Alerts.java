@@ -156,11 +156,10 @@ public final class Alerts {
                     "This alert is about you, or about a key that comes from you.",
                     "Ask another privacy officer or administrator to look at it.");
         }
-        if (!colleagues.areApart(by, about)) {
+        if (colleagues.sponsorsOf(by).test(about)) {
             throw new Denied(
                     "alert.from-actor",
-                    "This alert is about somebody who has their account from you, from whom you have yours, or who has"
-                            + " it from the same hands, and not for a month yet.",
+                    "This alert is about whoever you have your account from, and not for a month yet.",
                     "Ask somebody who does not have theirs from there.");
         }
     }

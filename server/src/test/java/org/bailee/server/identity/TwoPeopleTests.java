@@ -84,20 +84,6 @@ class TwoPeopleTests {
     }
 
     @Test
-    void s19PuppetsOfOneArePartedFromEachOtherAndFromWhoMadeThemInNoDirection() {
-        StaffMember bob = room.person(ada, "bob", StaffRole.PRIVACY_OFFICER).staff();
-        StaffMember eve = room.person(ada, "eve", StaffRole.PRIVACY_OFFICER).staff();
-        TestStaff keys = new TestStaff(room.database.db(), room.clock, room.ids, room.means.secrets());
-        ServiceAccount one = keys.key(ada.staff().id(), PeopleLimit.of(1));
-        ServiceAccount other = keys.key(ada.staff().id(), PeopleLimit.of(1));
-        assertThat(colleagues.areApart(ada.staff().id(), bob.id())).isFalse();
-        assertThat(colleagues.areApart(bob.id(), eve.id())).isFalse();
-        assertThat(colleagues.areApart(one.id(), other.id())).isFalse();
-        room.clock.advance(Vouching.LASTS.plusSeconds(1));
-        assertThat(colleagues.areApart(bob.id(), eve.id())).isTrue();
-    }
-
-    @Test
     @Tag("ASVS-6.4.4")
     void whoApprovesGetsNewFactorsByTwoOnlyAndStillDoesWhenTheRoleWasTakenFirst() {
         StaffRoom.Person officer = room.person(ada, "officer", StaffRole.PRIVACY_OFFICER);
