@@ -136,7 +136,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /// The key file its root key is sealed by.
-    String rootKeyFile() {
+    public String rootKeyFile() {
         try {
             return Files.readString(home.resolve("seal/root.key"));
         } catch (IOException failed) {
