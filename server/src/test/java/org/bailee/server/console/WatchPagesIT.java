@@ -132,6 +132,16 @@ class WatchPagesIT {
         assertThat(officer.get("/watch/honey").html()).contains("Retired").doesNotContain(retire);
     }
 
+    /// Whoever finds an open browser must not learn whom to leave alone.
+    @Test
+    void whoTheDecoysAreIsShownOnlyAfterASecondFactor() {
+        Person person = PEOPLE.make(StaffRole.PRIVACY_OFFICER);
+        PEOPLE.forgetSecondFactors(person.token());
+        Shown asked = Visitor.with(SERVER, person.token()).get("/watch/honey");
+        assertThat(asked.location()).isEqualTo("/step-up?back=/watch");
+        assertThat(asked.html()).doesNotContain("Watched over");
+    }
+
     /// As the watch would have raised it.
     private static UUID alertAbout(Person person) {
         UUID id = SERVER.room(Ids.class).next();
