@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// again.
 public final class LeafReader {
     private final Words words = new Words();
-    private ByteBuffer in = ByteBuffer.allocate(0);
+    private byte[] bytes = new byte[0];
+    private ByteBuffer in = ByteBuffer.wrap(bytes);
 
     /// @throws Unreadable if it is no leaf
     public Told read(byte[] bytes, int from, int length) {
+        this.bytes = bytes;
         in = ByteBuffer.wrap(bytes, from, length);
         try {
             Told told = leaf();
@@ -66,7 +68,6 @@ public final class LeafReader {
             int length = length();
             int name = in.position();
             int end = name + length;
-            byte[] bytes = in.array();
             if (before >= 0 && Arrays.compareUnsigned(bytes, before, beforeEnd, bytes, name, end) >= 0) {
                 throw new Unreadable("The details are not in their order.");
             }
@@ -104,7 +105,7 @@ public final class LeafReader {
     private String word(int length) {
         int from = in.position();
         in.position(from + length);
-        return words.read(in, from, length);
+        return words.read(bytes, from, length);
     }
 
     private static boolean isKind(String kind) {

@@ -1,12 +1,15 @@
 package org.bailee.cli.verify;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Makes texts of bytes, and remembers those that come again and again. One for each thread.
 final class Words {
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int PLACES = 1 << 13;
     private static final int REMEMBERED = PLACES / 2;
     private static final int LONGEST_REMEMBERED = 256;
@@ -14,49 +17,55 @@ final class Words {
     /// Whoever made the words may have made them meet; looking for one stays short nevertheless.
     private static final int TRIES = 8;
 
-    private final byte @Nullable [][] spelt = new byte[PLACES][];
-    private final @Nullable String[] words = new String[PLACES];
+    private static final class Word {
+        private final byte[] spelt;
+        private final String text;
+
+        private Word(byte[] spelt, String text) {
+            this.spelt = spelt;
+            this.text = text;
+        }
+    }
+
+    private final @Nullable Word[] words = new Word[PLACES];
     private int size;
 
-    /// @param in over an array; its position is not moved
     /// @throws Unreadable if they are no text, or one with control characters
-    String read(ByteBuffer in, int from, int length) {
+    String read(byte[] bytes, int from, int length) {
         if (length > LONGEST_REMEMBERED) {
-            return checked(in.array(), from, length);
+            return checked(bytes, from, length);
         }
-        int at = hash(in, from, length);
+        int at = hash(bytes, from, length);
         for (int tries = 0; tries < TRIES; tries++, at++) {
-            byte @Nullable [] known = spelt[at & PLACES - 1];
-            @Nullable String word = words[at & PLACES - 1];
-            if (known == null || word == null) {
-                return remembered(in.array(), from, length, at & PLACES - 1);
+            @Nullable Word word = words[at & PLACES - 1];
+            if (word == null) {
+                return remembered(bytes, from, length, at & PLACES - 1);
             }
-            if (Arrays.equals(known, 0, known.length, in.array(), from, from + length)) {
-                return word;
+            if (Arrays.equals(word.spelt, 0, word.spelt.length, bytes, from, from + length)) {
+                return word.text;
             }
         }
-        return checked(in.array(), from, length);
+        return checked(bytes, from, length);
     }
 
     private String remembered(byte[] bytes, int from, int length, int at) {
         String word = checked(bytes, from, length);
         if (size < REMEMBERED) {
             size++;
-            spelt[at] = Arrays.copyOfRange(bytes, from, from + length);
-            words[at] = word;
+            words[at] = new Word(Arrays.copyOfRange(bytes, from, from + length), word);
         }
         return word;
     }
 
-    private static int hash(ByteBuffer in, int from, int length) {
+    private static int hash(byte[] bytes, int from, int length) {
         long hash = length;
         int at = from;
         for (; at <= from + length - Long.BYTES; at += Long.BYTES) {
-            hash = (hash ^ in.getLong(at)) * 0x9e3779b97f4a7c15L;
+            hash = (hash ^ (long) EIGHT.get(bytes, at)) * 0x9e3779b97f4a7c15L;
             hash ^= hash >>> 32;
         }
         for (; at < from + length; at++) {
-            hash = (hash ^ in.get(at)) * 0x9e3779b97f4a7c15L;
+            hash = (hash ^ bytes[at]) * 0x9e3779b97f4a7c15L;
         }
         return (int) (hash >>> 40);
     }
