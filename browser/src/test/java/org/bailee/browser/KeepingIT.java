@@ -2,12 +2,8 @@ package org.bailee.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// Keys, backups, holds and erasures, with something in each: looked at where they stand.
@@ -21,8 +17,7 @@ class KeepingIT {
         page.navigate("/backups");
         Eye.looksAt(page, "_backups_none");
         page.click("form[action='/backups/take'] button");
-        standStill(page, "**/backups");
-        page.navigate("/backups");
+        standStill(page);
         Eye.looksAt(page, "_backups_under_way");
         for (int tries = 0; tries < 150 && page.locator("td .tag.good").count() < 2; tries++) {
             page.waitForTimeout(200);
@@ -42,8 +37,7 @@ class KeepingIT {
                 .click();
         Eye.looksAt(page, "_custody");
         page.click("form[action='/custody/rotate'] button");
-        standStill(page, "**/custody");
-        page.navigate("/custody");
+        standStill(page);
         Eye.looksAt(page, "_custody_turning");
         page.context().close();
     }
@@ -75,12 +69,7 @@ class KeepingIT {
     }
 
     /// What is under way is shown anew every few seconds, and would go from under the eye.
-    private static void standStill(Page page, String path) {
-        page.route(path, route -> {
-            APIResponse response = route.fetch();
-            Map<String, String> headers = new HashMap<>(response.headers());
-            headers.remove("refresh");
-            route.fulfill(new Route.FulfillOptions().setResponse(response).setHeaders(headers));
-        });
+    private static void standStill(Page page) {
+        page.evaluate("stop()");
     }
 }

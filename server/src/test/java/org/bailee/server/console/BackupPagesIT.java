@@ -53,7 +53,7 @@ class BackupPagesIT {
                     .contains(",yes,");
             assertThat(administrator.get("/backups/runs?what=take&sort=rows").html())
                     .contains("done", "aria-sort=\"ascending\"")
-                    .doesNotContain("Put back on trial</td>");
+                    .doesNotContain("Proof: put back</td>");
             assertThat(administrator.get("/backups/runs.csv?what=drill").html().lines())
                     .hasSize(2);
         }

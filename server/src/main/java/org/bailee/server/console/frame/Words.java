@@ -134,7 +134,7 @@ public final class Words {
         }
         NumberFormat number = NumberFormat.getNumberInstance(locale);
         number.setMaximumFractionDigits(size < TEN && unit > 0 ? 1 : 0);
-        return number.format(size) + " " + UNITS.get(unit);
+        return number.format(size) + "\u00a0" + UNITS.get(unit);
     }
 
     /// A country's name; the code itself where there is none.
