@@ -11,6 +11,7 @@ import org.bailee.server.database.Tx;
 import org.bailee.server.shared.Home;
 import org.bailee.server.shared.Ids;
 import org.bailee.server.shared.PerMinute;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -88,18 +89,28 @@ class KeysConfiguration {
         return new Seals(new SealStore(db), ring, own, gathering, traces, tx, audit, random, ids, clock);
     }
 
+    /// Where no room knows people, nobody can hold a share.
     @Bean
     Custodians custodians(
             JdbcTemplate db,
             Seals seals,
-            ShareHolders holders,
+            ObjectProvider<ShareHolders> holders,
             Traces traces,
             Tx tx,
             AuditLog audit,
             SecureRandom random,
             Ids ids,
             InstantSource clock) {
-        return new Custodians(seals, new SealStore(db), holders, traces, tx, audit, random, ids, clock);
+        return new Custodians(
+                seals,
+                new SealStore(db),
+                holders.getIfAvailable(() -> _ -> false),
+                traces,
+                tx,
+                audit,
+                random,
+                ids,
+                clock);
     }
 
     @Bean

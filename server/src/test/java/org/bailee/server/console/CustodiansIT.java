@@ -91,15 +91,22 @@ class CustodiansIT {
     /// Sees it, writes it down, and types it back.
     private static String takeShare(Visitor custodian) {
         assertThat(custodian.get("/").html()).contains("Take your share of a seal");
-        assertThat(custodian.get("/custodians").html()).contains("Show me my share").doesNotContain("class=\"share\"");
-        Matcher lines = GROUP.matcher(custodian.post("/custodians/share", Map.of()).html());
+        assertThat(custodian.get("/custodians").html())
+                .contains("Show me my share")
+                .doesNotContain("class=\"share\"");
+        Matcher lines =
+                GROUP.matcher(custodian.post("/custodians/share", Map.of()).html());
         StringBuilder share = new StringBuilder();
         while (lines.find()) {
             share.append(lines.group(1)).append(' ');
         }
-        assertThat(custodian.post("/custodians/confirm", Map.of("share", share.substring(5))).status())
+        assertThat(custodian
+                        .post("/custodians/confirm", Map.of("share", share.substring(5)))
+                        .status())
                 .isEqualTo(422);
-        assertThat(custodian.post("/custodians/confirm", Map.of("share", share.toString())).location())
+        assertThat(custodian
+                        .post("/custodians/confirm", Map.of("share", share.toString()))
+                        .location())
                 .isEqualTo("/custodians");
         return share.toString();
     }
