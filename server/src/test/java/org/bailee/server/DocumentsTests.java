@@ -24,8 +24,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// Documents that stop being true fail the build.
 class DocumentsTests {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]+)(?:#[^)]*)?\\)");
-    private static final Pattern KEY_ROW = Pattern.compile("(?m)^\\| `(bailee\\.[a-z.-]+)` \\|");
-    private static final Pattern OPTION_ROW = Pattern.compile("(?m)^\\| `(bailee\\.[a-z.-]+)` \\| `(--[a-z-]+)` \\|");
+    private static final Pattern KEY_ROW = Pattern.compile("(?m)^\\| `(bailee\\.[a-z0-9.-]+)` \\|");
+    private static final Pattern OPTION_ROW =
+            Pattern.compile("(?m)^\\| `(bailee\\.[a-z0-9.-]+)` \\| `(--[a-z-]+)` \\|");
     private static final Pattern SHELL = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern COMMAND = Pattern.compile("\\./bailee ([a-z]+)");
     private static final Pattern FILE =

@@ -35,7 +35,7 @@ record ProblemMade(String code, List<String> parts, List<String> gaps) {
         String code = said.getFirst();
         List<String> gaps = new ArrayList<>(said.subList(Math.min(3, said.size()), said.size()));
         // When it is worth asking again is no part of a sentence.
-        gaps.removeAll(List.of("wait", "PATIENCE", "AGAIN", "most"));
+        gaps.removeAll(List.of("wait", "PATIENCE", "AGAIN"));
         List<String> parts = new ArrayList<>();
         said.subList(1, Math.min(3, said.size()))
                 .forEach(sentence -> split(sentence, '+').stream()

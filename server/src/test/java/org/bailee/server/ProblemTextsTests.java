@@ -31,7 +31,7 @@ class ProblemTextsTests {
             "BackupSettings",
             "RetentionSettings",
             "KeysSettings",
-            "Journal",
+            "Settling",
             "SignInSettings",
             "OidcCheck",
             "PasskeySettings",

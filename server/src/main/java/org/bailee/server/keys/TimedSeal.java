@@ -89,12 +89,13 @@ final class TimedSeal implements Seal {
     }
 
     private Unavailable silent() {
+        Duration wait = most;
         return new Unavailable(
                 "seal.no-answer",
-                "What keeps the seal " + kind().word() + " has not answered within " + most.toSeconds() + " seconds.",
+                "What keeps the seal " + kind().word() + " has not answered within " + wait.toSeconds() + " seconds.",
                 "See whether the device or service is up and can be reached from here, and try again.",
-                most,
+                wait,
                 kind().word(),
-                most.toSeconds());
+                wait.toSeconds());
     }
 }

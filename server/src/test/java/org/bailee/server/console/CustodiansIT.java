@@ -42,7 +42,7 @@ class CustodiansIT {
 
             server.room(KeyRing.class).close();
             Visitor stranger = new Visitor(server);
-            assertThat(visitors.get(1).get("/").location()).endsWith("/sign-in");
+            assertThat(visitors.get(1).get("/").location()).endsWith("/unseal");
             assertThat(stranger.get("/sign-in").location()).isEqualTo("/unseal");
             Shown sealed = stranger.get("/unseal");
             assertThat(sealed.title()).isEqualTo("This server is sealed");
