@@ -3,6 +3,7 @@ package org.bailee.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -33,9 +34,11 @@ class ForeignPagesIT {
                 assertThat(sent.send(method, path, type, body).status())
                         .as(route)
                         .isEqualTo(403);
-                assertThat(SERVER.anonymously().send(method, path, type, body).status())
+                // What is brought to a sealed server needs no key, and proves itself.
+                int status = SERVER.anonymously().send(method, path, type, body).status();
+                assertThat(route.endsWith("/v1/custody/unsealing") ? List.of(409, 415, 422) : List.of(401))
                         .as(route)
-                        .isEqualTo(401);
+                        .contains(status);
             }
         }
     }
