@@ -51,7 +51,7 @@ final class Shelf {
         for (StoredObject object : store.list()) {
             Matcher name = OBJECT.matcher(object.name());
             if (name.matches()) {
-                sizes.merge(UUID.fromString(name.group(1)), object.size(), Long::sum);
+                id(name.group(1)).forEach(id -> sizes.merge(id, object.size(), Long::sum));
             }
         }
         return sizes;
