@@ -12,6 +12,8 @@ import org.bailee.server.shared.Home;
 import org.bailee.server.shared.Ids;
 import org.bailee.server.shared.PerMinute;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,6 +51,16 @@ class KeysConfiguration {
     @Bean(initMethod = "start")
     Duty gatheringDuty(Gathering gathering) {
         return new Duty("shares", gathering::sweep);
+    }
+
+    /// Where nobody needed the keys, as when a backup is put back, they are not opened, nor made, for this.
+    @Bean
+    static SmartInitializingSingleton beginning(ConfigurableListableBeanFactory beans) {
+        return () -> {
+            if (beans.containsSingleton("keyRing")) {
+                beans.getBean(Unsealer.class).begin();
+            }
+        };
     }
 
     @Bean

@@ -19,13 +19,12 @@ import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.PerMinute;
 import org.bailee.server.shared.SealId;
 import org.bailee.server.shared.Unavailable;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /// Opens a sealed server, without a restart, with what people bring to it.
 ///
 /// Nobody can sign in while the keys are sealed, so whoever brings something is nobody in particular: what they
 /// bring is the proof. The log tells of each try.
-public final class Unsealer implements SmartInitializingSingleton {
+public final class Unsealer {
     /// One at a time: a passphrase takes 64 MiB to try.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -65,8 +64,7 @@ public final class Unsealer implements SmartInitializingSingleton {
     }
 
     /// At a start that opened the keys by itself: before the server listens.
-    @Override
-    public void afterSingletonsInstantiated() {
+    void begin() {
         if (ring.isOpen()) {
             serve();
         }

@@ -57,7 +57,7 @@ record TestCustody(
                 seals, store, who -> !programs.contains(who), () -> {}, database.tx(), audit, random, ids, clock);
         Unsealer unsealer = new Unsealer(
                 ring, store, unsealing, gathering, new Tries(clock), new PerMinute(clock, 30), tasks, random, audit);
-        unsealer.afterSingletonsInstantiated();
+        unsealer.begin();
         return new TestCustody(clock, ring, seals, custodians, unsealer, tasks, programs);
     }
 
