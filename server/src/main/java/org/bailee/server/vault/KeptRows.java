@@ -1,7 +1,6 @@
 package org.bailee.server.vault;
 
 import java.util.List;
-import java.util.Optional;
 import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.DataKey;
 import org.bailee.crypto.PersonState;
@@ -23,12 +22,5 @@ record KeptRows(SubjectRow row, List<SealedRecord> records) {
             throw new Corrupt();
         }
         return this;
-    }
-
-    Optional<SealedRecord> record(RecordAddress address) {
-        return records.stream()
-                .filter(record -> record.collection().equals(address.collection())
-                        && record.record().equals(address.record()))
-                .findFirst();
     }
 }

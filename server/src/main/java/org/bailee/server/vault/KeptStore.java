@@ -3,10 +3,8 @@ package org.bailee.server.vault;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
@@ -54,10 +52,6 @@ final class KeptStore {
                 new SqlArrayValue(
                         "uuid", subjects.stream().map(SubjectId::value).toArray()));
         return people;
-    }
-
-    Optional<KeptRows> find(SubjectId subject) {
-        return Optional.ofNullable(find(List.of(subject)).get(subject));
     }
 
     /// How many live.
