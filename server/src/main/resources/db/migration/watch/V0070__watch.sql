@@ -5,6 +5,8 @@ create schema watch;
 create table watch.reading (
     only_row   boolean     primary key check (only_row),
     position   bigint      not null,
+    -- A code over the position that nobody makes without the keys; null at the beginning.
+    proof      bytea,
     holder     uuid        not null,
     held_until timestamptz not null
 );
@@ -13,6 +15,8 @@ create table watch.reading (
 create table watch.profile (
     actor_id uuid        primary key,
     bytes    bytea       not null,
+    -- A code over both.
+    proof    bytea       not null,
     last_at  timestamptz not null
 );
 
@@ -23,6 +27,13 @@ create table watch.setting (
     dial  text    not null,
     value integer not null,
     primary key (rule, dial)
+);
+
+-- A code over all rows of a table, which otherwise count for nothing; `generation` goes up with each change.
+create table watch.vouched (
+    what       text   primary key,
+    generation bigint not null,
+    proof      bytea  not null
 );
 
 create table watch.alert (
@@ -42,7 +53,9 @@ create table watch.alert (
     last_position   bigint,
     acknowledged_at timestamptz,
     acknowledged_by uuid,
-    reason          text
+    reason          text,
+    -- A code over the rest: what goes on goes on under a row that Bailee wrote.
+    proof           bytea
 );
 create index alert_open on watch.alert (rule, actor_id) where acknowledged_at is null;
 
@@ -71,8 +84,8 @@ create table watch.delivery (
     delivery_id uuid        primary key,
     alert_id    uuid,
     way         text        not null,
-    subject     text        not null,
-    body        text        not null,
+    -- What it says, bound to this delivery; empty once it was told.
+    sealed      bytea       not null,
     state       text        not null,
     attempts    integer     not null,
     due_at      timestamptz not null,

@@ -35,6 +35,23 @@ public record Alert(
         gaps = List.copyOf(gaps);
     }
 
+    Alert acknowledged(Acknowledgement said) {
+        return new Alert(
+                id,
+                rule,
+                grade,
+                code,
+                gaps,
+                actor,
+                person,
+                firstAt,
+                lastAt,
+                count,
+                firstPosition,
+                lastPosition,
+                Optional.of(said));
+    }
+
     public boolean isOpen() {
         return acknowledgement.isEmpty();
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.Page;
 import org.bailee.server.shared.SubjectId;
@@ -21,10 +22,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /// The SQL of alerts and of the entries behind them.
 final class AlertStore {
-    private final JdbcTemplate db;
+    /// Planted rows of one key beyond these hide a true one, which then begins anew and is told.
+    private static final int MOST_OF_ONE = 20;
 
-    AlertStore(JdbcTemplate db) {
+    private final JdbcTemplate db;
+    private final AlertProof proof;
+
+    AlertStore(JdbcTemplate db, StaffSecrets secrets) {
         this.db = db;
+        this.proof = new AlertProof(secrets);
     }
 
     void insert(Alert alert) {
@@ -32,8 +38,8 @@ final class AlertStore {
                 """
                 insert into watch.alert
                     (alert_id, rule, grade, code, gaps, actor_id, person_id, first_at, last_at, count,
-                     first_position, last_position)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                     first_position, last_position, proof)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 alert.id(),
                 alert.rule(),
@@ -46,7 +52,8 @@ final class AlertStore {
                 utc(alert.lastAt()),
                 alert.count(),
                 number(alert.firstPosition()),
-                number(alert.lastPosition()));
+                number(alert.lastPosition()),
+                proof.of(alert));
     }
 
     /// What goes on under an alert: its reason is said as of the newest.
@@ -54,7 +61,7 @@ final class AlertStore {
         db.update(
                 """
                 update watch.alert
-                set grade = ?, code = ?, gaps = ?, last_at = ?, count = ?, last_position = ?
+                set grade = ?, code = ?, gaps = ?, last_at = ?, count = ?, last_position = ?, proof = ?
                 where alert_id = ?
                 """,
                 alert.grade().word(),
@@ -63,10 +70,12 @@ final class AlertStore {
                 utc(alert.lastAt()),
                 alert.count(),
                 number(alert.lastPosition()),
+                proof.of(alert),
                 alert.id());
     }
 
-    /// The open alert that a finding belongs to, held until the transaction ends.
+    /// The open alert that a finding belongs to, held until the transaction ends. A row that Bailee did not write is
+    /// none: under one that was planted everything could go on untold.
     Optional<Alert> lockOpen(Finding.Key key, Instant since) {
         return db
                 .query(
@@ -74,14 +83,16 @@ final class AlertStore {
                         select * from watch.alert
                         where rule = ? and actor_id = ? and person_id is not distinct from ?::uuid
                             and acknowledged_at is null and last_at >= ?
-                        order by alert_id desc limit 1 for update
+                        order by alert_id desc limit ? for update
                         """,
-                        (row, _) -> alert(row),
+                        (row, _) -> Optional.of(alert(row)).filter(proof.isOf(row.getBytes("proof"))),
                         key.rule(),
                         key.actor().value(),
                         key.person().map(SubjectId::value).orElse(null),
-                        utc(since))
+                        utc(since),
+                        MOST_OF_ONE)
                 .stream()
+                .flatMap(Optional::stream)
                 .findFirst();
     }
 
@@ -118,13 +129,14 @@ final class AlertStore {
                 .findFirst();
     }
 
-    void acknowledged(UUID id, Alert.Acknowledgement acknowledgement) {
+    void acknowledged(Alert alert, Alert.Acknowledgement acknowledgement) {
         db.update(
-                "update watch.alert set acknowledged_at = ?, acknowledged_by = ?, reason = ? where alert_id = ?",
+                "update watch.alert set acknowledged_at = ?, acknowledged_by = ?, reason = ?, proof = ? where alert_id = ?",
                 utc(acknowledgement.at()),
                 acknowledgement.by().value(),
                 acknowledgement.reason(),
-                id);
+                proof.of(alert.acknowledged(acknowledgement)),
+                alert.id());
     }
 
     long countOpen(List<Grade> grades) {

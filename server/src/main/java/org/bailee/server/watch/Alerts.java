@@ -100,7 +100,7 @@ public final class Alerts {
                     throw new Conflict(
                             "alert.acknowledged", "Somebody has acknowledged this already.", "Look at what they said.");
                 }
-                store.acknowledged(id, new Alert.Acknowledgement(by.id(), clock.instant(), reason));
+                store.acknowledged(alert, new Alert.Acknowledgement(by.id(), clock.instant(), reason));
                 audit.append(
                         by,
                         WatchEvent.of("alert-acknowledged")

@@ -8,10 +8,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.bailee.crypto.Corrupt;
 import org.bailee.server.database.Tx;
 import org.bailee.server.keys.HookCodes;
+import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.Problem;
+import org.bailee.server.watch.DeliveryStore.Due;
 
 /// Tells what is to be told, again and again at growing distance for most of a day, and then says at home that it could
 /// not. No transaction is open while it waits for others.
@@ -22,6 +26,9 @@ final class Courier {
     private static final Duration LONGEST = Duration.ofHours(4);
     /// Longer than any one try may take; who dies meanwhile has it tried again after.
     private static final Duration TAKEN = Duration.ofMinutes(2);
+
+    /// What is older was told long ago, or given up: somebody put its row back.
+    private static final Duration OLDEST = Duration.ofDays(2);
 
     private static final Duration KEPT = Duration.ofDays(90);
     private static final int AT_ONCE = 20;
@@ -44,13 +51,15 @@ final class Courier {
     }
 
     private final DeliveryStore store;
+    private final StaffSecrets secrets;
     private final Alarms alarms;
     private final Ways ways;
     private final Tx tx;
     private final InstantSource clock;
 
-    Courier(DeliveryStore store, Alarms alarms, Ways ways, Tx tx, InstantSource clock) {
+    Courier(DeliveryStore store, StaffSecrets secrets, Alarms alarms, Ways ways, Tx tx, InstantSource clock) {
         this.store = store;
+        this.secrets = secrets;
         this.alarms = alarms;
         this.ways = ways;
         this.tx = tx;
@@ -62,7 +71,7 @@ final class Courier {
     /// @return how many were tried
     int round() {
         Instant now = clock.instant();
-        List<Delivery> due = tx.write(() -> store.take(now, now.plus(TAKEN), AT_ONCE));
+        List<Due> due = tx.write(() -> store.take(now, now.plus(TAKEN), AT_ONCE));
         due.forEach(this::tried);
         return due.size();
     }
@@ -74,13 +83,16 @@ final class Courier {
         });
     }
 
-    private void tried(Delivery delivery) {
+    private void tried(Due due) {
+        Delivery delivery = due.delivery();
         try {
-            send(delivery);
+            send(delivery.id(), Message.open(secrets, due.sealed(), delivery.id()));
             tx.write(() -> {
                 store.ended(delivery.id(), Delivery.State.SENT, clock.instant(), Optional.empty());
                 return true;
             });
+        } catch (Corrupt planted) {
+            forged(delivery);
         } catch (Undelivered why) {
             failed(delivery, why.code());
         } catch (Problem unreadable) {
@@ -92,23 +104,26 @@ final class Courier {
         }
     }
 
-    private void send(Delivery delivery) throws Undelivered {
-        switch (delivery.way()) {
+    private void send(UUID id, Message message) throws Undelivered {
+        if (message.madeAt().isBefore(clock.instant().minus(OLDEST))) {
+            throw new Corrupt();
+        }
+        switch (message.way()) {
             case MAIL -> {
                 Mailer mailer = ways.mailer().orElseThrow(() -> new Undelivered("mail.not-set-up"));
-                List<String> to = delivery.alert().isPresent() ? ways.mailTo() : ways.checkpointTo();
-                mailer.send(delivery.id(), to, delivery.subject(), delivery.body(), delivery.madeAt());
+                List<String> to = message.alert().isPresent() ? ways.mailTo() : ways.checkpointTo();
+                mailer.send(id, to, message.subject(), message.body(), message.madeAt());
             }
             case WEBHOOK -> {
                 URI target = ways.webhook().orElseThrow(() -> new Undelivered("webhook.not-set-up"));
-                byte[] body = delivery.body().getBytes(StandardCharsets.UTF_8);
+                byte[] body = message.body().getBytes(StandardCharsets.UTF_8);
                 String timestamp = String.valueOf(clock.instant().getEpochSecond());
                 ways.post()
                         .send(
                                 target,
                                 Map.of(
                                         "Bailee-Delivery",
-                                        delivery.id().toString(),
+                                        id.toString(),
                                         "Bailee-Timestamp",
                                         timestamp,
                                         "Bailee-Signature",
@@ -116,6 +131,16 @@ final class Courier {
                                 body);
             }
         }
+    }
+
+    /// Bailee wrote none like it: nobody is sent it, and nothing is signed.
+    private void forged(Delivery delivery) {
+        Instant now = clock.instant();
+        tx.write(() -> {
+            store.ended(delivery.id(), Delivery.State.GIVEN_UP, now, Optional.of("delivery.forged"));
+            alarms.raise(List.of(OwnWatch.changed("deliveries", now)));
+            return true;
+        });
     }
 
     private void failed(Delivery delivery, String fault) {

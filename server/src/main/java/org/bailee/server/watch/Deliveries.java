@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.Ids;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -21,13 +22,15 @@ final class Deliveries {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final DeliveryStore store;
+    private final StaffSecrets secrets;
     private final Set<Delivery.Way> ways;
     private final Ids ids;
     private final InstantSource clock;
 
     /// @param ways those that are set up
-    Deliveries(DeliveryStore store, Set<Delivery.Way> ways, Ids ids, InstantSource clock) {
+    Deliveries(DeliveryStore store, StaffSecrets secrets, Set<Delivery.Way> ways, Ids ids, InstantSource clock) {
         this.store = store;
+        this.secrets = secrets;
         this.ways = Set.copyOf(ways);
         this.ids = ids;
         this.clock = clock;
@@ -51,18 +54,10 @@ final class Deliveries {
 
     private void insert(Optional<UUID> alert, Delivery.Way way, String subject, String body) {
         Instant now = clock.instant();
-        store.insert(new Delivery(
-                ids.next(),
-                alert,
-                way,
-                subject,
-                body,
-                Delivery.State.WAITING,
-                0,
-                now,
-                now,
-                Optional.empty(),
-                Optional.empty()));
+        UUID id = ids.next();
+        store.insert(
+                new Delivery(id, alert, way, Delivery.State.WAITING, 0, now, now, Optional.empty(), Optional.empty()),
+                new Message(way, alert, now, subject, body).sealed(secrets, id));
     }
 
     private static String text(Alert alert) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Something to be told to somebody outside, and what became of it.
+/// Something to be told to somebody outside, and what became of it. What it says, only [Message] knows.
 ///
 /// @param alert empty for what is about none
 /// @param fault what went wrong the last time, as a code of ours
@@ -13,8 +13,6 @@ public record Delivery(
         UUID id,
         Optional<UUID> alert,
         Way way,
-        String subject,
-        String body,
         State state,
         int attempts,
         Instant dueAt,

@@ -15,24 +15,27 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /// The SQL of what is to be told to somebody outside.
 final class DeliveryStore {
+    /// One whose turn it is, with what it says.
+    record Due(Delivery delivery, byte[] sealed) {}
+
     private final JdbcTemplate db;
 
     DeliveryStore(JdbcTemplate db) {
         this.db = db;
     }
 
-    void insert(Delivery delivery) {
+    /// @param sealed what it says, as [Message] seals it
+    void insert(Delivery delivery, byte[] sealed) {
         db.update(
                 """
                 insert into watch.delivery
-                    (delivery_id, alert_id, way, subject, body, state, attempts, due_at, made_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (delivery_id, alert_id, way, sealed, state, attempts, due_at, made_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 delivery.id(),
                 delivery.alert().orElse(null),
                 delivery.way().word(),
-                delivery.subject(),
-                delivery.body(),
+                sealed,
                 delivery.state().word(),
                 delivery.attempts(),
                 utc(delivery.dueAt()),
@@ -40,14 +43,14 @@ final class DeliveryStore {
     }
 
     /// Takes what is due and can be read, and nobody else takes it until then: sending happens outside any transaction.
-    List<Delivery> take(Instant now, Instant until, int limit) {
+    List<Due> take(Instant now, Instant until, int limit) {
         return db.query("""
                 update watch.delivery set due_at = ?, attempts = attempts + 1 where delivery_id in (
                     select delivery_id from watch.delivery where state = 'waiting' and way in ('mail', 'webhook')
                     and ended_at is null and isfinite(due_at) and isfinite(made_at) and due_at <= ?
                     order by due_at limit ? for update skip locked)
                 returning *
-                """, (row, _) -> delivery(row), utc(until), utc(now), limit);
+                """, (row, _) -> new Due(delivery(row), row.getBytes("sealed")), utc(until), utc(now), limit);
     }
 
     void again(UUID id, Instant dueAt, String fault) {
@@ -61,7 +64,7 @@ final class DeliveryStore {
     /// Its text is let go: what is kept is that it was told.
     void ended(UUID id, Delivery.State state, Instant at, Optional<String> fault) {
         db.update(
-                "update watch.delivery set state = ?, ended_at = ?, fault = ?, body = '' where delivery_id = ?",
+                "update watch.delivery set state = ?, ended_at = ?, fault = ?, sealed = '' where delivery_id = ?",
                 state.word(),
                 utc(at),
                 fault.orElse(null),
@@ -94,8 +97,6 @@ final class DeliveryStore {
                 row.getObject("delivery_id", UUID.class),
                 Optional.ofNullable(row.getObject("alert_id", UUID.class)),
                 Delivery.Way.valueOf(row.getString("way").toUpperCase(Locale.ROOT)),
-                row.getString("subject"),
-                row.getString("body"),
                 Delivery.State.valueOf(
                         row.getString("state").toUpperCase(Locale.ROOT).replace('-', '_')),
                 row.getInt("attempts"),

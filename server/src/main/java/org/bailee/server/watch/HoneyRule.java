@@ -29,6 +29,12 @@ final class HoneyRule implements Rule {
         return List.of(FOUND_AMONG);
     }
 
+    /// Whoever switches it off knows that there are decoys, and not which.
+    @Override
+    public boolean mayBeOff() {
+        return false;
+    }
+
     @Override
     public Optional<Finding> look(Scene scene, Tuning tuning) {
         String kind = scene.entry().kind();

@@ -1,6 +1,7 @@
 package org.bailee.server.watch;
 
 import java.util.Optional;
+import org.bailee.server.shared.Actor;
 
 /// Something happened to the keys, the log or the backups, on which all else rests.
 final class KeysAndLogRule implements Rule {
@@ -16,10 +17,17 @@ final class KeysAndLogRule implements Rule {
         return Grade.ALARM;
     }
 
+    /// All else rests on these.
+    @Override
+    public boolean mayBeOff() {
+        return false;
+    }
+
     @Override
     public Optional<Finding> look(Scene scene, Tuning tuning) {
         return switch (scene.entry().kind()) {
             case "log-halted" -> scene.found(this, grade(), "log-halted");
+            case "log-check-failed" -> scene.found(this, grade(), "log-check-failed");
             case "log-key-changed" -> scene.found(this, grade(), "log-key-changed");
             // Each installation makes its keys once, with its first entries.
             case "keys-created" ->
@@ -34,6 +42,12 @@ final class KeysAndLogRule implements Rule {
             // Whoever does this unasked makes a way in, or shuts everybody out.
             case "seal-added", "seal-removed", "server-sealed", "split-begun" ->
                 scene.found(this, grade(), scene.entry().kind());
+            // Bailee itself does so every week.
+            case "key-epoch-begun" ->
+                scene.entry().actor().equals(Actor.bailee().id())
+                        ? Optional.empty()
+                        : scene.found(this, Grade.WARNING, "key-epoch-begun");
+            case "key-rotation-halted" -> scene.found(this, grade(), "key-rotation-halted");
             case "seal-not-opened" -> scene.found(this, Grade.WARNING, "seal-not-opened");
             case "server-unsealed" -> scene.found(this, Grade.NOTICE, "server-unsealed");
             case "key-created" -> scene.found(this, Grade.NOTICE, "key-created");

@@ -22,6 +22,12 @@ final class LogBehindRule implements Rule {
         return List.of(SECONDS);
     }
 
+    /// Without the log nobody else would see anything.
+    @Override
+    public boolean mayBeOff() {
+        return false;
+    }
+
     @Override
     public Optional<Finding> look(Scene scene, Tuning tuning) {
         return Optional.empty();

@@ -16,7 +16,7 @@ final class LogWatch {
 
     private final LogHealth log;
     private final Alarms alarms;
-    private final ReadingStore settings;
+    private final SettingStore settings;
     private final DeliveryStore mailed;
     private final Deliveries deliveries;
     private final boolean mails;
@@ -27,7 +27,7 @@ final class LogWatch {
     LogWatch(
             LogHealth log,
             Alarms alarms,
-            ReadingStore settings,
+            SettingStore settings,
             DeliveryStore mailed,
             Deliveries deliveries,
             boolean mails,
@@ -48,8 +48,7 @@ final class LogWatch {
         Tuning tuning = settings.tuning();
         Duration most = Duration.ofSeconds(tuning.of(RULE, LogBehindRule.SECONDS));
         boolean waits = state.waits().compareTo(most) > 0;
-        // That the log has halted is told whether the rule is on or not: what switches it off is a row.
-        if (state.halted() || tuning.isOn(RULE.name()) && (waits || state.alarms())) {
+        if (state.halted() || waits || state.alarms()) {
             tx.write(() -> {
                 alarms.raise(List.of(finding(state, waits)));
                 return true;

@@ -34,6 +34,7 @@ final class Reader {
     private final EntryStream stream;
     private final LongSupplier end;
     private final ReadingStore store;
+    private final SettingStore settings;
     private final Alarms alarms;
     private final HoneyStore honey;
     private final Function<ActorId, String> groups;
@@ -52,6 +53,7 @@ final class Reader {
             EntryStream stream,
             LongSupplier end,
             ReadingStore store,
+            SettingStore settings,
             Alarms alarms,
             HoneyStore honey,
             Function<ActorId, String> groups,
@@ -61,6 +63,7 @@ final class Reader {
         this.stream = stream;
         this.end = end;
         this.store = store;
+        this.settings = settings;
         this.alarms = alarms;
         this.honey = honey;
         this.groups = groups;
@@ -93,14 +96,16 @@ final class Reader {
         long expected = position;
         // What is counted in memory is undone with the transaction only by reading it anew.
         position = UNKNOWN;
-        Optional<Long> from = store.hold(node, now, now.plus(LEASE));
-        if (from.isEmpty()) {
+        Optional<ReadingStore.Position> held = store.hold(node, now, now.plus(LEASE));
+        if (held.isEmpty()) {
             heldUntil = Instant.EPOCH;
             return 0;
         }
         boolean ours = expected != UNKNOWN && now.isBefore(heldUntil);
-        long start = ours ? expected : from.get() > end.getAsLong() ? 0 : from.get();
-        if (start != from.get()) {
+        long from = held.get().value();
+        boolean believed = held.get().isTrue() && from <= end.getAsLong();
+        long start = ours ? expected : believed ? from : 0;
+        if (start != from) {
             alarms.raise(List.of(moved(now)));
             store.read(start);
         }
@@ -117,8 +122,8 @@ final class Reader {
         return entries.size();
     }
 
-    /// How far it has read this process knows itself as long as it reads, and nobody has read further than the
-    /// log goes.
+    /// How far it has read this process knows itself as long as it reads. Of what another wrote down only that counts
+    /// which bears its code, and nobody has read further than the log goes.
     private static Finding moved(Instant now) {
         return new Finding(
                 WatchChangedRule.NAME,
@@ -132,7 +137,7 @@ final class Reader {
     }
 
     private void look(List<Placed> entries, Office known) {
-        Tuning tuning = store.tuning();
+        Tuning tuning = settings.tuning();
         Decoys decoys = honey.decoys();
         List<Finding> findings = new ArrayList<>();
         Set<Profile> changed = new HashSet<>();
@@ -151,7 +156,11 @@ final class Reader {
 
     private Office anew(Instant now) {
         store.forget(now.minus(KEPT));
-        Office read = new Office(store.profiles(), groups);
+        ReadingStore.Profiles profiles = store.profiles();
+        if (!profiles.areTrue()) {
+            alarms.raise(List.of(OwnWatch.changed("profiles", now)));
+        }
+        Office read = new Office(profiles.all(), groups);
         office = read;
         readAnewAt = now;
         return read;

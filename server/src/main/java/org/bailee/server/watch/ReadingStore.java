@@ -2,45 +2,59 @@ package org.bailee.server.watch;
 
 import static org.bailee.server.database.SqlTime.utc;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.ActorId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// The SQL of how far the log was read and by whom, of profiles and of dials.
+/// The SQL of how far the log was read and by whom, and of profiles. What they say counts only with a code that nobody
+/// makes without the keys: who writes to the database could otherwise say that all was read, or that much is usual.
 final class ReadingStore {
     /// Nobody takes the lease for longer: a row that says so was changed.
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
-    private final JdbcTemplate db;
+    private static final String POSITION = "watch-reading";
+    private static final String PROFILE = "watch-profile";
 
-    ReadingStore(JdbcTemplate db) {
+    private final JdbcTemplate db;
+    private final StaffSecrets secrets;
+
+    /// @param isTrue whether Bailee wrote it
+    record Position(long value, boolean isTrue) {}
+
+    /// @param areTrue whether Bailee wrote all there are; those it did not are left out
+    record Profiles(List<Profile> all, boolean areTrue) {}
+
+    ReadingStore(JdbcTemplate db, StaffSecrets secrets) {
         this.db = db;
+        this.secrets = secrets;
     }
 
     /// Takes or keeps the lease; empty if another node has it. Its row stays locked until the transaction ends,
     /// so no other can read the same entries meanwhile, whatever its clock says.
     ///
     /// @return the first position not read yet
-    Optional<Long> hold(UUID node, Instant now, Instant until) {
+    Optional<Position> hold(UUID node, Instant now, Instant until) {
         db.update(
                 "insert into watch.reading (only_row, position, holder, held_until) values (true, 0, ?, ?)"
                         + " on conflict do nothing",
                 node,
                 utc(now));
         return db
-                .queryForList(
+                .query(
                         "update watch.reading set holder = ?, held_until = ? where holder = ? or held_until <= ?"
-                                + " or held_until > ? returning position",
-                        Long.class,
+                                + " or held_until > ? returning position, proof",
+                        (row, _) -> position(row),
                         node,
                         utc(until),
                         node,
@@ -51,7 +65,27 @@ final class ReadingStore {
     }
 
     void read(long upTo) {
-        db.update("update watch.reading set position = ?", upTo);
+        db.update("update watch.reading set position = ?, proof = ?", upTo, proof(upTo));
+    }
+
+    /// How far the log was read for certain: no further than Bailee itself has written down.
+    long proven() {
+        return db.query("select position, proof from watch.reading", (row, _) -> position(row)).stream()
+                .filter(Position::isTrue)
+                .map(Position::value)
+                .findFirst()
+                .orElse(0L);
+    }
+
+    private Position position(ResultSet row) throws SQLException {
+        long position = row.getLong("position");
+        byte @Nullable [] proof = row.getBytes("proof");
+        return new Position(position, position == 0 || MessageDigest.isEqual(proof, proof(position)));
+    }
+
+    private byte[] proof(long position) {
+        return secrets.mac(
+                POSITION, ByteBuffer.allocate(Long.BYTES).putLong(position).array());
     }
 
     /// Lets another node take over at once.
@@ -59,51 +93,41 @@ final class ReadingStore {
         db.update("update watch.reading set held_until = ? where holder = ?", utc(now), node);
     }
 
-    List<Profile> profiles() {
-        return db
-                .query(
-                        "select actor_id, bytes from watch.profile",
-                        (row, _) -> ProfileBytes.read(
-                                new ActorId(row.getObject("actor_id", UUID.class)), row.getBytes("bytes")))
-                .stream()
-                .flatMap(Optional::stream)
-                .toList();
+    Profiles profiles() {
+        List<Optional<Profile>> read = db.query("select actor_id, bytes, proof from watch.profile", (row, _) -> {
+            ActorId actor = new ActorId(row.getObject("actor_id", UUID.class));
+            byte[] bytes = row.getBytes("bytes");
+            return MessageDigest.isEqual(row.getBytes("proof"), proof(actor, bytes))
+                    ? ProfileBytes.read(actor, bytes)
+                    : Optional.<Profile>empty();
+        });
+        return new Profiles(
+                read.stream().flatMap(Optional::stream).toList(), read.stream().allMatch(Optional::isPresent));
     }
 
     void keep(Collection<Profile> profiles) {
         db.batchUpdate(
-                "insert into watch.profile (actor_id, bytes, last_at) values (?, ?, ?) on conflict (actor_id)"
-                        + " do update set bytes = excluded.bytes, last_at = excluded.last_at",
-                profiles.stream()
-                        .map(profile ->
-                                new Object[] {profile.actor.value(), ProfileBytes.write(profile), utc(profile.lastAt)})
-                        .toList());
+                "insert into watch.profile (actor_id, bytes, proof, last_at) values (?, ?, ?, ?) on conflict (actor_id)"
+                        + " do update set bytes = excluded.bytes, proof = excluded.proof, last_at = excluded.last_at",
+                profiles.stream().map(this::row).toList());
+    }
+
+    private Object[] row(Profile profile) {
+        byte[] bytes = ProfileBytes.write(profile);
+        return new Object[] {profile.actor.value(), bytes, proof(profile.actor, bytes), utc(profile.lastAt)};
+    }
+
+    private byte[] proof(ActorId actor, byte[] bytes) {
+        return secrets.mac(
+                PROFILE,
+                ByteBuffer.allocate(2 * Long.BYTES + bytes.length)
+                        .putLong(actor.value().getMostSignificantBits())
+                        .putLong(actor.value().getLeastSignificantBits())
+                        .put(bytes)
+                        .array());
     }
 
     int forget(Instant before) {
         return db.update("delete from watch.profile where last_at < ?", utc(before));
-    }
-
-    Tuning tuning() {
-        Map<String, Integer> turned = new HashMap<>();
-        Set<String> off = new HashSet<>();
-        db.query("select rule, dial, value from watch.setting", row -> {
-            String dial = row.getString("dial");
-            if (!dial.isEmpty()) {
-                turned.put(row.getString("rule") + "/" + dial, row.getInt("value"));
-            } else if (row.getInt("value") == 0) {
-                off.add(row.getString("rule"));
-            }
-        });
-        return new Tuning(turned, off);
-    }
-
-    void turn(String rule, String dial, int value) {
-        db.update(
-                "insert into watch.setting (rule, dial, value) values (?, ?, ?) on conflict (rule, dial)"
-                        + " do update set value = excluded.value",
-                rule,
-                dial,
-                value);
     }
 }

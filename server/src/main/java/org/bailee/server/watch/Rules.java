@@ -47,7 +47,7 @@ final class Rules {
         LocalDate today = LocalDate.ofInstant(entry.at(), ZoneOffset.UTC);
         Scene scene = new Scene(placed, profile, office.peers(entry.actor(), today), decoys, rested);
         return ALL.stream()
-                .filter(rule -> tuning.isOn(rule.name()))
+                .filter(rule -> tuning.isOn(rule))
                 .flatMap(rule -> rule.look(scene, tuning).stream())
                 .toList();
     }

@@ -40,7 +40,7 @@ class WatchConfiguration {
 
     @Bean
     WatchRules watchRules(WatchParts parts, Access access, Colleagues colleagues, AuditLog audit, Tx tx) {
-        return new WatchRules(parts.reading(), access, colleagues, audit, tx);
+        return new WatchRules(parts.settings(), access, colleagues, audit, tx);
     }
 
     @Bean
@@ -73,6 +73,7 @@ class WatchConfiguration {
                 audit::placed,
                 () -> audit.lastPlace() + 1,
                 parts.reading(),
+                parts.settings(),
                 parts.alarms(),
                 parts.honey(),
                 colleagues::rolesOf,
@@ -82,12 +83,20 @@ class WatchConfiguration {
         LogWatch watch = new LogWatch(
                 new LoggedHealth(log),
                 parts.alarms(),
-                parts.reading(),
+                parts.settings(),
                 parts.sent(),
                 parts.deliveries(),
                 !checkpoints.checkpointMail().isEmpty(),
                 tx,
                 clock);
-        return new WatchDuty(reader, watch, parts.courier(), keys::isSealed, clock);
+        OwnWatch own = new OwnWatch(
+                () -> audit.lastPlace() + 1,
+                parts.reading(),
+                parts.settings(),
+                parts.honey(),
+                parts.alarms(),
+                tx,
+                clock);
+        return new WatchDuty(reader, watch, own, parts.courier(), keys::isSealed, clock);
     }
 }

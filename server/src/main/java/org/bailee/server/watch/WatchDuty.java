@@ -28,6 +28,7 @@ final class WatchDuty implements SmartLifecycle {
 
     private final Reader reader;
     private final LogWatch log;
+    private final OwnWatch own;
     private final Courier courier;
     private final BooleanSupplier sealed;
     private final InstantSource clock;
@@ -38,9 +39,10 @@ final class WatchDuty implements SmartLifecycle {
 
     /// @param sealed whether decoys cannot be known at the moment; nothing can be opened meanwhile, and reading
     /// waits
-    WatchDuty(Reader reader, LogWatch log, Courier courier, BooleanSupplier sealed, InstantSource clock) {
+    WatchDuty(Reader reader, LogWatch log, OwnWatch own, Courier courier, BooleanSupplier sealed, InstantSource clock) {
         this.reader = reader;
         this.log = log;
+        this.own = own;
         this.courier = courier;
         this.sealed = sealed;
         this.clock = clock;
@@ -90,12 +92,17 @@ final class WatchDuty implements SmartLifecycle {
         if (!sealed.getAsBoolean() && !now.isBefore(lookedAt.plus(LOOK_AT_LOG))) {
             lookedAt = now;
             log.round();
+            own.round();
             log.mail();
         }
         return false;
     }
 
     private boolean tell() {
+        if (sealed.getAsBoolean()) {
+            // What is to be told cannot be opened.
+            return false;
+        }
         Instant now = clock.instant();
         if (!now.isBefore(sweptAt.plus(SWEEP))) {
             sweptAt = now;

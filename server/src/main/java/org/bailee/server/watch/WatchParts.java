@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /// What the doors of this room and its two threads are made of.
 record WatchParts(
         ReadingStore reading,
+        SettingStore settings,
         AlertStore alerts,
         HoneyStore honey,
         DeliveryStore sent,
@@ -21,7 +22,7 @@ record WatchParts(
     static WatchParts of(
             JdbcTemplate db,
             StaffSecrets secrets,
-            WatchSettings settings,
+            WatchSettings called,
             MailSettings mail,
             CheckpointMailSettings checkpoints,
             Tx tx,
@@ -29,23 +30,24 @@ record WatchParts(
             InstantSource clock) {
         Courier.Ways ways = new Courier.Ways(
                 Mailer.of(mail),
-                settings.mailTo(),
+                called.mailTo(),
                 checkpoints.checkpointMail(),
-                settings.webhook(),
-                settings.webhook().isPresent() ? settings.secret() : "",
-                new PinnedPost(InetAddress::getAllByName, Set.copyOf(settings.webhookInside())));
-        AlertStore alerts = new AlertStore(db);
+                called.webhook(),
+                called.webhook().isPresent() ? called.secret() : "",
+                new PinnedPost(InetAddress::getAllByName, Set.copyOf(called.webhookInside())));
+        AlertStore alerts = new AlertStore(db, secrets);
         DeliveryStore sent = new DeliveryStore(db);
-        Deliveries deliveries = new Deliveries(sent, open(ways), ids, clock);
+        Deliveries deliveries = new Deliveries(sent, secrets, open(ways), ids, clock);
         Alarms alarms = new Alarms(alerts, deliveries, ids, clock);
         return new WatchParts(
-                new ReadingStore(db),
+                new ReadingStore(db, secrets),
+                new SettingStore(db, secrets),
                 alerts,
                 new HoneyStore(db, secrets),
                 sent,
                 deliveries,
                 alarms,
-                new Courier(sent, alarms, ways, tx, clock));
+                new Courier(sent, secrets, alarms, ways, tx, clock));
     }
 
     private static Set<Delivery.Way> open(Courier.Ways ways) {

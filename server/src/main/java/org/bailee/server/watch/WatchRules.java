@@ -1,6 +1,7 @@
 package org.bailee.server.watch;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +19,13 @@ import org.bailee.server.shared.Violation;
 
 /// What the watch looks for, and from what on it calls somebody: shown, and tuned with a note in the log.
 public final class WatchRules {
-    private final ReadingStore store;
+    private final SettingStore store;
     private final Access access;
     private final Colleagues colleagues;
     private final AuditLog audit;
     private final Tx tx;
 
-    WatchRules(ReadingStore store, Access access, Colleagues colleagues, AuditLog audit, Tx tx) {
+    WatchRules(SettingStore store, Access access, Colleagues colleagues, AuditLog audit, Tx tx) {
         this.store = store;
         this.access = access;
         this.colleagues = colleagues;
@@ -51,16 +52,17 @@ public final class WatchRules {
         mustFit(known, dials, on);
         return tx.write(() -> {
             Tuning before = store.tuning();
+            Map<String, Integer> turns = new HashMap<>(dials);
             WatchEvent event = WatchEvent.of("watch-tuned").because(reason).with("rule", rule);
             for (Map.Entry<String, Integer> turned : dials.entrySet()) {
                 Dial dial = dial(known, turned.getKey()).orElseThrow();
                 event = event.with(dial.name(), before.of(known, dial) + " to " + turned.getValue());
-                store.turn(rule, dial.name(), turned.getValue());
             }
             if (on.isPresent()) {
                 event = event.with("on", on.get());
-                store.turn(rule, "", on.get() ? 1 : 0);
+                turns.put("", on.get() ? 1 : 0);
             }
+            store.turn(rule, turns);
             audit.append(by, event);
             return standing(known, store.tuning());
         });
@@ -82,7 +84,7 @@ public final class WatchRules {
             wrong.add(new Violation(
                     "on",
                     "watch.always-on",
-                    "This rule watches the watch, and cannot be switched off.",
+                    "This rule guards the others, and cannot be switched off.",
                     "Turn its settings instead."));
         }
         dials.forEach((name, value) -> {
@@ -117,7 +119,7 @@ public final class WatchRules {
         return new WatchRule(
                 rule.name(),
                 rule.grade(),
-                tuning.isOn(rule.name()),
+                tuning.isOn(rule),
                 rule.mayBeOff(),
                 rule.dials().stream()
                         .map(dial -> new WatchRule.Setting(dial, tuning.of(rule, dial)))

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -177,8 +178,8 @@ class CourierTests {
         room.rooms
                 .db()
                 .update(
-                        "insert into watch.delivery (delivery_id, way, subject, body, state, attempts, due_at,"
-                                + " made_at) values (gen_random_uuid(), 'x', '', '', 'waiting', 0, '-infinity', current_timestamp)");
+                        "insert into watch.delivery (delivery_id, way, sealed, state, attempts, due_at,"
+                                + " made_at) values (gen_random_uuid(), 'x', '', 'waiting', 0, '-infinity', current_timestamp)");
         alert();
         assertThat(room.courier(mailer(1), Optional.empty(), Set.of()).round()).isEqualTo(2);
     }
@@ -189,5 +190,47 @@ class CourierTests {
                         .orElseThrow()
                         .send(room.ids.next(), List.of(), "a\r\nBcc: x@example.org", "", room.clock.instant()))
                 .hasMessage("mail.subject-refused");
+    }
+
+    /// A confused deputy: whoever writes to the database would have Bailee mail, and sign, a text of their own.
+    @Test
+    void s19WhatSomebodyPutAmongTheDeliveriesIsNeitherMailedNorSigned() throws Exception {
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            Alert alert = alert();
+            Courier courier = room.courier(mailer(server.getSmtp().getPort()), Optional.empty(), Set.of());
+            room.rooms
+                    .db()
+                    .update("insert into watch.delivery (delivery_id, alert_id, way, sealed, state, attempts, due_at,"
+                            + " made_at) select gen_random_uuid(), alert_id, 'mail', sealed, 'waiting', 0, due_at,"
+                            + " made_at from watch.delivery where way = 'mail'");
+            room.rooms
+                    .db()
+                    .update(
+                            "insert into watch.delivery (delivery_id, alert_id, way, sealed, state, attempts, due_at,"
+                                    + " made_at) values (gen_random_uuid(), null, 'mail', 'Click here', 'waiting', 0,"
+                                    + " ?, ?)",
+                            room.clock.instant().atOffset(ZoneOffset.UTC),
+                            room.clock.instant().atOffset(ZoneOffset.UTC));
+            courier.round();
+            assertThat(server.waitForIncomingEmail(5_000, 1)).isTrue();
+            assertThat(server.getReceivedMessages())
+                    .singleElement()
+                    .satisfies(mail -> assertThat(mail.getSubject()).isEqualTo("Bailee alert " + alert.id()));
+            assertThat(room.all()).extracting(Alert::code).contains("watch-rows");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void s19WhatWasToldLongAgoIsNotToldAgainBecauseItsRowWasPutBack() {
+        alert();
+        room.clock.advance(Duration.ofDays(3));
+        Courier courier = room.courier(mailer(1), Optional.empty(), Set.of());
+        assertThat(courier.round()).isPositive();
+        assertThat(states()).contains("MAIL GIVEN_UP");
+        assertThat(room.all()).extracting(Alert::code).contains("watch-rows");
     }
 }

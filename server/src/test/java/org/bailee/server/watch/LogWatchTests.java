@@ -86,21 +86,27 @@ class LogWatchTests {
     }
 
     @Test
-    void s19AHaltIsToldThoughARowSwitchesTheRuleOff() {
-        room.reading.turn("log-behind", "", 0);
+    void s19AHaltAndALagAreToldThoughTheRuleIsOff() {
+        room.settings.turn("log-behind", Map.of("", 0));
+        health.state = new LogHealth.State(false, false, Duration.ofSeconds(6));
+        watch.round();
+        assertThat(room.all()).extracting(Alert::code).containsExactly("log-behind");
         health.state = new LogHealth.State(true, false, Duration.ZERO);
         watch.round();
         assertThat(room.all()).extracting(Alert::code).containsExactly("log-halted");
     }
 
     /// Those that wait to be sent; taken once they are not there again for an hour.
-    private List<Delivery> mails() {
-        return room.sent.take(room.clock.instant(), room.clock.instant().plus(Duration.ofDays(2)), 10);
+    private List<Message> mails() {
+        return room.sent.take(room.clock.instant(), room.clock.instant().plus(Duration.ofDays(2)), 10).stream()
+                .map(due ->
+                        Message.open(room.secrets, due.sealed(), due.delivery().id()))
+                .toList();
     }
 
     private LogWatch watch(boolean mails) {
         return new LogWatch(
-                health, room.alarms, room.reading, room.sent, room.deliveries, mails, room.rooms.tx(), room.clock);
+                health, room.alarms, room.settings, room.sent, room.deliveries, mails, room.rooms.tx(), room.clock);
     }
 
     private static final class Health implements LogHealth {

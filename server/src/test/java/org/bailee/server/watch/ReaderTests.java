@@ -86,7 +86,7 @@ class ReaderTests {
     void profilesComeBackAsTheyWereKept() {
         room.sweeps(ADA, 30);
         room.reader.round();
-        Profile kept = room.reading.profiles().getFirst();
+        Profile kept = room.reading.profiles().all().getFirst();
         assertThat(ProfileBytes.write(kept))
                 .isEqualTo(ProfileBytes.write(
                         ProfileBytes.read(ADA, ProfileBytes.write(kept)).orElseThrow()));

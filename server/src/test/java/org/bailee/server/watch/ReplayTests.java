@@ -93,7 +93,7 @@ class ReplayTests {
         long position = 1_000;
         for (Told told : office.all()) {
             Placed placed = new Placed(position++, told.at(), told.entry());
-            findings.addAll(Rules.look(placed, desks, new Decoys(decoys), Tuning.usual()));
+            findings.addAll(Rules.look(placed, desks, new Decoys(decoys, true), Tuning.usual()));
         }
         return findings;
     }

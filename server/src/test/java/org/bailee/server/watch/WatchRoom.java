@@ -25,12 +25,15 @@ final class WatchRoom implements AutoCloseable {
     final TestRooms rooms = new TestRooms();
     final TestClock clock = rooms.clock();
     final List<Placed> log = new ArrayList<>();
-    final ReadingStore reading = new ReadingStore(rooms.db());
-    final AlertStore store = new AlertStore(rooms.db());
-    final HoneyStore honey = new HoneyStore(rooms.db(), rooms.get(StaffSecrets.class));
+    final StaffSecrets secrets = rooms.get(StaffSecrets.class);
+    final ReadingStore reading = new ReadingStore(rooms.db(), secrets);
+    final SettingStore settings = new SettingStore(rooms.db(), secrets);
+    final AlertStore store = new AlertStore(rooms.db(), secrets);
+    final HoneyStore honey = new HoneyStore(rooms.db(), secrets);
     final DeliveryStore sent = new DeliveryStore(rooms.db());
     final Ids ids = rooms.get(Ids.class);
-    final Deliveries deliveries = new Deliveries(sent, Set.of(Delivery.Way.MAIL, Delivery.Way.WEBHOOK), ids, clock);
+    final Deliveries deliveries =
+            new Deliveries(sent, secrets, Set.of(Delivery.Way.MAIL, Delivery.Way.WEBHOOK), ids, clock);
     final Alarms alarms = new Alarms(store, deliveries, ids, clock);
     final Reader reader = reader();
     final Alerts alerts = new Alerts(
@@ -43,16 +46,18 @@ final class WatchRoom implements AutoCloseable {
             rooms.tx(),
             clock);
     final WatchRules rules = new WatchRules(
-            reading, rooms.get(Access.class), rooms.get(Colleagues.class), rooms.get(AuditLog.class), rooms.tx());
+            settings, rooms.get(Access.class), rooms.get(Colleagues.class), rooms.get(AuditLog.class), rooms.tx());
 
     /// Another node of the same installation.
     Reader reader() {
-        return new Reader(this::from, log::size, reading, alarms, honey, _ -> "", rooms.tx(), UUID.randomUUID(), clock);
+        return new Reader(
+                this::from, log::size, reading, settings, alarms, honey, _ -> "", rooms.tx(), UUID.randomUUID(), clock);
     }
 
     Courier courier(Optional<Mailer> mailer, Optional<URI> webhook, Set<String> inside) {
         return new Courier(
                 sent,
+                secrets,
                 alarms,
                 new Courier.Ways(
                         mailer,
@@ -63,6 +68,11 @@ final class WatchRoom implements AutoCloseable {
                         new PinnedPost(InetAddress::getAllByName, inside)),
                 rooms.tx(),
                 clock);
+    }
+
+    /// What every node has beside its reader.
+    OwnWatch own() {
+        return new OwnWatch(log::size, reading, settings, honey, alarms, rooms.tx(), clock);
     }
 
     void tell(Told told) {
