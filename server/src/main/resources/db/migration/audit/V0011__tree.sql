@@ -27,8 +27,10 @@ create table audit.head (
     placed_at  timestamptz,
     checkpoint bytea       not null,
     signed_at  timestamptz not null,
-    -- Positions before it have no entries any more.
-    pruned     bigint      not null
+    -- Positions before it have no entries any more, and the position of the entry that says so: without that entry the
+    -- number counts for nothing.
+    pruned     bigint      not null,
+    pruned_by  bigint
 );
 
 -- The public halves of the keys that signed, by number; the newest is in force.
@@ -46,15 +48,6 @@ create table audit.cosignature (
     root      bytea       not null,
     line      text        not null,
     signed_at timestamptz not null
-);
-
--- How far the log has read itself again.
-create table audit.self_check (
-    id        bigint primary key check (id = 1),
-    position  bigint not null,
-    -- Of the entries looked for a place, the last.
-    entry_id  uuid   not null,
-    passed_at timestamptz
 );
 
 -- Who does what only one process should; never what safety rests on.

@@ -22,13 +22,14 @@ final class Reading {
     private boolean hopeless;
     private int nextOlder;
 
-    private final Pruned pruned = new Pruned();
+    private final Pruned pruned;
 
     Reading(Head head, KeysInForce keys, List<Head> older, Findings findings) {
         this.head = head;
         this.keys = keys;
         this.findings = findings;
         this.sense = new Sense(head.size());
+        this.pruned = new Pruned(head.origin(), keys);
         this.older = older.stream().sorted(Comparator.comparingLong(Head::size)).toList();
     }
 
@@ -81,7 +82,8 @@ final class Reading {
                     .ifPresent(says -> findings.add(Finding.at(Flaw.SIGNATURES, placed.position(), says)));
         }
         if (told.isDone() && told.kind().equals(Pruned.KIND)) {
-            pruned.take(told.details(), bundleRoots, gone);
+            pruned.take(placed.position(), told.details(), bundleRoots, gone)
+                    .ifPresent(says -> findings.add(Finding.at(Flaw.SIGNATURES, placed.position(), says)));
         }
     }
 

@@ -146,15 +146,7 @@ class VerificationTests {
     @Test
     void takesPruningForWhatItIsOnlyIfAnEntryTellsOfIt() throws IOException {
         BuiltLog log = sound(SIZE);
-        Entry last = entry(log, SIZE - 1);
-        log.leaves.add(last.kind("log-pruned")
-                .times(last.at() + 1_000, last.placedAt() + 1_000)
-                .about(null)
-                .details(Map.of("before", "256", "root", Base64.getEncoder().encodeToString(log.root(0, 256))))
-                .leaf());
-        byte[] pruned = log.leaves.removeLast();
-        pruned[24] ^= 1; // an id of its own
-        log.leaves.add(pruned);
+        log.leaves.add(pruned(log, LOG));
         log.write(folder, LOG);
         Files.delete(folder.resolve("tile/entries/000"));
 
@@ -168,6 +160,38 @@ class VerificationTests {
             assertThat(hole.flaw()).isEqualTo(Flaw.MISSING);
             assertThat(hole.where()).isEqualTo("entries 256–511");
         });
+    }
+
+    /// S19: whoever plants such an entry hides no hole behind it.
+    @Test
+    @Tag("S19")
+    void takesNoPruningThatTheLogsKeyDidNotSign() throws IOException {
+        BuiltLog log = sound(SIZE);
+        log.leaves.add(pruned(log, NEW));
+        log.write(folder, LOG);
+        assertThat(verify().findings()).singleElement().satisfies(found -> {
+            assertThat(found.flaw()).isEqualTo(Flaw.SIGNATURES);
+            assertThat(found.where()).isEqualTo("entry " + SIZE);
+        });
+
+        Files.delete(folder.resolve("tile/entries/000"));
+        Report report = verify();
+        assertThat(report.exit()).isEqualTo(Flaw.MISSING.exit());
+        assertThat(report.findings()).extracting(Finding::where).contains("entries 0–255");
+    }
+
+    private static byte[] pruned(BuiltLog log, Signer signer) {
+        Entry last = entry(log, SIZE - 1);
+        String root = Base64.getEncoder().encodeToString(log.root(0, 256));
+        byte[] by = signer.sign("bailee/log-pruned/v1\n" + BuiltLog.ORIGIN + "\n256\n" + root + "\n");
+        byte[] pruned = last.kind("log-pruned")
+                .times(last.at() + 1_000, last.placedAt() + 1_000)
+                .about(null)
+                .details(Map.of(
+                        "before", "256", "root", root, "by", Base64.getEncoder().encodeToString(by)))
+                .leaf();
+        pruned[24] ^= 1; // an id of its own
+        return pruned;
     }
 
     /// What a copy that was killed left half written is no part of the log.

@@ -38,6 +38,7 @@ public final class AuditLog {
     private final InstantSource clock;
     private final Looks looks;
     private final Bell bell = new Bell();
+    private final Owed owed;
     private final Batcher<List<Written>, Integer> durably;
 
     AuditLog(AuditStore store, SightingStore sightings, Ids ids, InstantSource clock) {
@@ -47,6 +48,7 @@ public final class AuditLog {
         this.ids = ids;
         this.clock = clock;
         this.looks = new Looks(clock);
+        this.owed = new Owed(clock);
         this.durably = new Batcher<>("audit", MOST_PER_COMMIT, LANES, this::insertDurably);
     }
 
@@ -59,6 +61,11 @@ public final class AuditLog {
     /// Rung whenever entries are on disk that have no place yet.
     Bell bell() {
         return bell;
+    }
+
+    /// What this process has written and not seen placed.
+    Owed owed() {
+        return owed;
     }
 
     /// Logs within the caller's transaction.
@@ -75,8 +82,12 @@ public final class AuditLog {
         }
         List<Written> entries = entries(events);
         store.insert(entries);
-        Tx.afterCommit(bell::ring);
-        return ids(entries);
+        List<EntryId> ids = ids(entries);
+        Tx.afterCommit(() -> {
+            owed.add(ids);
+            bell.ring();
+        });
+        return ids;
     }
 
     /// Logs in a transaction of its own, shared with concurrent callers; returns when the entry is on disk.
@@ -92,8 +103,10 @@ public final class AuditLog {
         // Spelt by the caller: what cannot be an entry fails alone, and the one lane has only the disk to wait for.
         List<Written> entries = entries(events);
         durably.submit(entries);
+        List<EntryId> ids = ids(entries);
+        owed.add(ids);
         bell.ring();
-        return ids(entries);
+        return ids;
     }
 
     /// Refuses who lacks a permission, and has written that down before they are told.

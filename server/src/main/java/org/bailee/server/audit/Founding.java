@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.bailee.crypto.log.Checkpoint;
 import org.bailee.crypto.log.Hash;
 import org.bailee.server.database.Tx;
@@ -50,7 +51,8 @@ final class Founding {
             pen.first(name);
             Checkpoint nothing = new Checkpoint(name, 0, Hash.EMPTY);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            Head head = new Head(name, 0, nothing.root(), Optional.empty(), pen.sign(nothing), now, 0);
+            Head head = new Head(
+                    name, 0, nothing.root(), Optional.empty(), pen.sign(nothing), now, 0, OptionalLong.empty());
             if (!heads.insert(head)) {
                 throw Pen.notYet();
             }

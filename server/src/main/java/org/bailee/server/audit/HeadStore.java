@@ -6,14 +6,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.bailee.crypto.log.Hash;
 import org.bailee.server.database.SqlTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// The SQL of `audit.head`, the one row on which everything that grows the log agrees.
 final class HeadStore {
     private static final String SELECT =
-            "select origin, size, root, placed_at, checkpoint, signed_at, pruned from audit.head where id = 1";
+            "select origin, size, root, placed_at, checkpoint, signed_at, pruned, pruned_by from audit.head where id = 1";
 
     private final JdbcTemplate db;
 
@@ -33,15 +35,16 @@ final class HeadStore {
     /// @return whether there was none yet
     boolean insert(Head head) {
         return db.update(
-                        "insert into audit.head (id, origin, size, root, placed_at, checkpoint, signed_at, pruned)"
-                                + " values (1, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                        "insert into audit.head (id, origin, size, root, placed_at, checkpoint, signed_at, pruned,"
+                                + " pruned_by) values (1, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                         head.origin(),
                         head.size(),
                         head.root().bytes(),
                         head.placedAt().map(SqlTime::utc).orElse(null),
                         head.checkpoint(),
                         utc(head.signedAt()),
-                        head.pruned())
+                        head.pruned(),
+                        by(head))
                 == 1;
     }
 
@@ -50,23 +53,27 @@ final class HeadStore {
     /// @return whether that one still stood
     boolean replace(Head old, Head next) {
         return db.update(
-                        "update audit.head set size = ?, root = ?, placed_at = ?, checkpoint = ?, signed_at = ?"
+                        "update audit.head set size = ?, root = ?, placed_at = ?, checkpoint = ?, signed_at = ?,"
+                                + " pruned = ?, pruned_by = ?"
                                 + " where id = 1 and size = ? and root = ?",
                         next.size(),
                         next.root().bytes(),
                         next.placedAt().map(SqlTime::utc).orElse(null),
                         next.checkpoint(),
                         utc(next.signedAt()),
+                        next.pruned(),
+                        by(next),
                         old.size(),
                         old.root().bytes())
                 == 1;
     }
 
-    void prune(long before) {
-        db.update("update audit.head set pruned = ? where id = 1 and pruned < ?", before, before);
+    private static @Nullable Long by(Head head) {
+        return head.prunedBy().isPresent() ? (Long) head.prunedBy().getAsLong() : null;
     }
 
     private static Head head(ResultSet row) throws SQLException {
+        @Nullable Long by = row.getObject("pruned_by", Long.class);
         return new Head(
                 row.getString("origin"),
                 row.getLong("size"),
@@ -74,6 +81,7 @@ final class HeadStore {
                 SqlTime.instant(row, "placed_at"),
                 row.getBytes("checkpoint"),
                 row.getObject("signed_at", OffsetDateTime.class).toInstant(),
-                row.getLong("pruned"));
+                row.getLong("pruned"),
+                by == null ? OptionalLong.empty() : OptionalLong.of(by));
     }
 }

@@ -58,6 +58,19 @@ final class LogFault extends RuntimeException {
                 "Keep the database as it is, and compare it with a backup by: bailee audit verify.");
     }
 
+    static LogFault prunedFalse(long before) {
+        return new LogFault(
+                "log.pruned-false",
+                "The database says that the entries before position " + before
+                        + " were deleted, and no entry signed by the log's key says so.",
+                "Somebody changed the database: nothing more is deleted. Keep it as it is, and compare it with a backup"
+                        + " by: bailee audit verify.");
+    }
+
+    static LogFault keyFalse() {
+        return entry("log.key-false", "The key the log signs with is not the one the database names.");
+    }
+
     static LogFault entry(String code, String says) {
         return new LogFault(
                 code,

@@ -35,14 +35,14 @@ final class LogParts implements AutoCloseable {
                 new PlaceStore(db),
                 new TileStore(db),
                 new HeadStore(db),
-                new SelfCheckStore(db),
+                new SigningKeyStore(db),
                 new CosignatureStore(db),
                 settings.witnesses().stream().map(WitnessSetting::key).toList());
-        Pen pen = new Pen(new SigningKeyStore(db), keys, stores.heads());
+        Pen pen = new Pen(stores.keys(), keys, stores.heads());
         CheckpointFiles files = new CheckpointFiles(home);
-        Past past = new Past(files, new Tiles(stores.tiles()), pen);
+        Past past = new Past(files, new Tiles(stores.tiles()), pen, new PrunedMark(stores));
         Founding founding = new Founding(stores.heads(), files, pen, tx, random, clock, settings.origin());
-        Rounds rounds = new Rounds(tx, stores, pen, past, founding, files, alarms, clock, _ -> {});
+        Rounds rounds = new Rounds(tx, stores, pen, past, founding, files, alarms, audit.owed(), clock, _ -> {});
         UUID self = ids.next();
         LeaseStore leases = new LeaseStore(db);
         this.sequencer = new Sequencer(rounds, leases, self, audit, alarms);
@@ -53,12 +53,15 @@ final class LogParts implements AutoCloseable {
         for (Witnessing one : witnesses) {
             duties.add(new Duty("audit-witness", one::step));
         }
-        SelfCheck check = new SelfCheck(stores, audit, alarms, clock);
-        Pruning pruning = new Pruning(stores, audit, alarms, tx, settings.keep(), clock);
-        duties.add(new Duty("audit-self-check", alone(leases, self, "audit-self-check", check::step)));
+        SelfCheck check =
+                new SelfCheck(stores, pen, past, new SelfCheckFile(home), audit, alarms, sequencer::halt, clock);
+        Pruning pruning = new Pruning(stores, pen, audit, alarms, sequencer::halt, tx, settings.keep(), clock);
+        // Each node for itself: a lease is a row, and who owns the rows must not say who looks.
+        duties.add(new Duty("audit-self-check", check::step));
+        duties.add(new Duty("audit-owed", new OwedCheck(audit.owed(), stores.places(), alarms)::step));
         duties.add(new Duty("audit-pruning", alone(leases, self, "audit-pruning", pruning::step)));
-        this.door =
-                new TransparencyLog(audit, stores, pen, alarms, files, new Exports(audit, clock), witnesses, tx, clock);
+        this.door = new TransparencyLog(
+                audit, stores, pen, alarms, files, new Exports(audit, clock), witnesses, check::status, tx, clock);
     }
 
     /// A step that only one node does at a time.

@@ -9,6 +9,6 @@ record LogStores(
         PlaceStore places,
         TileStore tiles,
         HeadStore heads,
-        SelfCheckStore checks,
+        SigningKeyStore keys,
         CosignatureStore cosignatures,
         List<String> witnesses) {}

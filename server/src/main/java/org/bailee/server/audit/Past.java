@@ -14,19 +14,33 @@ final class Past {
     private final CheckpointFiles files;
     private final TileSource tiles;
     private final Pen pen;
+    private final PrunedMark mark;
 
-    Past(CheckpointFiles files, TileSource tiles, Pen pen) {
+    Past(CheckpointFiles files, TileSource tiles, Pen pen, PrunedMark mark) {
         this.files = files;
         this.tiles = tiles;
         this.pen = pen;
+        this.mark = mark;
     }
 
     /// Lets the log go on from this head.
     ///
     /// @throws LogFault if it is not signed, its hashes are not its tree's, or what was published is not in it
     GrowingTree resume(Head head) {
-        signed(head);
+        if (!pen.isOurs(head)) {
+            throw LogFault.headUnsigned();
+        }
+        mark.of(head);
+        mustExtend(head);
+        return edge(head);
+    }
+
+    /// @throws LogFault if what this home has published is not in it
+    void mustExtend(Head head) {
         files.newest().ifPresent(published -> extend(head, published));
+    }
+
+    private GrowingTree edge(Head head) {
         try {
             GrowingTree edge = GrowingTree.after(head.size(), tiles);
             if (!edge.root().equals(head.root())) {
@@ -35,20 +49,6 @@ final class Past {
             return edge;
         } catch (Malformed missing) {
             throw LogFault.tilesDiffer(head.size());
-        }
-    }
-
-    private void signed(Head head) {
-        try {
-            Note note = Note.parse(head.checkpoint());
-            Checkpoint checkpoint = Checkpoint.parse(note.text());
-            if (!checkpoint.origin().equals(head.origin())
-                    || !head.isOf(checkpoint.size(), checkpoint.root())
-                    || !pen.signed(note, checkpoint)) {
-                throw LogFault.headUnsigned();
-            }
-        } catch (Malformed changed) {
-            throw LogFault.headUnsigned();
         }
     }
 

@@ -2,12 +2,14 @@ package org.bailee.server.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bailee.crypto.log.Checkpoint;
+import org.bailee.crypto.log.Hash;
 import org.bailee.crypto.log.Malformed;
 import org.bailee.crypto.log.Note;
 import org.bailee.crypto.log.VerifierKey;
@@ -26,11 +28,13 @@ final class Pen {
     private final SigningKeyStore store;
     private final LogKeys secrets;
     private final HeadStore heads;
+    private final Signatures signatures;
 
     Pen(SigningKeyStore store, LogKeys secrets, HeadStore heads) {
         this.store = store;
         this.secrets = secrets;
         this.heads = heads;
+        this.signatures = new Signatures(store);
     }
 
     boolean isSealed() {
@@ -43,13 +47,6 @@ final class Pen {
         store.insert(new SigningKey(1, OptionalLong.of(0), vkey));
     }
 
-    /// The key that signs the tree of that size.
-    Optional<SigningKey> inForce(long size) {
-        return store.all().stream()
-                .filter(key -> key.since().orElse(Long.MAX_VALUE) <= size)
-                .reduce((_, later) -> later);
-    }
-
     /// The verifier keys that came into force, one a line.
     String keys() {
         StringBuilder lines = new StringBuilder();
@@ -59,23 +56,70 @@ final class Pen {
         return lines.toString();
     }
 
+    /// @throws LogFault if the key that the database names is not the one whose secret half is kept
     byte[] sign(Checkpoint checkpoint) {
-        SigningKey key = inForce(checkpoint.size()).orElseThrow(Pen::noKey);
+        SigningKey key = signatures.inForce(checkpoint.size()).orElseThrow(Pen::noKey);
         String text = checkpoint.text();
-        VerifierKey verifier = VerifierKey.parse(key.vkey());
-        byte[] signed = secrets.sign(key.number(), text.getBytes(UTF_8));
+        VerifierKey verifier = verifier(key);
+        byte[] signed = sign(key, verifier, text.getBytes(UTF_8));
         return new Note(text, List.of(new Note.Signature(verifier.name(), verifier.id(), signed))).bytes();
+    }
+
+    /// What this makes is what others verify by the row of the public key: that row is looked at each time.
+    private byte[] sign(SigningKey key, VerifierKey verifier, byte[] message) {
+        byte[] signed = secrets.sign(key.number(), message);
+        if (!verifier.verifies(message, signed)) {
+            throw LogFault.keyFalse();
+        }
+        return signed;
+    }
+
+    private static VerifierKey verifier(SigningKey key) {
+        try {
+            return VerifierKey.parse(key.vkey());
+        } catch (Malformed changed) {
+            throw LogFault.keyFalse();
+        }
     }
 
     /// Whether the key in force at the checkpoint's size signed it.
     boolean signed(Note note, Checkpoint checkpoint) {
-        try {
-            return inForce(checkpoint.size())
-                    .filter(key -> !note.by(VerifierKey.parse(key.vkey())).isEmpty())
-                    .isPresent();
-        } catch (Malformed changed) {
-            return false;
-        }
+        return signatures.signed(note, checkpoint);
+    }
+
+    /// Whether the head was signed by the secret half that is kept here, whatever keys the database names: an Ed25519
+    /// signature of one text is one.
+    boolean isOurs(Head head) {
+        return signatures.isSigned(head)
+                && Arrays.equals(head.checkpoint(), sign(new Checkpoint(head.origin(), head.size(), head.root())));
+    }
+
+    /// Writes down, signed, that the entries before a position are to be deleted.
+    ///
+    /// @return empty while a change of key is under way: the entry would be signed by the old key, and stand behind
+    Optional<EntryId> prune(Tx tx, AuditLog audit, long before, Hash root) {
+        return tx.write(() -> {
+            // Under the lock of changes of key, so that none comes between.
+            Head head = heads.lock().orElseThrow(Pen::notYet);
+            SigningKey key = store.all().getLast();
+            if (key.since().isEmpty()) {
+                return Optional.<EntryId>empty();
+            }
+            byte[] said = Signatures.pruned(head.origin(), new LogPruned(before, root.bytes(), new byte[0]));
+            byte[] by = sign(key, verifier(key), said);
+            return Optional.of(audit.append(Actor.bailee(), new LogPruned(before, root.bytes(), by)));
+        });
+    }
+
+    /// What an entry says of pruning that is about to get this position.
+    ///
+    /// @throws LogFault if the key in force did not sign it: it was planted
+    LogPruned pruned(String origin, Entry entry, long position) {
+        return LogPruned.of(entry)
+                .filter(said -> said.before() <= position && signatures.vouchFor(origin, said, position))
+                .orElseThrow(() -> LogFault.entry(
+                        "log.pruning-false",
+                        "The entry " + entry.id() + " tells of entries to be deleted, and was not made here."));
     }
 
     /// Begins a change of key: makes the new one and writes down that both vouch for it.

@@ -16,6 +16,9 @@ final class PlaceStore {
     /// @param entry empty if there is no such entry
     record Waiting(long ordinal, UUID entryId, Optional<Written> entry) {}
 
+    /// Whether an entry has its place, or waits for it.
+    record Standing(UUID entry, boolean isPlaced, boolean isWaiting) {}
+
     record Place(long position, UUID entryId, Instant placedAt) {}
 
     /// @param bytes the entry's, whatever they say; empty if it is gone
@@ -65,6 +68,17 @@ final class PlaceStore {
                                 ? Optional.empty()
                                 : Optional.of(new Written(AuditStore.entry(row), row.getBytes("bytes")))),
                 limit);
+    }
+
+    /// Which of these entries have a place, and which wait for one.
+    List<Standing> standing(List<UUID> entries) {
+        return db.query(
+                "select id, exists (select 1 from audit.place p where p.entry_id = id) as placed,"
+                        + " exists (select 1 from audit.waiting w where w.entry_id = id) as waiting"
+                        + " from unnest(?::uuid[]) as asked (id)",
+                (row, _) -> new Standing(
+                        row.getObject("id", UUID.class), row.getBoolean("placed"), row.getBoolean("waiting")),
+                new SqlArrayValue("uuid", entries.toArray()));
     }
 
     int removeWaiting(List<Waiting> placed) {
@@ -171,13 +185,11 @@ final class PlaceStore {
                 .getFirst();
     }
 
-    /// Deletes entries and places from one position to before another.
-    void delete(long from, long to) {
-        db.update(
-                "delete from audit.entry where entry_id in"
-                        + " (select entry_id from audit.place where position >= ? and position < ?)",
-                from,
-                to);
-        db.update("delete from audit.place where position >= ? and position < ?", from, to);
+    /// Deletes these entries and their places, and no other that somebody has put in their place meanwhile.
+    void delete(List<PlacedBytes> gone) {
+        SqlArrayValue entries = new SqlArrayValue(
+                "uuid", gone.stream().map(PlacedBytes::entryId).toArray());
+        db.update("delete from audit.entry where entry_id = any(?)", entries);
+        db.update("delete from audit.place where entry_id = any(?)", entries);
     }
 }

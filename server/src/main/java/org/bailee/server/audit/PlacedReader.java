@@ -1,41 +1,40 @@
 package org.bailee.server.audit;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bailee.crypto.log.Checkpoint;
 import org.bailee.crypto.log.Hash;
-import org.bailee.crypto.log.Malformed;
-import org.bailee.crypto.log.Note;
 import org.bailee.crypto.log.Tile;
-import org.bailee.crypto.log.VerifierKey;
 import org.bailee.server.audit.PlaceStore.PlacedBytes;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Reads on through the log as far as its head was signed, and only what was hashed: a place beyond that head
-/// is none, and an entry that was changed is left out and told of, so that it hides nothing but itself.
+/// Reads on through the log as far as its head was signed, and only what was hashed: a place beyond that head is none,
+/// and an entry that was changed or taken away is left out and told of, so that it hides nothing but itself.
 final class PlacedReader {
-    private final PlaceStore places;
-    private final TileStore tiles;
-    private final HeadStore heads;
-    private final SigningKeyStore keys;
+    private final LogStores stores;
+    private final Signatures signatures;
+    private final PrunedMark mark;
     private volatile Optional<String> trouble = Optional.empty();
 
     PlacedReader(JdbcTemplate db) {
-        this.places = new PlaceStore(db);
-        this.tiles = new TileStore(db);
-        this.heads = new HeadStore(db);
-        this.keys = new SigningKeyStore(db);
+        this.stores = new LogStores(
+                new PlaceStore(db),
+                new TileStore(db),
+                new HeadStore(db),
+                new SigningKeyStore(db),
+                new CosignatureStore(db),
+                List.of());
+        this.signatures = new Signatures(stores.keys());
+        this.mark = new PrunedMark(stores);
     }
 
     /// How many entries have a place, as was signed; 0 where nothing is signed, or something else.
     long size() {
-        Optional<Head> head = heads.read();
+        Optional<Head> head = stores.heads().read();
         if (head.isEmpty()) {
             return 0;
         }
-        if (!isSigned(head.get())) {
+        if (!signatures.isSigned(head.get())) {
             trouble = Optional.of("The head of the audit log in the database is not what was signed: nothing is read.");
             return 0;
         }
@@ -47,11 +46,12 @@ final class PlacedReader {
         List<Placed> sound = new ArrayList<>();
         long next = Math.max(0, from);
         while (sound.size() < limit && next < size) {
-            List<PlacedBytes> rows = places.read(next, size, limit - sound.size());
+            List<PlacedBytes> rows = stores.places().read(next, size, limit - sound.size());
             if (rows.isEmpty()) {
+                mustBePruned(next, size);
                 break;
             }
-            tell(rows, sound);
+            tell(next, rows, sound);
             next = rows.getLast().position() + 1;
         }
         return sound;
@@ -62,21 +62,40 @@ final class PlacedReader {
         return trouble;
     }
 
-    private void tell(List<PlacedBytes> rows, List<Placed> sound) {
+    private void tell(long from, List<PlacedBytes> rows, List<Placed> sound) {
+        long next = from;
         long number = -1;
         byte[] hashes = new byte[0];
         for (PlacedBytes row : rows) {
+            if (row.position() > next) {
+                mustBePruned(next, row.position());
+            }
+            next = row.position() + 1;
             if (row.position() / Tile.WIDTH != number) {
                 number = row.position() / Tile.WIDTH;
-                hashes = tiles.read(0, number).orElse(new byte[0]);
+                hashes = stores.tiles().read(0, number).orElse(new byte[0]);
             }
             Optional<Placed> one = sound(row, hashes);
             one.ifPresent(sound::add);
-            if (one.isEmpty() && trouble.isEmpty()) {
-                trouble = Optional.of("The entry at position " + row.position() + " of the audit log is not what was"
-                        + " hashed. What reads the log leaves it out. Keep the database as it is, and compare it with a"
-                        + " backup by: bailee audit verify.");
+            if (one.isEmpty()) {
+                leftOut("The entry at position " + row.position() + " of the audit log is not what was hashed.");
             }
+        }
+    }
+
+    /// A hole is told of at once, unless an entry says that what stood there was deleted.
+    private void mustBePruned(long from, long to) {
+        // The head of now: entries may have been pruned since the one was read that this goes by.
+        if (to > stores.heads().read().map(mark::orNone).orElse(0L)) {
+            leftOut("Entries of the audit log are missing from the database, between positions " + from + " and "
+                    + (to - 1) + ".");
+        }
+    }
+
+    private void leftOut(String says) {
+        if (trouble.isEmpty()) {
+            trouble = Optional.of(says + " What reads the log leaves it out. Keep the database as it is, and compare it"
+                    + " with a backup by: bailee audit verify.");
         }
     }
 
@@ -86,31 +105,15 @@ final class PlacedReader {
         if (row.bytes().isEmpty() || hashes.length < (at + 1) * Hash.SIZE) {
             return Optional.empty();
         }
-        byte[] bytes = row.bytes().get();
-        Instant placedAt = row.placedAt();
         try {
-            return Hash.leaf(EntryBytes.leaf(placedAt, bytes)).equals(Hash.in(hashes, at))
-                    ? Optional.of(new Placed(row.position(), placedAt, EntryReader.read(bytes)))
+            return SignedLeaves.leaf(row).equals(Optional.of(Hash.in(hashes, at)))
+                    ? Optional.of(new Placed(
+                            row.position(),
+                            row.placedAt(),
+                            EntryReader.read(row.bytes().get())))
                     : Optional.empty();
         } catch (RuntimeException malformed) {
             return Optional.empty();
-        }
-    }
-
-    private boolean isSigned(Head head) {
-        try {
-            Note note = Note.parse(head.checkpoint());
-            Checkpoint checkpoint = Checkpoint.parse(note.text());
-            return checkpoint.origin().equals(head.origin())
-                    && head.isOf(checkpoint.size(), checkpoint.root())
-                    && keys.all().stream()
-                            .filter(key -> key.since().orElse(Long.MAX_VALUE) <= head.size())
-                            .reduce((_, later) -> later)
-                            .filter(key ->
-                                    !note.by(VerifierKey.parse(key.vkey())).isEmpty())
-                            .isPresent();
-        } catch (Malformed changed) {
-            return false;
         }
     }
 }

@@ -5,81 +5,146 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bailee.crypto.log.Tile;
 import org.bailee.crypto.log.Tree;
+import org.bailee.server.audit.PlaceStore.PlacedBytes;
 import org.bailee.server.database.Tx;
-import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.EntryId;
 import org.jspecify.annotations.Nullable;
 
 /// Deletes entries that have been kept as long as they had to be; their hashes stay, so everything else stays provable.
 ///
-/// First it is written down, and has its place, what will be deleted; then the head says so; then the entries go.
-/// Killed
-/// in between, it goes on from what the head says.
+/// First it is written down and signed what will be deleted; with that entry's place the head says so; then the entries
+/// go. Killed in between, it goes on from what the head says. What is due is told by hashed times, and what goes is
+/// held
+/// against its hashes: whoever writes to the database must not be able to have the log delete itself.
 final class Pruning {
+    private static final String ALARM = "pruning";
     private static final Duration DAILY = Duration.ofHours(24);
     private static final Duration SOON = Duration.ofSeconds(2);
-    private static final int AT_ONCE = 4 * Tile.WIDTH;
+    private static final Duration AT_ONCE = Duration.ofMillis(100);
+    private static final Duration LATER = Duration.ofMinutes(10);
+    private static final int BUNDLES = 4;
 
     private final LogStores stores;
+    private final Pen pen;
     private final AuditLog audit;
     private final LogAlarms alarms;
+    private final Consumer<LogFault> halt;
     private final Tx tx;
     private final Period keep;
     private final InstantSource clock;
+    private final PrunedMark mark;
+    private final SignedLeaves leaves;
     private @Nullable EntryId told;
-    private long before;
 
-    Pruning(LogStores stores, AuditLog audit, LogAlarms alarms, Tx tx, Period keep, InstantSource clock) {
+    Pruning(
+            LogStores stores,
+            Pen pen,
+            AuditLog audit,
+            LogAlarms alarms,
+            Consumer<LogFault> halt,
+            Tx tx,
+            Period keep,
+            InstantSource clock) {
         this.stores = stores;
+        this.pen = pen;
         this.audit = audit;
         this.alarms = alarms;
+        this.halt = halt;
         this.tx = tx;
         this.keep = keep;
         this.clock = clock;
+        this.mark = new PrunedMark(stores);
+        this.leaves = new SignedLeaves(stores.places(), stores.tiles());
     }
 
     /// @return when to go on
     Duration step() {
         Optional<Head> head = stores.heads().read();
-        if (head.isEmpty() || alarms.halted().isPresent()) {
+        if (head.isEmpty() || pen.isSealed() || alarms.halted().isPresent()) {
             // What is wrong with the log must be found out before anything is deleted.
             return SOON;
         }
-        Optional<Long> first = stores.places().first();
-        if (first.isPresent() && first.get() < head.get().pruned()) {
-            long to = Math.min(first.get() + AT_ONCE, head.get().pruned());
-            tx.write(() -> {
-                stores.places().delete(first.get(), to);
-                return true;
-            });
-            return Duration.ofMillis(100);
-        }
-        if (told != null) {
-            if (stores.places().position(told).isPresent()) {
-                stores.heads().prune(before);
-                told = null;
-            }
+        try {
+            return step(head.get());
+        } catch (LogFault fault) {
+            halt.accept(fault);
             return SOON;
         }
-        before = due(head.get());
-        if (before <= head.get().pruned()) {
+    }
+
+    private Duration step(Head head) {
+        if (!pen.isOurs(head)) {
+            throw LogFault.headUnsigned();
+        }
+        long pruned = mark.of(head);
+        Optional<Long> first = stores.places().first();
+        if (first.isPresent() && first.get() < pruned) {
+            return delete(head, first.get(), pruned);
+        }
+        if (told != null && stores.places().position(told).isEmpty()) {
+            return SOON;
+        }
+        told = null;
+        long before = due(head, pruned);
+        if (before <= pruned) {
             return DAILY;
         }
-        Tree tree = new Tree(before, new Tiles(stores.tiles()));
-        told = audit.appendDurably(
-                Actor.bailee(), new LogPruned(before, tree.root().bytes()));
+        if (leaves.at(head, before - 1)
+                .filter(last -> last.placedAt().isBefore(cutoff()))
+                .isEmpty()) {
+            return refuse("The last entry that would be old enough to be deleted, at position " + (before - 1)
+                    + ", is not what was hashed.");
+        }
+        told = pen.prune(tx, audit, before, new Tree(before, new Tiles(stores.tiles())).root())
+                .orElse(null);
         return SOON;
+    }
+
+    private Duration delete(Head head, long first, long pruned) {
+        List<PlacedBytes> gone = new ArrayList<>();
+        long from = first;
+        for (int bundle = 0; bundle < BUNDLES && from < pruned; bundle++) {
+            List<PlacedBytes> whole = from % Tile.WIDTH == 0 ? leaves.bundle(head, from) : List.of();
+            if (whole.isEmpty()) {
+                // Else a young entry put into an old one's place would be deleted in its stead.
+                return refuse("Entries that are old enough to be deleted are not what was hashed, from position " + from
+                        + " on.");
+            }
+            gone.addAll(whole);
+            from += Tile.WIDTH;
+        }
+        tx.write(() -> {
+            stores.places().delete(gone);
+            return true;
+        });
+        alarms.clear(ALARM);
+        return AT_ONCE;
+    }
+
+    private Duration refuse(String says) {
+        alarms.raise(
+                ALARM,
+                says + " Nothing is deleted. Keep the database as it is, and compare it with a backup by: bailee audit"
+                        + " verify.");
+        return LATER;
+    }
+
+    private Instant cutoff() {
+        return clock.instant().atZone(ZoneOffset.UTC).minus(keep).toInstant();
     }
 
     /// The first position that is kept: whole bundles before it are older than they must be. Found by halving, because
     /// times of places do not fall.
-    private long due(Head head) {
-        Instant cutoff = clock.instant().atZone(ZoneOffset.UTC).minus(keep).toInstant();
+    private long due(Head head, long pruned) {
+        Instant cutoff = cutoff();
         long young = head.size();
-        long old = head.pruned();
+        long old = pruned;
         while (old < young) {
             long middle = (old + young) / 2;
             if (stores.places().placedAt(middle).orElse(Instant.MAX).isBefore(cutoff)) {

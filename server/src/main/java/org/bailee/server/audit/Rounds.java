@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.bailee.crypto.log.Checkpoint;
 import org.bailee.crypto.log.GrowingTree;
@@ -40,14 +42,16 @@ final class Rounds {
     private final Founding founding;
     private final CheckpointFiles files;
     private final LogAlarms alarms;
+    private final Owed owed;
     private final InstantSource clock;
 
     /// Told each step before it is taken; a test lets one fail.
     private final Consumer<String> steps;
 
     private @Nullable GrowingTree edge;
+    private @Nullable Head seen;
 
-    private record Grown(GrowingTree edge, Optional<Head> head, int placed) {}
+    private record Grown(GrowingTree edge, Head head, List<UUID> placed) {}
 
     Rounds(
             Tx tx,
@@ -57,6 +61,7 @@ final class Rounds {
             Founding founding,
             CheckpointFiles files,
             LogAlarms alarms,
+            Owed owed,
             InstantSource clock,
             Consumer<String> steps) {
         this.tx = tx;
@@ -68,6 +73,7 @@ final class Rounds {
         this.founding = founding;
         this.files = files;
         this.alarms = alarms;
+        this.owed = owed;
         this.clock = clock;
         this.steps = steps;
     }
@@ -77,6 +83,22 @@ final class Rounds {
         return !pen.isSealed() && (edge == null || places.isAnyWaiting());
     }
 
+    /// Looks whether the head is the one it was: somebody may have put another in its place while nothing is written.
+    ///
+    /// @throws LogFault if the log must not grow from it
+    void look() {
+        if (edge != null
+                && !pen.isSealed()
+                && !heads.read().filter(this::isSeen).isPresent()) {
+            edge = null;
+            edge = resume();
+        }
+    }
+
+    private boolean isSeen(Head head) {
+        return seen != null && head.isSameAs(seen);
+    }
+
     /// @return how many entries got a place
     /// @throws LogFault if the log must not grow
     int place() {
@@ -84,16 +106,21 @@ final class Rounds {
         // Until the outcome is known, nothing is.
         edge = null;
         Grown grown = tx.write(() -> batch(known));
+        owed.settled(grown.placed());
         steps.accept("publish");
-        grown.head().ifPresent(head -> files.publish(head.checkpoint(), head.signedAt()));
+        if (!grown.placed().isEmpty()) {
+            files.publish(grown.head().checkpoint(), grown.head().signedAt());
+        }
         edge = grown.edge();
-        return grown.placed();
+        seen = grown.head();
+        return grown.placed().size();
     }
 
     private GrowingTree resume() {
         Head head = heads.read().orElseGet(founding::found);
         GrowingTree resumed = past.resume(head);
         files.publish(head.checkpoint(), head.signedAt());
+        seen = head;
         return resumed;
     }
 
@@ -101,7 +128,7 @@ final class Rounds {
         steps.accept("lock");
         Head head = heads.lock().orElseThrow(Pen::notYet);
         GrowingTree base = known;
-        if (!head.isOf(base.size(), base.root())) {
+        if (!isSeen(head) || !head.isOf(base.size(), base.root())) {
             // Another node has given places meanwhile, or somebody changed the head.
             base = past.resume(head);
         }
@@ -109,15 +136,24 @@ final class Rounds {
         steps.accept("read");
         List<Waiting> batch = due(head, now);
         if (batch.isEmpty()) {
-            return new Grown(base, Optional.empty(), 0);
+            return new Grown(base, head, List.of());
         }
         List<Place> given = new ArrayList<>(batch.size());
         GrowingTree next = base.copy();
         long position = head.size();
+        long pruned = head.pruned();
+        OptionalLong prunedBy = head.prunedBy();
         for (Waiting waiting : batch) {
             Written kept = waiting.entry().orElseThrow();
             if (kept.entry().kind().equals(LogKeyChanged.KIND)) {
                 pen.complete(head.origin(), kept.entry(), position);
+            }
+            if (kept.entry().kind().equals(LogPruned.KIND)) {
+                LogPruned said = pen.pruned(head.origin(), kept.entry(), position);
+                if (said.before() > pruned) {
+                    pruned = said.before();
+                    prunedBy = OptionalLong.of(position);
+                }
             }
             given.add(new Place(position++, waiting.entryId(), now));
             next.add(Hash.leaf(EntryBytes.leaf(now, kept.bytes())));
@@ -139,13 +175,14 @@ final class Rounds {
                 Optional.of(now),
                 pen.sign(checkpoint),
                 now,
-                head.pruned());
+                pruned,
+                prunedBy);
         steps.accept("head");
         if (!heads.replace(head, grown)) {
             throw new IllegalStateException("The head moved although it was locked.");
         }
         steps.accept("commit");
-        return new Grown(next, Optional.of(grown), batch.size());
+        return new Grown(next, grown, batch.stream().map(Waiting::entryId).toList());
     }
 
     /// Those whose turn it is: none while the clock stands before the last place's time, and none of the future.

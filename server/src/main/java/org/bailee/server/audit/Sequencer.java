@@ -78,6 +78,7 @@ final class Sequencer implements AutoCloseable {
             return false;
         }
         try {
+            rounds.look();
             return rounds.isWork() && leases.take(WORK, self, LEASE) && rounds.place() == Rounds.MOST;
         } catch (LogFault fault) {
             halt(fault);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bailee.crypto.log.Checkpoint;
 import org.bailee.crypto.log.Hash;
 import org.bailee.crypto.log.Malformed;
@@ -37,6 +38,8 @@ public final class TransparencyLog {
     private final CheckpointFiles files;
     private final Exports exports;
     private final List<Witnessing> witnesses;
+    private final Supplier<LogStatus.SelfCheck> check;
+    private final PrunedMark mark;
     private final Tx tx;
     private final InstantSource clock;
     private final Lag waits = new Lag();
@@ -49,6 +52,7 @@ public final class TransparencyLog {
             CheckpointFiles files,
             Exports exports,
             List<Witnessing> witnesses,
+            Supplier<LogStatus.SelfCheck> check,
             Tx tx,
             InstantSource clock) {
         this.audit = audit;
@@ -58,6 +62,8 @@ public final class TransparencyLog {
         this.files = files;
         this.exports = exports;
         this.witnesses = witnesses;
+        this.check = check;
+        this.mark = new PrunedMark(stores);
         this.tx = tx;
         this.clock = clock;
     }
@@ -85,11 +91,8 @@ public final class TransparencyLog {
                 lag,
                 alarms.halted(),
                 others,
-                head.map(Head::pruned).orElse(0L),
-                stores.checks()
-                        .read()
-                        .map(SelfCheckStore.Check::told)
-                        .orElse(new LogStatus.SelfCheck(0, Optional.empty())),
+                head.map(mark::orNone).orElse(0L),
+                check.get(),
                 witnesses.stream().map(Witnessing::status).toList());
     }
 
@@ -125,7 +128,7 @@ public final class TransparencyLog {
 
     private byte[] bundle(Actor actor, Tile tile, Head head) {
         long from = tile.index() * Tile.WIDTH;
-        if (from < head.pruned()) {
+        if (from < mark.orNone(head)) {
             throw new NotFound(
                     "log.pruned",
                     "These entries have been deleted after they were kept as long as they had to be.",

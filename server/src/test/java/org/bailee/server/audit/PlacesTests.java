@@ -217,6 +217,47 @@ class PlacesTests {
     }
 
     @Test
+    void s19AnEntryThatIsTakenAwayLeavesAHoleThatIsToldOfAtOnce() {
+        log.append(5);
+        log.rounds().place();
+        log.database.db().update("delete from audit.place where position = 2");
+        assertThat(log.audit.placed(1, 10)).extracting(Placed::position).containsExactly(1L, 3L, 4L, 5L);
+        assertThat(log.door().status().alarms()).singleElement().asString().contains("between positions 2 and 2");
+    }
+
+    @Test
+    void s19AnEndThatIsTakenAwayIsToldOfAtOnce() {
+        log.append(5);
+        log.rounds().place();
+        log.database.db().update("delete from audit.place where position >= 4");
+        assertThat(log.audit.placed(4, 10)).isEmpty();
+        assertThat(log.door().status().alarms()).singleElement().asString().contains("between positions 4 and 5");
+    }
+
+    @Test
+    void s19AnEntryThatIsTakenAwayWhileItWaitsIsMissedByWhoWroteIt() {
+        Rounds rounds = log.rounds();
+        OwedCheck check = new OwedCheck(log.audit.owed(), log.stores.places(), log.alarms);
+        log.append(3);
+        rounds.place();
+        log.append(1);
+        log.append(1);
+        UUID taken = log.stores.places().waiting(1).getFirst().entryId();
+        log.clock.advance(Duration.ofSeconds(6));
+        check.step();
+        assertThat(log.alarms.others()).as("it waits").isEmpty();
+        log.database.db().update("delete from audit.waiting where entry_id = ?", taken);
+        log.database.db().update("delete from audit.entry where entry_id = ?", taken);
+        rounds.place();
+        log.clock.advance(Duration.ofSeconds(6));
+        check.step();
+        assertThat(log.alarms.others()).singleElement().asString().contains("The entry " + taken + " was written");
+        log.alarms.clear("owed");
+        check.step();
+        assertThat(log.alarms.others()).as("told once").isEmpty();
+    }
+
+    @Test
     void s19AnEntryOfATimeToComeHaltsTheLog() {
         Rounds rounds = log.rounds();
         rounds.place();

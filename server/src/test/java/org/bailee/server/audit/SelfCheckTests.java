@@ -1,16 +1,11 @@
 package org.bailee.server.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
-import java.time.Period;
 import java.util.List;
-import org.bailee.crypto.log.Checkpoint;
-import org.bailee.crypto.log.Note;
+import org.bailee.crypto.log.GrowingTree;
 import org.bailee.crypto.log.Tile;
-import org.bailee.crypto.log.Tree;
-import org.bailee.server.shared.NotFound;
+import org.bailee.crypto.log.VerifierKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,44 +66,88 @@ class SelfCheckTests {
     }
 
     @Test
-    void deletesWholeBundlesThatHaveBeenKeptLongEnough() {
-        log.clock.advance(Duration.ofDays(10));
-        log.append(300);
-        Rounds rounds = log.rounds();
-        rounds.place();
-        log.clock.advance(Duration.ofDays(358));
-        Note before = Note.parse(log.stores.heads().read().orElseThrow().checkpoint());
+    void s19FindsHashesThatWereMadeToFitAChangedEntry() {
+        byte[] bytes = log.stores.places().read(300, 301).getFirst().bytes().orElseThrow();
+        bytes[bytes.length - 1] ^= 1;
+        log.database
+                .db()
+                .update(
+                        "update audit.entry set bytes = ? where entry_id ="
+                                + " (select entry_id from audit.place where position = 300)",
+                        bytes);
+        GrowingTree forged = GrowingTree.empty();
+        log.stores
+                .places()
+                .read(0, 800)
+                .forEach(one -> forged.add(SignedLeaves.leaf(one).orElseThrow()));
+        log.stores.tiles().write(forged.takeChanged());
+        assertThat(pass()).singleElement().asString().contains("The root of all 800 entries");
+    }
 
-        Pruning pruning =
-                new Pruning(log.stores, log.audit, log.alarms, log.database.tx(), Period.ofYears(1), log.clock);
-        pruning.step();
-        pruning.step();
-        assertThat(log.count("audit.place")).isEqualTo(1100);
-        rounds.place();
-        for (int step = 0; step < 5; step++) {
-            pruning.step();
-        }
-        assertThat(log.door().status().prunedBefore()).isEqualTo(768);
-        assertThat(log.count("audit.place")).isEqualTo(1101 - 768);
-        assertThat(log.count("audit.entry")).isEqualTo(1101 - 768);
-        assertThat(log.audit.placed(0, 1).getFirst().position()).isEqualTo(768);
-        assertThatThrownBy(() -> log.door().tile(log.actor, new Tile(Tile.ENTRIES, 1, 256)))
-                .isInstanceOf(NotFound.class);
-        // What was signed before can still be shown to be the beginning of what is.
-        Checkpoint old = Checkpoint.parse(before.text());
-        Tree tree = new Tree(1101, new Tiles(log.stores.tiles()));
-        assertThat(tree.root())
-                .isEqualTo(log.stores.heads().read().orElseThrow().root());
-        assertThat(new Tree(old.size(), new Tiles(log.stores.tiles())).root()).isEqualTo(old.root());
+    @Test
+    void s19EveryNodeReadsAllWhateverTheDatabaseSays() {
         assertThat(pass()).isEmpty();
-        assertThat(pruning.step()).isEqualTo(Duration.ofHours(24));
+        log.database.db().update("delete from audit.place where position = 3");
+        log.database
+                .db()
+                .update("insert into audit.lease (name, holder, until) values ('audit-self-check',"
+                        + " gen_random_uuid(), current_timestamp + interval '9 minutes')");
+        assertThat(pass()).singleElement().asString().contains("Entries 0 to 255 ");
+    }
+
+    @Test
+    void s19WhatWasFoundBadIsReadAgainAfterARestart() {
+        log.database.db().update("delete from audit.place where position = 300");
+        log.check.step();
+        log.check.step();
+        log.check.step();
+        assertThat(log.alarms.others()).hasSize(1);
+        log.alarms.clear("self-check");
+        SelfCheck restarted = log.selfCheck();
+        restarted.step();
+        restarted.step();
+        assertThat(log.alarms.others()).singleElement().asString().contains("Entries 256 to 511 ");
+    }
+
+    @Test
+    void goesOnWhereItWasWhenItIsStartedAnew() {
+        log.append(Tile.WIDTH * 70);
+        Rounds rounds = log.rounds();
+        while (rounds.isWork()) {
+            rounds.place();
+        }
+        for (int step = 0; step < 64; step++) {
+            log.check.step();
+        }
+        SelfCheck restarted = log.selfCheck();
+        assertThat(restarted.status().position()).isEqualTo(64 * Tile.WIDTH);
+        int steps = 0;
+        while (restarted.step().equals(SelfCheck.PACE)) {
+            assertThat(++steps).isLessThan(64);
+        }
+        assertThat(log.alarms.others()).isEmpty();
+        assertThat(restarted.status().passedAt()).hasValue(log.clock.instant());
+    }
+
+    @Test
+    void s19AHeadSignedByAKeyOfSomebodyElsesHaltsTheLog() {
+        log.database
+                .db()
+                .update("update audit.log_key set vkey = ?", strangers().toString());
+        pass();
+        assertThat(log.alarms.halted())
+                .hasValueSatisfying(halt -> assertThat(halt.code()).startsWith("log."));
+    }
+
+    private static VerifierKey strangers() {
+        return new VerifierKey("log.example/test", VerifierKey.LOG, new byte[32]);
     }
 
     /// Reads the whole log once, and answers what alarms that made.
     private List<String> pass() {
-        SelfCheck check = new SelfCheck(log.stores, log.audit, log.alarms, log.clock);
-        while (check.step().equals(SelfCheck.PACE)) {
-            assertThat(log.stores.checks().read()).isPresent();
+        int steps = 0;
+        while (log.check.step().equals(SelfCheck.PACE)) {
+            assertThat(++steps).isLessThan(100);
         }
         return log.alarms.others();
     }

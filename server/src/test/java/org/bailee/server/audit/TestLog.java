@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class TestLog implements AutoCloseable {
     final Pen pen;
     final LogAlarms alarms = new LogAlarms(clock);
     final CheckpointFiles files;
+    final SelfCheck check;
 
     /// Whether the keys are out of reach.
     volatile boolean sealed;
@@ -72,11 +74,12 @@ final class TestLog implements AutoCloseable {
                 new PlaceStore(database.db()),
                 new TileStore(database.db()),
                 new HeadStore(database.db()),
-                new SelfCheckStore(database.db()),
+                new SigningKeyStore(database.db()),
                 new CosignatureStore(database.db()),
                 List.of());
-        pen = new Pen(new SigningKeyStore(database.db()), keys, stores.heads());
+        pen = new Pen(stores.keys(), keys, stores.heads());
         files = new CheckpointFiles(home);
+        check = selfCheck();
     }
 
     /// What a server has after its start.
@@ -89,20 +92,46 @@ final class TestLog implements AutoCloseable {
         return rounds(new CheckpointFiles(Home.open(home.folder().resolve("other"))), _ -> {});
     }
 
+    private Past past(CheckpointFiles files) {
+        return new Past(files, new Tiles(stores.tiles()), pen, new PrunedMark(stores));
+    }
+
     private Rounds rounds(CheckpointFiles files, Consumer<String> steps) {
-        Past past = new Past(files, new Tiles(stores.tiles()), pen);
+        Past past = past(files);
         Founding founding = new Founding(
                 stores.heads(), files, pen, database.tx(), new SecureRandom(), clock, Optional.of("log.example/test"));
-        return new Rounds(database.tx(), stores, pen, past, founding, files, alarms, clock, steps);
+        return new Rounds(database.tx(), stores, pen, past, founding, files, alarms, audit.owed(), clock, steps);
     }
 
     Rounds rounds() {
         return rounds(_ -> {});
     }
 
+    /// What a node has that was started anew.
+    SelfCheck selfCheck() {
+        return new SelfCheck(stores, pen, past(files), new SelfCheckFile(home), audit, alarms, this::halt, clock);
+    }
+
+    Pruning pruning(Period keep) {
+        return new Pruning(stores, pen, audit, alarms, this::halt, database.tx(), keep, clock);
+    }
+
+    void halt(LogFault fault) {
+        alarms.halt(fault);
+    }
+
     TransparencyLog door() {
         return new TransparencyLog(
-                audit, stores, pen, alarms, files, new Exports(audit, clock), List.of(), database.tx(), clock);
+                audit,
+                stores,
+                pen,
+                alarms,
+                files,
+                new Exports(audit, clock),
+                List.of(),
+                check::status,
+                database.tx(),
+                clock);
     }
 
     void append(int many) {

@@ -1,0 +1,69 @@
+package org.bailee.server.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
+import java.util.Optional;
+import org.bailee.crypto.log.Checkpoint;
+import org.bailee.crypto.log.Malformed;
+import org.bailee.crypto.log.Note;
+import org.bailee.crypto.log.VerifierKey;
+
+/// Whose signature counts for a tree of which size, as the rows of the public keys say. Whether those rows are the
+/// log's own keys, [Pen] knows: it has the secret halves.
+final class Signatures {
+    private final SigningKeyStore store;
+
+    Signatures(SigningKeyStore store) {
+        this.store = store;
+    }
+
+    /// The key that signs the tree of that size.
+    Optional<SigningKey> inForce(long size) {
+        return store.all().stream()
+                .filter(key -> key.since().orElse(Long.MAX_VALUE) <= size)
+                .reduce((_, later) -> later);
+    }
+
+    /// Whether the key in force at the checkpoint's size signed it.
+    boolean signed(Note note, Checkpoint checkpoint) {
+        try {
+            return inForce(checkpoint.size())
+                    .filter(key -> !note.by(VerifierKey.parse(key.vkey())).isEmpty())
+                    .isPresent();
+        } catch (Malformed changed) {
+            return false;
+        }
+    }
+
+    /// Whether the head is the one that its checkpoint was signed for.
+    boolean isSigned(Head head) {
+        try {
+            Note note = Note.parse(head.checkpoint());
+            Checkpoint checkpoint = Checkpoint.parse(note.text());
+            return checkpoint.origin().equals(head.origin())
+                    && head.isOf(checkpoint.size(), checkpoint.root())
+                    && signed(note, checkpoint);
+        } catch (Malformed changed) {
+            return false;
+        }
+    }
+
+    /// Whether the key in force before this position signed what an entry there says of pruning.
+    boolean vouchFor(String origin, LogPruned said, long position) {
+        try {
+            return inForce(position)
+                    .filter(key -> VerifierKey.parse(key.vkey()).verifies(pruned(origin, said), said.by()))
+                    .isPresent();
+        } catch (Malformed changed) {
+            return false;
+        }
+    }
+
+    /// What is signed of pruning (docs/spec/audit-log.md).
+    static byte[] pruned(String origin, LogPruned said) {
+        return ("bailee/log-pruned/v1\n" + origin + "\n" + said.before() + "\n"
+                        + Base64.getEncoder().encodeToString(said.root()) + "\n")
+                .getBytes(UTF_8);
+    }
+}
