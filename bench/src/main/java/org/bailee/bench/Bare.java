@@ -24,7 +24,8 @@ final class Bare {
             create table bare.person (
                 person_id uuid primary key, customer_number text, name text, email text, phone text,
                 company text, city text, country text, birth_date text)""";
-    private static final int ENTRY = 300;
+    /// Bytes of an entry of the log.
+    static final int ENTRY = 300;
 
     private final String url;
     private final String user;

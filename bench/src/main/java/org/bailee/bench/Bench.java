@@ -51,7 +51,7 @@ final class Bench {
             tools.bailee(home, List.of("register", "apply", register.toString()));
             Bare bare = Bare.beside(home);
             if (wanted(arguments, "requests")) {
-                rows.addAll(new RequestBench(Clients.of(server), bare).run(rounds, time));
+                rows.addAll(new RequestBench(Clients.of(server), bare, home).run(rounds, time));
             }
             if (wanted(arguments, "audit")) {
                 AuditBench audit = new AuditBench(tools, server, Clients.of(server), bare);

@@ -1,6 +1,7 @@
 package org.bailee.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +17,13 @@ final class RequestBench {
 
     private final Clients clients;
     private final Bare bare;
+    private final Path home;
     private final AtomicLong numbers = new AtomicLong(1_000_000);
 
-    RequestBench(Clients clients, Bare bare) {
+    RequestBench(Clients clients, Bare bare, Path home) {
         this.clients = clients;
         this.bare = bare;
+        this.home = home;
     }
 
     List<Row> run(int rounds, Duration time) throws Exception {
@@ -42,6 +45,23 @@ final class RequestBench {
                     rounds,
                     () -> Load.perSecond(connections, time, number -> bare.selecting(known, number)),
                     () -> Load.perSecond(connections, time, number -> clients.opening(known, number))));
+        }
+        rows.addAll(besidePlainService(known, rounds, time));
+        return rows;
+    }
+
+    private List<Row> besidePlainService(List<UUID> known, int rounds, Duration time) throws Exception {
+        List<Row> rows = new ArrayList<>();
+        try (PlainService plain = PlainService.start(bare, home)) {
+            Load.perSecond(16, time.multipliedBy(WARM_UP / 2), number -> plain.opening(known, number));
+            for (int connections : List.of(1, 16, 64)) {
+                rows.add(Interleaved.compare(
+                        "open one person, " + connections
+                                + " at once; the baseline is a plain HTTPS service with a log",
+                        rounds,
+                        () -> Load.perSecond(connections, time, number -> plain.opening(known, number)),
+                        () -> Load.perSecond(connections, time, number -> clients.opening(known, number))));
+            }
         }
         return rows;
     }

@@ -36,10 +36,11 @@ final class ServerProcess implements AutoCloseable {
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(List.of(options));
         command.addAll(List.of("-jar", jar.toString(), "--home", home.toString(), "--port", Integer.toString(port)));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        // One key sends all the load here: more than the share of one, on a fast machine.
+        builder.environment().put("BAILEE_LIMITS_REQUESTSPERSECOND", "1000000");
+        Process process = builder.start();
         URI address = URI.create("https://localhost:" + port);
         while (!isUp(home, address)) {
             if (!process.isAlive() || System.nanoTime() - from > PATIENCE) {

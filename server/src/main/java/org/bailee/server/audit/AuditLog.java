@@ -39,12 +39,13 @@ public final class AuditLog {
     private final Looks looks;
     private final Bell bell = new Bell();
     private final Owed owed;
+    private final Newest newest = new Newest();
     private final Batcher<List<Written>, Integer> durably;
 
     AuditLog(AuditStore store, SightingStore sightings, Ids ids, InstantSource clock) {
         this.store = store;
         this.sightings = sightings;
-        this.reader = store.placed();
+        this.reader = store.placed(newest);
         this.ids = ids;
         this.clock = clock;
         this.looks = new Looks(clock);
@@ -66,6 +67,12 @@ public final class AuditLog {
     /// What this process has written and not seen placed.
     Owed owed() {
         return owed;
+    }
+
+    /// Takes in what this process has given places, once that is on disk.
+    void placedHere(List<Placed> placed) {
+        owed.settled(placed.stream().map(one -> one.entry().id().value()).toList());
+        newest.add(placed);
     }
 
     /// Logs within the caller's transaction.

@@ -182,8 +182,8 @@ final class AuditStore {
                 .map(EntryId::new);
     }
 
-    PlacedReader placed() {
-        return new PlacedReader(db);
+    PlacedReader placed(Newest newest) {
+        return new PlacedReader(db, newest);
     }
 
     private static void add(List<String> conditions, List<Object> values, String condition, Object value) {

@@ -14,9 +14,10 @@ final class PlacedReader {
     private final LogStores stores;
     private final Signatures signatures;
     private final PrunedMark mark;
+    private final Newest newest;
     private volatile Optional<String> trouble = Optional.empty();
 
-    PlacedReader(JdbcTemplate db) {
+    PlacedReader(JdbcTemplate db, Newest newest) {
         this.stores = new LogStores(
                 new PlaceStore(db),
                 new TileStore(db),
@@ -26,6 +27,7 @@ final class PlacedReader {
                 List.of());
         this.signatures = new Signatures(stores.keys());
         this.mark = new PrunedMark(stores);
+        this.newest = newest;
     }
 
     /// How many entries have a place, as was signed; 0 where nothing is signed, or something else.
@@ -42,6 +44,11 @@ final class PlacedReader {
     }
 
     List<Placed> read(long from, int limit) {
+        List<Placed> known = newest.read(from, limit);
+        return known.isEmpty() ? readKept(from, limit) : known;
+    }
+
+    private List<Placed> readKept(long from, int limit) {
         long size = from == Long.MAX_VALUE ? 0 : size();
         List<Placed> sound = new ArrayList<>();
         long next = Math.max(0, from);

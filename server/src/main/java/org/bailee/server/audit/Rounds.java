@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.bailee.crypto.log.Checkpoint;
 import org.bailee.crypto.log.GrowingTree;
@@ -42,7 +41,7 @@ final class Rounds {
     private final Founding founding;
     private final CheckpointFiles files;
     private final LogAlarms alarms;
-    private final Owed owed;
+    private final Consumer<List<Placed>> told;
     private final InstantSource clock;
 
     /// Told each step before it is taken; a test lets one fail.
@@ -51,8 +50,9 @@ final class Rounds {
     private @Nullable GrowingTree edge;
     private @Nullable Head seen;
 
-    private record Grown(GrowingTree edge, Head head, List<UUID> placed) {}
+    private record Grown(GrowingTree edge, Head head, List<Placed> placed) {}
 
+    /// @param told what got a place, once that is on disk
     Rounds(
             Tx tx,
             LogStores stores,
@@ -61,7 +61,7 @@ final class Rounds {
             Founding founding,
             CheckpointFiles files,
             LogAlarms alarms,
-            Owed owed,
+            Consumer<List<Placed>> told,
             InstantSource clock,
             Consumer<String> steps) {
         this.tx = tx;
@@ -73,7 +73,7 @@ final class Rounds {
         this.founding = founding;
         this.files = files;
         this.alarms = alarms;
-        this.owed = owed;
+        this.told = told;
         this.clock = clock;
         this.steps = steps;
     }
@@ -106,7 +106,9 @@ final class Rounds {
         // Until the outcome is known, nothing is.
         edge = null;
         Grown grown = tx.write(() -> batch(known));
-        owed.settled(grown.placed());
+        if (!grown.placed().isEmpty()) {
+            told.accept(grown.placed());
+        }
         steps.accept("publish");
         if (!grown.placed().isEmpty()) {
             files.publish(grown.head().checkpoint(), grown.head().signedAt());
@@ -139,6 +141,7 @@ final class Rounds {
             return new Grown(base, head, List.of());
         }
         List<Place> given = new ArrayList<>(batch.size());
+        List<Placed> placed = new ArrayList<>(batch.size());
         GrowingTree next = base.copy();
         long position = head.size();
         long pruned = head.pruned();
@@ -155,7 +158,8 @@ final class Rounds {
                     prunedBy = OptionalLong.of(position);
                 }
             }
-            given.add(new Place(position++, waiting.entryId(), now));
+            given.add(new Place(position, waiting.entryId(), now));
+            placed.add(new Placed(position++, now, kept.entry()));
             next.add(Hash.leaf(EntryBytes.leaf(now, kept.bytes())));
         }
         steps.accept("places");
@@ -182,7 +186,7 @@ final class Rounds {
             throw new IllegalStateException("The head moved although it was locked.");
         }
         steps.accept("commit");
-        return new Grown(next, grown, batch.stream().map(Waiting::entryId).toList());
+        return new Grown(next, grown, placed);
     }
 
     /// Those whose turn it is: none while the clock stands before the last place's time, and none of the future.

@@ -2,6 +2,7 @@ package org.bailee.server.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import org.bailee.crypto.log.Checkpoint;
@@ -13,6 +14,15 @@ import org.bailee.crypto.log.VerifierKey;
 /// log's own keys, [Pen] knows: it has the secret halves.
 final class Signatures {
     private final SigningKeyStore store;
+
+    /// The last head that was found signed: it is asked for again and again until the next one comes.
+    private volatile Optional<Verified> last = Optional.empty();
+
+    private record Verified(String vkey, byte[] note) {
+        boolean is(SigningKey key, byte[] other) {
+            return vkey.equals(key.vkey()) && Arrays.equals(note, other);
+        }
+    }
 
     Signatures(SigningKeyStore store) {
         this.store = store;
@@ -43,10 +53,23 @@ final class Signatures {
             Checkpoint checkpoint = Checkpoint.parse(note.text());
             return checkpoint.origin().equals(head.origin())
                     && head.isOf(checkpoint.size(), checkpoint.root())
-                    && signed(note, checkpoint);
+                    && inForce(checkpoint.size())
+                            .filter(key -> isBy(key, note, head.checkpoint()))
+                            .isPresent();
         } catch (Malformed changed) {
             return false;
         }
+    }
+
+    private boolean isBy(SigningKey key, Note note, byte[] bytes) {
+        if (last.filter(known -> known.is(key, bytes)).isPresent()) {
+            return true;
+        }
+        boolean is = !note.by(VerifierKey.parse(key.vkey())).isEmpty();
+        if (is) {
+            last = Optional.of(new Verified(key.vkey(), bytes));
+        }
+        return is;
     }
 
     /// Whether the key in force before this position signed what an entry there says of pruning.

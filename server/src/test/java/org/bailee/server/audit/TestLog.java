@@ -100,7 +100,13 @@ final class TestLog implements AutoCloseable {
         Past past = past(files);
         Founding founding = new Founding(
                 stores.heads(), files, pen, database.tx(), new SecureRandom(), clock, Optional.of("log.example/test"));
-        return new Rounds(database.tx(), stores, pen, past, founding, files, alarms, audit.owed(), clock, steps);
+        return new Rounds(database.tx(), stores, pen, past, founding, files, alarms, this::placed, clock, steps);
+    }
+
+    /// Not remembered as a server does: what is read again here is what the database has.
+    private void placed(List<Placed> placed) {
+        audit.owed()
+                .settled(placed.stream().map(one -> one.entry().id().value()).toList());
     }
 
     Rounds rounds() {
