@@ -56,6 +56,30 @@ record Tools(Path serverJar, Path cliJar, Path agentJar) {
         return answer;
     }
 
+    /// Puts the newest backup back into a home that holds nothing but the seal; the seconds the process took.
+    double restore(Path backups, Path home) throws IOException, InterruptedException {
+        long from = System.nanoTime();
+        Path log = Files.createTempFile("bailee-bench", ".log");
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-jar",
+                        serverJar.toString(),
+                        "restore",
+                        "--from",
+                        backups.toString(),
+                        "--home",
+                        home.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IOException("The restore failed: " + Files.readString(log));
+        }
+        double seconds = (System.nanoTime() - from) / 1e9;
+        Files.delete(log);
+        return seconds;
+    }
+
     static String resource(String name) throws IOException {
         try (InputStream in = Tools.class.getResourceAsStream(name)) {
             if (in == null) {
