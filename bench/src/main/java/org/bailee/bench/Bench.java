@@ -11,14 +11,29 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bailee.bench.Interleaved.Row;
 
-/// Runs every measurement and prints one table. `--quick` shows in four minutes that it works; its figures mean
-/// little. A part's name (`seal`, `verify`, `requests`, `audit`, `import`, `erase`, `seen`, `backup`, `rotation`) runs
-/// that part alone; `--entries=1000000` sets how large a log `seen` reads, `--people=1000000` how many people `backup`
-/// and `rotation` are about, and `--home=DIR` a home folder where those stay for the next time.
+/// Runs every measurement and prints one table.
 final class Bench {
+    private static final String HELP = """
+            usage: bailee bench [PART…] [OPTION…]
+
+            parts; all of them where none is named
+              seal verify requests audit import erase seen
+              backup rotation       of many people, who are imported first
+
+            options
+              --quick               a few minutes; shows that it works, its figures mean little
+              --entries=10000000    how large a log `seen` reads
+              --people=1000000      how many people `backup` and `rotation` are about
+              --home=DIR            where those people stay for the next time
+            """;
+
     private Bench() {}
 
     static void main(String[] arguments) throws Exception {
+        if (List.of(arguments).contains("--help")) {
+            System.out.print(HELP);
+            return;
+        }
         boolean quick = List.of(arguments).contains("--quick");
         Tools tools = Tools.in(Path.of("").toAbsolutePath());
         Path folder = Files.createTempDirectory("bailee-bench");
