@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -115,6 +116,21 @@ final class Bare {
                     if (!row.next() || row.getString("email") == null) {
                         throw new SQLException("The row is not there.");
                     }
+                }
+            }
+        };
+    }
+
+    /// One row by its key, one commit.
+    Load.Worker deleting(Queue<UUID> due) throws SQLException {
+        Connection connection = connect();
+        PreparedStatement delete = connection.prepareStatement("delete from bare.person where person_id = ?");
+        return new Worker(connection) {
+            @Override
+            public void once() throws SQLException {
+                delete.setObject(1, due.remove());
+                if (delete.executeUpdate() != 1) {
+                    throw new SQLException("The row is not there.");
                 }
             }
         };

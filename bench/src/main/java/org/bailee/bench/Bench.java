@@ -7,16 +7,33 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bailee.bench.Interleaved.Row;
 
-/// Runs every measurement and prints one table. `--quick` shows in four minutes that it works; its figures mean
-/// little. A part's name (`seal`, `verify`, `requests`, `audit`, `import`, `seen`) runs that part alone;
-/// `--entries=1000000` sets how large a log the last one reads.
+/// Runs every measurement and prints one table.
 final class Bench {
+    private static final String HELP = """
+            usage: bailee bench [PART…] [OPTION…]
+
+            parts; all of them where none is named
+              seal verify requests audit import erase seen
+              backup rotation       of many people, who are imported first
+
+            options
+              --quick               a few minutes; shows that it works, its figures mean little
+              --entries=10000000    how large a log `seen` reads
+              --people=1000000      how many people `backup` and `rotation` are about
+              --home=DIR            where those people stay for the next time
+            """;
+
     private Bench() {}
 
     static void main(String[] arguments) throws Exception {
+        if (List.of(arguments).contains("--help")) {
+            System.out.print(HELP);
+            return;
+        }
         boolean quick = List.of(arguments).contains("--quick");
         Tools tools = Tools.in(Path.of("").toAbsolutePath());
         Path folder = Files.createTempDirectory("bailee-bench");
@@ -29,9 +46,12 @@ final class Bench {
                 rows.add(new VerifyBench(tools, folder.resolve("export"), quick ? 200_000 : 2_000_000)
                         .run(rounds(quick)));
             }
-            String footnote = Stream.of("requests", "audit", "import", "seen").anyMatch(part -> wanted(arguments, part))
+            String footnote = isAnyWanted(arguments, "requests", "audit", "import", "erase", "seen")
                     ? server(arguments, quick, tools, folder, rows)
                     : "";
+            if (isAnyWanted(arguments, "backup", "rotation")) {
+                populous(arguments, quick, tools, folder, rows);
+            }
             System.out.print(table(rows, footnote));
         } finally {
             remove(folder);
@@ -61,6 +81,9 @@ final class Bench {
                 ImportBench imports = new ImportBench(tools, server, bare, folder);
                 rows.add(imports.run(quick ? 1 : 3, quick ? 20_000 : 200_000));
             }
+            if (wanted(arguments, "erase")) {
+                rows.addAll(new EraseBench(Clients.of(server), bare).run(rounds, quick ? 500 : 5_000));
+            }
             footnote = "first start %.1f s; resident memory after the load %,d MiB"
                     .formatted(first, server.residentMebibytes());
         }
@@ -69,22 +92,47 @@ final class Bench {
                     .formatted(again.startSeconds(), again.residentMebibytes());
             if (wanted(arguments, "seen")) {
                 // Last of all: it leaves entries that never get a place, and no server should be started on them.
-                rows.addAll(new SeenBench(again, Bare.inside(home), entries(arguments, quick)).run(quick ? 1 : 3));
+                rows.addAll(new SeenBench(
+                                again, Bare.inside(home), number(arguments, "entries", quick ? 200_000L : 10_000_000L))
+                        .run(quick ? 1 : 3));
             }
         }
         return footnote;
+    }
+
+    /// What is measured at a server that keeps many people.
+    private static void populous(String[] arguments, boolean quick, Tools tools, Path folder, List<Row> rows)
+            throws Exception {
+        Path home = value(arguments, "home").map(Path::of).orElse(folder.resolve("populous"));
+        long people = number(arguments, "people", quick ? 20_000L : 1_000_000L);
+        int rounds = quick ? 1 : 3;
+        try (Populace populace = Populace.of(people, tools, home, Files.createDirectories(folder.resolve("beside")))) {
+            if (wanted(arguments, "backup")) {
+                rows.addAll(new BackupBench(tools, populace, folder.resolve("beside")).run(rounds));
+            }
+            if (wanted(arguments, "rotation")) {
+                rows.addAll(new RotationBench(populace).run(rounds, Duration.ofSeconds(quick ? 1 : 10)));
+            }
+        }
     }
 
     private static int rounds(boolean quick) {
         return quick ? 1 : 5;
     }
 
-    private static long entries(String[] arguments, boolean quick) {
+    private static long number(String[] arguments, String name, long usual) {
+        return value(arguments, name).map(Long::parseLong).orElse(usual);
+    }
+
+    private static Optional<String> value(String[] arguments, String name) {
         return Stream.of(arguments)
-                .filter(word -> word.startsWith("--entries="))
-                .map(word -> Long.parseLong(word.substring(word.indexOf('=') + 1)))
-                .findFirst()
-                .orElse(quick ? 200_000L : 10_000_000L);
+                .filter(word -> word.startsWith("--" + name + "="))
+                .map(word -> word.substring(word.indexOf('=') + 1))
+                .findFirst();
+    }
+
+    private static boolean isAnyWanted(String[] arguments, String... parts) {
+        return Stream.of(parts).anyMatch(part -> wanted(arguments, part));
     }
 
     private static boolean wanted(String[] arguments, String part) {
@@ -103,13 +151,21 @@ final class Bench {
                 |---|---:|---:|---:|
                 """);
         for (Row row : rows) {
-            table.append("| %s | %,.0f/s | %,.0f/s | %.2f× |%n"
-                    .formatted(row.what(), row.baseline(), row.subject(), row.ratio()));
+            table.append("| %s | %,.0f%s | %,.0f%s | %.2f× |%n"
+                    .formatted(row.what(), row.baseline(), row.unit(), row.subject(), row.unit(), row.ratio()));
         }
         return table.append('\n').append(footnote).append('\n').toString();
     }
 
-    private static void remove(Path folder) throws IOException {
+    static void empty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                remove(file);
+            }
+        }
+    }
+
+    static void remove(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -3,6 +3,7 @@ package org.bailee.bench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -30,7 +31,7 @@ final class Clients {
     static Clients of(ServerProcess server) throws IOException {
         try (Wire wire = server.connect(server.administratorKey())) {
             String answer = wire.send("POST", "/v1/keys", "Content-Type: application/json\r\n", """
-                            {"name":"bench","permissions":["subjects.read","subjects.write"],"roles":["service"],\
+                            {"name":"bench","permissions":["subjects.read","subjects.write","subjects.erase"],"roles":["service"],\
                             "purposes":["serve"],"expiresIn":"P1D","peoplePerHour":"unlimited"}""")
                     .expect(201);
             int from = answer.indexOf("\"key\":\"") + 7;
@@ -40,23 +41,34 @@ final class Clients {
 
     /// Stores the people who will be opened.
     List<UUID> know() throws IOException {
+        return know(1, KNOWN);
+    }
+
+    /// Stores so many people, from a number on.
+    List<UUID> know(long from, int people) throws IOException {
         List<UUID> ids = new ArrayList<>();
         try (Wire wire = server.connect(key)) {
-            for (int first = 1; first <= KNOWN; first += BATCH) {
-                String people = LongStream.range(first, first + BATCH)
+            for (long first = from; first < from + people; first += BATCH) {
+                String some = LongStream.range(first, Math.min(first + BATCH, from + people))
                         .mapToObj(number -> People.person(number).json())
                         .collect(Collectors.joining(",", "[", "]"));
                 Matcher id = ID.matcher(
-                        wire.send("POST", "/v1/subjects", HEADERS, people).expect(207));
+                        wire.send("POST", "/v1/subjects", HEADERS, some).expect(207));
                 while (id.find()) {
                     ids.add(UUID.fromString(id.group(1)));
                 }
             }
         }
-        if (ids.size() != KNOWN) {
-            throw new IOException("Only " + ids.size() + " of " + KNOWN + " people were stored.");
+        if (ids.size() != people) {
+            throw new IOException("Only " + ids.size() + " of " + people + " people were stored.");
         }
         return ids;
+    }
+
+    /// Erases the next who is due.
+    Load.Worker erasing(Queue<UUID> due) throws IOException {
+        return worker(wire -> wire.send("DELETE", "/v1/subjects/" + due.remove(), "Bailee-Purpose: serve\r\n", "")
+                .expect(204));
     }
 
     /// Opens one person a time.

@@ -34,6 +34,7 @@ final class ServerProcess implements AutoCloseable {
         Path log = home.resolveSibling(home.getFileName() + ".log");
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(Tools.SERVER_OPTIONS);
         command.addAll(List.of(options));
         command.addAll(List.of("-jar", jar.toString(), "--home", home.toString(), "--port", Integer.toString(port)));
         ProcessBuilder builder =

@@ -13,6 +13,10 @@ import java.util.stream.Stream;
 ///
 /// @param agentJar this benchmark's own classes, where [Unlogged] is an agent
 record Tools(Path serverJar, Path cliJar, Path agentJar) {
+    /// Of the JVM, as the script `bailee` has them for a server.
+    static final List<String> SERVER_OPTIONS = List.of(
+            "-XX:CompileCommand=quiet", "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.02");
+
     /// @throws IOException if the project has not been packaged
     static Tools in(Path project) throws IOException {
         return new Tools(jar(project, "server", true), jar(project, "cli", true), jar(project, "bench", false));
@@ -54,6 +58,27 @@ record Tools(Path serverJar, Path cliJar, Path agentJar) {
         }
         Files.delete(errors);
         return answer;
+    }
+
+    /// Puts the newest backup back into a home that holds nothing but the seal; the seconds the process took.
+    double restore(Path backups, Path home) throws IOException, InterruptedException {
+        long from = System.nanoTime();
+        Path log = Files.createTempFile("bailee-bench", ".log");
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(SERVER_OPTIONS);
+        command.addAll(List.of("-jar", serverJar.toString(), "restore"));
+        command.addAll(List.of("--from", backups.toString(), "--home", home.toString()));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IOException("The restore failed: " + Files.readString(log));
+        }
+        double seconds = (System.nanoTime() - from) / 1e9;
+        Files.delete(log);
+        return seconds;
     }
 
     static String resource(String name) throws IOException {

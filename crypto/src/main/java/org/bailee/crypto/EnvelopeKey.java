@@ -20,6 +20,10 @@ final class EnvelopeKey {
 
     private static final byte FORMAT = 1;
     private static final int NONCE_AT = 1 + Hmac.LENGTH;
+
+    /// Handed to the cipher at once: the JVM compiles what is called often, and not what is called for long.
+    private static final int PIECE = 1 << 13;
+
     private static final Pool<Cipher> CIPHERS = new Pool<>(EnvelopeKey::cipher);
 
     private final Secret key;
@@ -44,7 +48,13 @@ final class EnvelopeKey {
         try {
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, nonce), random);
             cipher.updateAAD(place);
-            cipher.doFinal(plaintext, 0, plaintext.length, envelope, HEADER);
+            int at = 0;
+            int written = HEADER;
+            while (plaintext.length - at > PIECE) {
+                written += cipher.update(plaintext, at, PIECE, envelope, written);
+                at += PIECE;
+            }
+            cipher.doFinal(plaintext, at, plaintext.length - at, envelope, written);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -14,6 +14,8 @@ import org.bailee.server.journal.Journal;
 import org.bailee.server.keys.BackupUnsealing;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.keys.KeysProof;
+import org.bailee.server.register.AppliedVersion;
+import org.bailee.server.register.Register;
 import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.Home;
 import org.bailee.server.shared.Ids;
@@ -35,6 +37,7 @@ class BackupConfiguration {
             KeysProof proof,
             AuditLog audit,
             TransparencyLog log,
+            Register register,
             Home home,
             BuildProperties build,
             Ids ids,
@@ -45,6 +48,7 @@ class BackupConfiguration {
                 new TableStore(db),
                 tx,
                 ring,
+                () -> inForce(register),
                 () -> head(log, audit),
                 String.valueOf(build.getVersion()),
                 random,
@@ -72,6 +76,13 @@ class BackupConfiguration {
     @Bean(initMethod = "start")
     Duty backupDuty(Backups backups) {
         return new Duty("backups", backups::step);
+    }
+
+    private static int inForce(Register register) {
+        return register.versions(Optional.empty(), 1).items().stream()
+                .mapToInt(AppliedVersion::number)
+                .findFirst()
+                .orElse(0);
     }
 
     private static Manifest.Log head(TransparencyLog log, AuditLog audit) {

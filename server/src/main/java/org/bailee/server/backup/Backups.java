@@ -13,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.bailee.crypto.BackupKey;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
 import org.bailee.server.keys.KeyRing;
@@ -38,9 +37,7 @@ public final class Backups implements AutoCloseable {
 
     private final Optional<BackupStore> store;
     private final BackupSettings settings;
-    private final Taking taking;
-    private final Drill drill;
-    private final Runnable proof;
+    private final Running running;
     private final KeptKeys keptKeys;
     private final Vigil vigil;
     private final RunStore runs;
@@ -68,11 +65,9 @@ public final class Backups implements AutoCloseable {
             InstantSource clock) {
         this.store = store;
         this.settings = settings;
-        this.taking = taking;
-        this.drill = drill;
-        this.proof = proof;
         this.runs = runs;
         this.attempts = new Attempts(runs, tx, audit, ids, clock);
+        this.running = new Running(settings, taking, drill, proof, runs, attempts, ring, audit, clock);
         this.keptKeys = new KeptKeys(store, settings, runs, ring, clock);
         this.vigil = new Vigil(settings, runs, attempts, proof, clock);
         this.ring = ring;
@@ -93,10 +88,10 @@ public final class Backups implements AutoCloseable {
     private Run takeAs(Actor actor) {
         BackupStore to = store();
         ring.backupKey();
-        return begin(actor, "take", ids.next(), run -> write(actor, to, run), run -> {
+        return begin(actor, "take", ids.next(), run -> running.take(actor, to, run), run -> {
             if (settings.drill()) {
                 UUID set = run.set();
-                attempts.finish(actor, attempts.begin("drill", set), _ -> prove(to, set, set));
+                attempts.finish(actor, attempts.begin("drill", set), _ -> running.prove(to, set, set));
             }
         });
     }
@@ -108,7 +103,7 @@ public final class Backups implements AutoCloseable {
         audit.permit(actor, Permission.CUSTODY_MANAGE);
         BackupStore from = store();
         UUID keys = keysFor(from, set);
-        return begin(actor, "verify", set, _ -> read(from, set, keys), _ -> {});
+        return begin(actor, "verify", set, _ -> running.verify(from, set, keys), _ -> {});
     }
 
     /// Begins to put a set into a scratch database, which proves that it comes back.
@@ -118,7 +113,7 @@ public final class Backups implements AutoCloseable {
         audit.permit(actor, Permission.CUSTODY_MANAGE);
         BackupStore from = store();
         UUID keys = keysFor(from, set);
-        return begin(actor, "drill", set, _ -> prove(from, set, keys), _ -> {});
+        return begin(actor, "drill", set, _ -> running.prove(from, set, keys), _ -> {});
     }
 
     /// The sets that lie in the store, the newest first.
@@ -155,7 +150,7 @@ public final class Backups implements AutoCloseable {
 
     /// When a restore was last proven to work.
     public Optional<Instant> proven() {
-        return runs.proven();
+        return runs.proven(latest());
     }
 
     /// Whether there is a place for backups at all.
@@ -166,8 +161,8 @@ public final class Backups implements AutoCloseable {
     /// Whether no restore was proven for longer than is asked for.
     public boolean isUnproven() {
         return !settings.provenWithin().isZero()
-                && runs.proven()
-                        .or(runs::first)
+                && runs.proven(latest())
+                        .or(() -> runs.first(latest()))
                         .filter(since -> since.plus(settings.provenWithin()).isBefore(clock.instant()))
                         .isPresent();
     }
@@ -186,68 +181,16 @@ public final class Backups implements AutoCloseable {
         return LOOK;
     }
 
+    /// What was done later than now was done by a clock that was wrong: nothing is put off until then.
+    private Instant latest() {
+        return clock.instant().plus(Shelf.AHEAD);
+    }
+
     private boolean isDue() {
-        return runs.newest("take")
+        return runs.newest("take", latest())
                 .map(last -> last.begunAt().plus(last.state().equals("failed") ? AFTER_FAILURE : settings.every()))
                 .map(due -> !due.isAfter(clock.instant()))
                 .orElse(true);
-    }
-
-    private Attempts.Outcome write(Actor actor, BackupStore to, Run run) {
-        proof.run();
-        Shelf shelf = shelf(to);
-        shelf.sweep();
-        Manifest data = write(to, run, shelf);
-        runs.keysTaken(run.id(), data.log().size());
-        // A set of keys that could not be removed breaks a promise, so it fails the run; the new sets stay.
-        shelf.clear(settings, (set, what) -> {
-            if (what == Coverage.KEYS) {
-                runs.keysRemoved(set);
-            }
-            audit.appendDurably(actor, BackupEvent.removed(set, what));
-        });
-        return new Attempts.Outcome(data.tables().size(), data.rows(), data.bytes(), BackupEvent.taken(data));
-    }
-
-    private Manifest write(BackupStore to, Run run, Shelf shelf) {
-        try {
-            return taking.take(
-                    to, run.set(), Pace.of(settings.megabytesPerSecond()), part -> attempts.progress(run, part));
-        } catch (RuntimeException failed) {
-            removeUnfinished(shelf, run.set());
-            throw failed;
-        }
-    }
-
-    /// What was begun is of no use, and on a full disk in the way.
-    private static void removeUnfinished(Shelf shelf, UUID set) {
-        try {
-            shelf.remove(set, Coverage.KEYS);
-            shelf.remove(set, Coverage.DATA);
-        } catch (RuntimeException away) {
-            LOG.warn("What was begun of backup {} could not be removed; the next backup does it.", set);
-        }
-    }
-
-    private Attempts.Outcome read(BackupStore from, UUID set, UUID keys) {
-        BackupKey key = ring.backupKey();
-        try (SetReader data = SetReader.open(from, set, Coverage.DATA, key);
-                SetReader keySet = SetReader.open(from, keys, Coverage.KEYS, key)) {
-            data.verify();
-            keySet.verify();
-            Manifest manifest = data.manifest();
-            return new Attempts.Outcome(
-                    manifest.tables().size(),
-                    manifest.rows(),
-                    manifest.bytes(),
-                    BackupEvent.verified(set, manifest.rows(), manifest.bytes()));
-        }
-    }
-
-    private Attempts.Outcome prove(BackupStore from, UUID set, UUID keys) {
-        Restored restored = drill.run(from, set, keys, ring.backupKey());
-        return new Attempts.Outcome(
-                restored.tables(), restored.rows(), restored.bytes(), BackupEvent.drilled(restored));
     }
 
     /// The newest keys there are: they leave out who was erased since.

@@ -9,9 +9,17 @@ import java.util.UUID;
 /// @param kind the word of its [Coverage]
 /// @param bailee the version that took it
 /// @param schema the migrations its tables came from
+/// @param register the version of the register in force at the same moment; 0 before the first
 /// @param log the audit log's head at the same moment
 record Manifest(
-        UUID set, String kind, Instant takenAt, String bailee, List<String> schema, Log log, List<Table> tables) {
+        UUID set,
+        String kind,
+        Instant takenAt,
+        String bailee,
+        List<String> schema,
+        int register,
+        Log log,
+        List<Table> tables) {
     /// @param checkpoint as signed; empty before the first
     /// @param erased the entry of the newest erasure, which a journal must know; empty if nobody was erased
     record Log(long size, String root, String checkpoint, String erased) {

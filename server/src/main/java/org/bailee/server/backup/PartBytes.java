@@ -13,11 +13,14 @@ final class PartBytes {
     /// Most of what is kept is sealed already and cannot be squeezed; a part's beginning tells.
     private static final int SAMPLE = 1 << 15;
 
+    /// Squeezing takes longer than all else that is done to a part, so it has to halve it.
+    private static final int WORTHWHILE = 2;
+
     private PartBytes() {}
 
     static byte[] pack(byte[] rows, int length) {
         byte[] sample = deflate(rows, Math.min(length, SAMPLE));
-        if (sample.length > Math.min(length, SAMPLE) * 9 / 10) {
+        if (sample.length > Math.min(length, SAMPLE) / WORTHWHILE) {
             byte[] plain = new byte[1 + length];
             plain[0] = PLAIN;
             System.arraycopy(rows, 0, plain, 1, length);

@@ -48,11 +48,13 @@ public final class Restores {
 
     Restored restore(BackupStore store, Optional<UUID> data) {
         Shelf shelf = new Shelf(store, clock.instant());
-        UUID set = shelf.sets(Coverage.DATA).stream()
-                .filter(one -> data.isEmpty() || data.get().equals(one))
-                .findFirst()
+        UUID set = data.filter(one -> shelf.has(one, Coverage.DATA))
+                .or(() -> shelf.sets(Coverage.DATA).stream()
+                        .filter(_ -> data.isEmpty())
+                        .findFirst())
                 .orElseThrow(Refused::unknown);
-        UUID keys = newestKeys(store, shelf);
+        // One that a wrong clock dated ahead has its own keys: all others seem to be older than it.
+        UUID keys = shelf.isOfTheFuture(set) ? set : newestKeys(store, shelf);
         BackupKey key = key(store, keys);
         try {
             return new Restorer(store, new TableStore(db), tx).restore(set, keys, key, (restored, latest) -> {

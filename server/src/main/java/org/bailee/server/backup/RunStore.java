@@ -103,21 +103,25 @@ final class RunStore {
         return db.query("select * from backup.run order by run_id desc limit ?", (row, _) -> run(row), limit);
     }
 
-    Optional<Run> newest(String what) {
+    /// The newest of a kind that was begun by then: what a clock that was wrong dated later tells nothing.
+    Optional<Run> newest(String what, Instant by) {
         return db
                 .query(
-                        "select * from backup.run where what = ? order by run_id desc limit 1",
+                        "select * from backup.run where what = ? and begun_at <= ? order by run_id desc limit 1",
                         (row, _) -> run(row),
-                        what)
+                        what,
+                        utc(by))
                 .stream()
                 .findFirst();
     }
 
-    /// When a restore was last proven to work.
-    Optional<Instant> proven() {
+    /// When a restore was last proven to work, by then.
+    Optional<Instant> proven(Instant by) {
         return db.query(
-                        "select max(ended_at) as proven from backup.run where what = 'drill' and state = 'done'",
-                        (row, _) -> SqlTime.instant(row, "proven"))
+                        "select max(ended_at) as proven from backup.run"
+                                + " where what = 'drill' and state = 'done' and ended_at <= ?",
+                        (row, _) -> SqlTime.instant(row, "proven"),
+                        utc(by))
                 .getFirst();
     }
 
@@ -135,9 +139,12 @@ final class RunStore {
         return proven;
     }
 
-    /// When anything was tried at all.
-    Optional<Instant> first() {
-        return db.query("select min(begun_at) as first from backup.run", (row, _) -> SqlTime.instant(row, "first"))
+    /// When anything was tried at all, by then.
+    Optional<Instant> first(Instant by) {
+        return db.query(
+                        "select min(begun_at) as first from backup.run where begun_at <= ?",
+                        (row, _) -> SqlTime.instant(row, "first"),
+                        utc(by))
                 .getFirst();
     }
 

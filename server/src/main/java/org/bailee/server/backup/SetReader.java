@@ -8,6 +8,8 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.bailee.crypto.BackupKey;
 import org.bailee.crypto.BackupSetKey;
 import org.bailee.crypto.Corrupt;
@@ -24,6 +26,8 @@ final class SetReader implements AutoCloseable {
     private final String folder;
     private final BackupSetKey key;
     private final Manifest manifest;
+    private final ExecutorService reading = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("backup-part").factory());
 
     private SetReader(BackupStore store, String folder, BackupSetKey key, Manifest manifest) {
         this.store = store;
@@ -98,9 +102,10 @@ final class SetReader implements AutoCloseable {
     private void verify(Manifest.Table table) {
         RowDigest digest = new RowDigest();
         ColumnType[] types = table.shape().types();
+        Iterator<byte[]> rows = rows(table).iterator();
         for (Manifest.Part part : table.parts()) {
             long before = digest.rows();
-            Rows.each(rows(part), types, digest);
+            Rows.each(rows.next(), types, digest);
             if (digest.rows() - before != part.rows()) {
                 throw Refused.counts(table.shape().name());
             }
@@ -110,22 +115,9 @@ final class SetReader implements AutoCloseable {
         }
     }
 
-    /// The table's rows, a part at a time; each is checked again as it is read.
+    /// The table's rows, a part at a time; each is checked again as it is read, and the next meanwhile.
     Iterable<byte[]> rows(Manifest.Table table) {
-        return () -> {
-            Iterator<Manifest.Part> parts = table.parts().iterator();
-            return new Iterator<>() {
-                @Override
-                public boolean hasNext() {
-                    return parts.hasNext();
-                }
-
-                @Override
-                public byte[] next() {
-                    return rows(parts.next());
-                }
-            };
-        };
+        return () -> new ReadAhead<>(table.parts(), this::rows, reading);
     }
 
     private byte[] rows(Manifest.Part part) {
@@ -163,6 +155,8 @@ final class SetReader implements AutoCloseable {
 
     @Override
     public void close() {
+        reading.shutdownNow();
+        reading.close();
         key.destroy();
     }
 }

@@ -1,28 +1,30 @@
 package org.bailee.server.backup;
 
-import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.bailee.crypto.BackupSetKey;
-import org.jspecify.annotations.Nullable;
 
 /// Writes the objects of one set: parts as they fill, the manifest last.
 ///
-/// While one part is squeezed, sealed and stored the next is read. The store is never asked for two at a time, so that
-/// the memory it takes is three parts, whatever the database holds.
+/// While two parts are squeezed and sealed the next is read. The store is never asked for two at a time; the memory it
+/// takes is that of a few parts, whatever the database holds.
 final class SetWriter implements AutoCloseable {
     /// Of rows in one part.
     static final int PART = 4 << 20;
 
     private static final byte[] NO_HEADER = {};
+    private static final int AT_ONCE = 2;
 
     private final BackupStore store;
     private final String folder;
@@ -30,8 +32,9 @@ final class SetWriter implements AutoCloseable {
     private final SecureRandom random;
     private final Pace pace;
     private final Consumer<Manifest.Part> kept;
-    private final ExecutorService storing = Executors.newSingleThreadExecutor(
-            Thread.ofVirtual().name("backup-part").factory());
+    private final ExecutorService packing = Executors.newFixedThreadPool(
+            AT_ONCE, Thread.ofVirtual().name("backup-part").factory());
+    private final ReentrantLock storing = new ReentrantLock();
     private int parts;
 
     /// @param kept is told of every part that lies in the store
@@ -70,18 +73,24 @@ final class SetWriter implements AutoCloseable {
     private Manifest.Part store(String object, byte[] rows, int length, long count) {
         String name = folder + "/" + object;
         byte[] sealed = key.seal(PartBytes.pack(rows, length), name, NO_HEADER, random);
-        MessageDigest sha = RowDigest.sha256();
-        pace.pass(sealed.length);
-        store.put(name, sealed);
-        Manifest.Part part = new Manifest.Part(
-                object, count, length, sealed.length, HexFormat.of().formatHex(sha.digest(sealed)));
-        kept.accept(part);
+        String sha = HexFormat.of().formatHex(RowDigest.sha256().digest(sealed));
+        Manifest.Part part = new Manifest.Part(object, count, length, sealed.length, sha);
+        storing.lock();
+        try {
+            pace.pass(sealed.length);
+            store.put(name, sealed);
+            kept.accept(part);
+        } finally {
+            storing.unlock();
+        }
         return part;
     }
 
     @Override
     public void close() {
-        storing.shutdownNow();
+        // Waits: a part that came after would lie there when all that was begun is removed, and take the turn again.
+        packing.shutdownNow();
+        packing.close();
         key.destroy();
     }
 
@@ -92,7 +101,7 @@ final class SetWriter implements AutoCloseable {
         private byte[] rows = new byte[1 << 16];
         private int length;
         private long count;
-        private @Nullable Future<Manifest.Part> underWay;
+        private final Deque<Future<Manifest.Part>> underWay = new ArrayDeque<>();
 
         @Override
         public void row(byte[] bytes, int from, int rowLength) {
@@ -109,23 +118,22 @@ final class SetWriter implements AutoCloseable {
         }
 
         private void hand() {
-            await();
+            awaitAllBut(AT_ONCE - 1);
             byte[] full = rows;
             int fullLength = length;
             long fullCount = count;
             String object = String.format("%08d", ++parts);
-            underWay = storing.submit(() -> store(object, full, fullLength, fullCount));
+            underWay.add(packing.submit(() -> store(object, full, fullLength, fullCount)));
             rows = new byte[PART];
             length = 0;
             count = 0;
         }
 
-        private void await() {
-            Future<Manifest.Part> pending = underWay;
-            underWay = null;
-            if (pending != null) {
+        /// In their order, as the manifest has them.
+        private void awaitAllBut(int some) {
+            while (underWay.size() > some) {
                 try {
-                    done.add(pending.get());
+                    done.add(underWay.remove().get());
                 } catch (ExecutionException failed) {
                     throw failed.getCause() instanceof RuntimeException why
                             ? why
@@ -141,7 +149,7 @@ final class SetWriter implements AutoCloseable {
             if (length > 0) {
                 hand();
             }
-            await();
+            awaitAllBut(0);
             return new Manifest.Table(shape, digest.rows(), digest.hex(), List.copyOf(done));
         }
     }

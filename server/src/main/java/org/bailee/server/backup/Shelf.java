@@ -22,7 +22,7 @@ final class Shelf {
     private static final Pattern OBJECT = Pattern.compile("([0-9a-f-]{36})-(data|keys)/([a-z0-9-]+)");
 
     /// How far another node's clock may be ahead.
-    private static final Duration AHEAD = Duration.ofMinutes(5);
+    static final Duration AHEAD = Duration.ofMinutes(5);
 
     private final BackupStore store;
     private final Instant now;
@@ -45,6 +45,17 @@ final class Shelf {
                 .toList();
     }
 
+    /// Whether a finished set lies here, whatever its name says of when it was made.
+    boolean has(UUID set, Coverage kind) {
+        String manifest = kind.folder(set) + "/" + ManifestText.NAME;
+        return store.list().stream().anyMatch(object -> object.name().equals(manifest));
+    }
+
+    /// Whether it was taken by a clock that was ahead of the one that is asked now.
+    boolean isOfTheFuture(UUID set) {
+        return madeAt(set).isAfter(now.plus(AHEAD));
+    }
+
     /// How many bytes each set takes, data and keys together.
     Map<UUID, Long> sizes() {
         Map<UUID, Long> sizes = new HashMap<>();
@@ -60,9 +71,7 @@ final class Shelf {
     private Stream<UUID> id(String text) {
         try {
             UUID id = UUID.fromString(text);
-            return id.version() == 7
-                            && id.toString().equals(text)
-                            && !madeAt(id).isAfter(now.plus(AHEAD))
+            return id.version() == 7 && id.toString().equals(text) && !isOfTheFuture(id)
                     ? Stream.of(id)
                     : Stream.empty();
         } catch (IllegalArgumentException malformed) {

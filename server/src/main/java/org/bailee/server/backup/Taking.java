@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.bailee.crypto.BackupKey;
 import org.bailee.server.database.Tx;
@@ -22,16 +23,19 @@ final class Taking {
     private final TableStore tables;
     private final Tx tx;
     private final KeyRing ring;
+    private final IntSupplier register;
     private final Supplier<Manifest.Log> head;
     private final String bailee;
     private final SecureRandom random;
     private final InstantSource clock;
 
-    /// @param head of the audit log, read in the transaction it is asked in
+    /// @param register the version in force, read in the transaction it is asked in
+    /// @param head of the audit log, read in the same way
     Taking(
             TableStore tables,
             Tx tx,
             KeyRing ring,
+            IntSupplier register,
             Supplier<Manifest.Log> head,
             String bailee,
             SecureRandom random,
@@ -39,6 +43,7 @@ final class Taking {
         this.tables = tables;
         this.tx = tx;
         this.ring = ring;
+        this.register = register;
         this.head = head;
         this.bailee = bailee;
         this.random = random;
@@ -65,7 +70,15 @@ final class Taking {
                 for (TableShape table : kind.of(tables.tables())) {
                     written.add(writer.table(table, tables));
                 }
-                return new Manifest(set, kind.word(), moment, bailee, tables.migrations(), head.get(), written);
+                return new Manifest(
+                        set,
+                        kind.word(),
+                        moment,
+                        bailee,
+                        tables.migrations(),
+                        register.getAsInt(),
+                        head.get(),
+                        written);
             });
             writer.finish(header, manifest);
             return manifest;

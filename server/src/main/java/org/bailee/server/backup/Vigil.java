@@ -59,11 +59,11 @@ final class Vigil {
     private boolean isSilent() {
         Instant now = clock.instant();
         return !settings.provenWithin().isZero()
-                && runs.proven()
-                        .or(runs::first)
+                && runs.proven(now.plus(Shelf.AHEAD))
+                        .or(() -> runs.first(now.plus(Shelf.AHEAD)))
                         .filter(since -> since.plus(settings.provenWithin()).isBefore(now))
                         .isPresent()
-                && runs.newest(SILENCE)
+                && runs.newest(SILENCE, now.plus(Shelf.AHEAD))
                         .filter(told -> told.begunAt().plus(DAY).isAfter(now))
                         .isEmpty();
     }

@@ -1,5 +1,5 @@
 /// Everything kept, taken out whole at one moment, sealed, and proven to come back.
-@ApplicationModule(allowedDependencies = {"shared", "database", "audit", "keys", "journal"})
+@ApplicationModule(allowedDependencies = {"shared", "database", "audit", "register", "keys", "journal"})
 @NullMarked
 package org.bailee.server.backup;
 

@@ -217,6 +217,28 @@ class BackupsTests {
         }
     }
 
+    /// A clock that was a year ahead for a day, and is right again: nothing waits for next year, and silence is told.
+    @Test
+    void waitsForNoBackupOfAClockThatWasAhead() {
+        BackupSettings daily =
+                new BackupSettings(null, Duration.ofDays(1), 9, Duration.ofDays(7), 0, true, Duration.ofDays(3));
+        try (Backups backups = backups(daily, scratch())) {
+            works.clock.advance(Duration.ofDays(365));
+            ended(backups, backups.take(actor), 2);
+            assertThat(backups.proven()).isPresent();
+            works.clock.advance(Duration.ofDays(-365));
+            assertThat(backups.proven()).isEmpty();
+            backups.step();
+            works.clock.advance(Duration.ofMinutes(1));
+            ended(backups, backups.runs(actor).getFirst(), 4);
+            assertThat(backups.proven()).isPresent();
+            backups.step();
+            assertThat(backups.runs(actor)).hasSize(4);
+            works.clock.advance(Duration.ofDays(4));
+            assertThat(backups.isUnproven()).isTrue();
+        }
+    }
+
     /// S14: whoever spoils the keys and waits until every kept set holds them spoilt.
     @Test
     @Tag("S14")

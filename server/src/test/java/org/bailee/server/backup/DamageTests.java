@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -123,6 +124,40 @@ class DamageTests {
         assertThatThrownBy(this::restore).isInstanceOf(Conflict.class);
     }
 
+    /// Two halves that are each as they were written, and as long as the part was.
+    @Test
+    void refusesAPartSplicedFromTwo() {
+        for (String from : List.of(part(2), part(1).replace(set.toString(), other.toString()))) {
+            byte[] spliced = Objects.requireNonNull(whole.get(part(1))).clone();
+            byte[] piece = Objects.requireNonNull(whole.get(from));
+            int half = Math.min(spliced.length, piece.length) / 2;
+            System.arraycopy(piece, half, spliced, half, Math.min(spliced.length, piece.length) - half);
+            works.store.objects.put(part(1), spliced);
+            refused("backup.part-changed");
+        }
+    }
+
+    /// An older set, whole in itself, in the place of a newer one: whoever was taken in between would be lost.
+    @Test
+    void refusesAnOlderSetUnderANewerName() {
+        for (Coverage kind : Coverage.values()) {
+            works.store.objects.clear();
+            works.store.objects.putAll(whole);
+            works.store.objects.keySet().removeIf(name -> name.startsWith(kind.folder(other)));
+            whole.forEach((name, object) -> {
+                if (name.startsWith(kind.folder(set))) {
+                    works.store.objects.put(name.replace(set.toString(), other.toString()), object);
+                }
+            });
+            assertThatThrownBy(() -> works.restore(other, target))
+                    .as(kind.word())
+                    .isInstanceOfSatisfying(
+                            Conflict.class,
+                            problem -> assertThat(problem.code()).isEqualTo("backup.manifest"));
+            assertThat(Works.rows(target)).isZero();
+        }
+    }
+
     /// Even by somebody who has the key.
     @Test
     void refusesCountsThatAreNotTheRows() {
@@ -138,6 +173,7 @@ class DamageTests {
                 told.takenAt(),
                 told.bailee(),
                 told.schema(),
+                told.register(),
                 told.log(),
                 told.tables().stream()
                         .map(table -> table.equals(first)

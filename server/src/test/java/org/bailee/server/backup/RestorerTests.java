@@ -194,6 +194,45 @@ class RestorerTests {
                 .isEqualTo(set);
     }
 
+    /// S12: a whole set of another installation, newer than all of ours: refused, and ours comes back by its name.
+    @Test
+    @Tag("S12")
+    void fillsNothingFromAForeignSet() {
+        UUID set = works.take();
+        try (Works stranger = new Works()) {
+            stranger.clock.advance(Duration.ofSeconds(5));
+            UUID foreign = stranger.take();
+            works.clock.advance(Duration.ofSeconds(10));
+            works.store.objects.putAll(stranger.store.objects);
+            Restores restores = restores(works.seal);
+            refused(() -> restores.restore(works.store, Optional.empty()), "backup.manifest");
+            refused(() -> restores.restore(works.store, Optional.of(foreign)), "backup.manifest");
+            assertThat(Works.rows(target)).isZero();
+            assertThat(restores.restore(works.store, Optional.of(set)).set()).isEqualTo(set);
+        }
+    }
+
+    /// Taken by a clock that was a year ahead, which nobody noticed in time: it is not the newest, and comes back if
+    /// it is asked for.
+    @Test
+    void bringsBackASetOfTheFutureIfItIsNamed() {
+        UUID set = works.take();
+        works.clock.advance(Duration.ofDays(365));
+        UUID ahead = works.take();
+        works.clock.advance(Duration.ofDays(-365));
+        Restores restores = restores(works.seal);
+        assertThat(restores.restore(works.store, Optional.of(ahead)).set()).isEqualTo(ahead);
+        try (TestDatabase other = TestDatabase.fresh()) {
+            Restores usual = new Restores(
+                    other.db(),
+                    other.tx(),
+                    works.seal.unsealing(),
+                    TestAudit.log(other, works.ids, works.clock),
+                    works.clock);
+            assertThat(usual.restore(works.store, Optional.empty()).set()).isEqualTo(set);
+        }
+    }
+
     private Restores restores(TestKeys.OneSeal seal) {
         return new Restores(
                 target.db(), target.tx(), seal.unsealing(), TestAudit.log(target, works.ids, works.clock), works.clock);

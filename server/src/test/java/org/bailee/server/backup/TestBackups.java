@@ -18,7 +18,15 @@ public final class TestBackups {
         TestClock clock = new TestClock();
         SecureRandom random = new SecureRandom();
         UUID set = new Ids(clock, random).next();
-        new Taking(new TableStore(database.db()), database.tx(), ring, () -> Manifest.Log.NONE, "test", random, clock)
+        new Taking(
+                        new TableStore(database.db()),
+                        database.tx(),
+                        ring,
+                        () -> 3,
+                        () -> Manifest.Log.NONE,
+                        "test",
+                        random,
+                        clock)
                 .take(new FolderStore(folder), set, Pace.of(0), _ -> {});
         return set;
     }

@@ -54,7 +54,7 @@ final class Works implements AutoCloseable {
     }
 
     Taking taking() {
-        return new Taking(tables, database.tx(), ring, () -> Manifest.Log.NONE, "test", random, clock);
+        return new Taking(tables, database.tx(), ring, () -> 3, () -> Manifest.Log.NONE, "test", random, clock);
     }
 
     UUID take() {

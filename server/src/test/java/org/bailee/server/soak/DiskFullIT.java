@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.bailee.server.soak.Caller.Reply;
 import org.junit.jupiter.api.Tag;
@@ -57,6 +58,47 @@ class DiskFullIT {
             assertThat(run("umount", database.toString())).isTrue();
         }
         FileSystemUtils.deleteRecursively(home.getParent());
+    }
+
+    // S14, S42: a disk too small for what is put back: refused with what to do, and done again once there is room.
+    @Test
+    @Tag("S14")
+    @Tag("S42")
+    void putsNothingBackOntoADiskThatFillsUpAndAllOfItOnceThereIsRoom() throws Exception {
+        try (Shop shop = Shop.open("restore-full")) {
+            List<UUID> people = shop.make(25_000);
+            shop.backup();
+            Path target = shop.folder.resolve("target").resolve("home");
+            Path database = Files.createDirectories(target.resolve("database"));
+            assumeThat(run("mount", "-t", "tmpfs", "-o", "size=112m,mode=0700", "tmpfs", database.toString()))
+                    .as("only root may make a small disk")
+                    .isTrue();
+            try {
+                Files.createDirectories(target.resolve("seal"));
+                Files.copy(shop.home.resolve("seal/root.key"), target.resolve("seal/root.key"));
+                Process full = ServerProcess.restore(shop.backups, target);
+                assertThat(full.waitFor(5, TimeUnit.MINUTES)).isTrue();
+                String told = Files.readString(ServerProcess.log(target));
+                assertThat(full.exitValue()).as(told).isEqualTo(1);
+                assertThat(told).contains("Nothing was put back.", "hint:").doesNotContain("Exception", "Lovelace");
+                assertThat(run("mount", "-o", "remount,size=1g", database.toString()))
+                        .isTrue();
+                Process room = ServerProcess.restore(shop.backups, target);
+                assertThat(room.waitFor(5, TimeUnit.MINUTES)).isTrue();
+                assertThat(room.exitValue())
+                        .as(Files.readString(ServerProcess.log(target)))
+                        .isZero();
+                FileSystemUtils.copyRecursively(shop.home.resolve("journal"), target.resolve("journal"));
+                try (Shop there = shop.moved(target)) {
+                    assertThat(there.opened(people)).containsOnly(200);
+                    there.stop();
+                    assertThat(run("umount", database.toString())).isTrue();
+                }
+            } finally {
+                // Mounted still only if something failed.
+                run("umount", database.toString());
+            }
+        }
     }
 
     private void fill(Caller caller) {

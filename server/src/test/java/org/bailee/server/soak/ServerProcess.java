@@ -43,24 +43,10 @@ final class ServerProcess implements AutoCloseable {
 
     /// Returns when it answers.
     static ServerProcess start(Path home, int port, List<String> options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                BaileeServer.class.getName(),
-                "--home",
-                home.toString(),
-                "--port",
-                String.valueOf(port)));
-        command.addAll(options);
+        List<String> arguments = new ArrayList<>(List.of("--home", home.toString(), "--port", String.valueOf(port)));
+        arguments.addAll(options);
         long from = System.nanoTime();
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(home).toFile()))
-                .directory(new File("/"))
-                .start();
+        Process process = begin(home, arguments);
         String url = "https://localhost:" + port;
         try {
             HttpClient client = awaitAnswer(process, home, url);
@@ -69,6 +55,28 @@ final class ServerProcess implements AutoCloseable {
             process.destroyForcibly();
             throw failed;
         }
+    }
+
+    /// Puts the newest backup back into a home; the process is the caller's to kill or to wait for.
+    static Process restore(Path backups, Path home) throws IOException {
+        return begin(home, List.of("restore", "--from", backups.toString(), "--home", home.toString()));
+    }
+
+    /// A process of ours with these arguments, which nobody waits for.
+    static Process begin(Path home, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                BaileeServer.class.getName()));
+        command.addAll(arguments);
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(home).toFile()))
+                .directory(new File("/"))
+                .start();
     }
 
     static int freePort() throws IOException {

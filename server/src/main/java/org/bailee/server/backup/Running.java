@@ -1,0 +1,107 @@
+package org.bailee.server.backup;
+
+import java.time.InstantSource;
+import java.util.UUID;
+import org.bailee.crypto.BackupKey;
+import org.bailee.server.audit.AuditLog;
+import org.bailee.server.keys.KeyRing;
+import org.bailee.server.shared.Actor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What a run does once it is its turn, and what the log is told of it.
+final class Running {
+    private static final Logger LOG = LoggerFactory.getLogger(Running.class);
+
+    private final BackupSettings settings;
+    private final Taking taking;
+    private final Drill drill;
+    private final Runnable proof;
+    private final RunStore runs;
+    private final Attempts attempts;
+    private final KeyRing ring;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    /// @param proof fails if the keys in the database are not sound: then no older set is removed for a new one
+    Running(
+            BackupSettings settings,
+            Taking taking,
+            Drill drill,
+            Runnable proof,
+            RunStore runs,
+            Attempts attempts,
+            KeyRing ring,
+            AuditLog audit,
+            InstantSource clock) {
+        this.settings = settings;
+        this.taking = taking;
+        this.drill = drill;
+        this.proof = proof;
+        this.runs = runs;
+        this.attempts = attempts;
+        this.ring = ring;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// Takes a set of each kind, and removes the sets that have lain long enough.
+    Attempts.Outcome take(Actor actor, BackupStore to, Run run) {
+        proof.run();
+        Shelf shelf = new Shelf(to, clock.instant());
+        shelf.sweep();
+        Manifest data = write(to, run, shelf);
+        runs.keysTaken(run.id(), data.log().size());
+        // A set of keys that could not be removed breaks a promise, so it fails the run; the new sets stay.
+        shelf.clear(settings, (set, what) -> {
+            if (what == Coverage.KEYS) {
+                runs.keysRemoved(set);
+            }
+            audit.appendDurably(actor, BackupEvent.removed(set, what));
+        });
+        return new Attempts.Outcome(data.tables().size(), data.rows(), data.bytes(), BackupEvent.taken(data));
+    }
+
+    private Manifest write(BackupStore to, Run run, Shelf shelf) {
+        try {
+            return taking.take(
+                    to, run.set(), Pace.of(settings.megabytesPerSecond()), part -> attempts.progress(run, part));
+        } catch (RuntimeException failed) {
+            removeUnfinished(shelf, run.set());
+            throw failed;
+        }
+    }
+
+    /// What was begun is of no use, and on a full disk in the way.
+    private static void removeUnfinished(Shelf shelf, UUID set) {
+        try {
+            shelf.remove(set, Coverage.KEYS);
+            shelf.remove(set, Coverage.DATA);
+        } catch (RuntimeException away) {
+            LOG.warn("What was begun of backup {} could not be removed; the next backup does it.", set);
+        }
+    }
+
+    /// Reads a set of each kind to the last byte.
+    Attempts.Outcome verify(BackupStore from, UUID set, UUID keys) {
+        BackupKey key = ring.backupKey();
+        try (SetReader data = SetReader.open(from, set, Coverage.DATA, key);
+                SetReader keySet = SetReader.open(from, keys, Coverage.KEYS, key)) {
+            data.verify();
+            keySet.verify();
+            Manifest manifest = data.manifest();
+            return new Attempts.Outcome(
+                    manifest.tables().size(),
+                    manifest.rows(),
+                    manifest.bytes(),
+                    BackupEvent.verified(set, manifest.rows(), manifest.bytes()));
+        }
+    }
+
+    /// Puts a set of each kind into a scratch database.
+    Attempts.Outcome prove(BackupStore from, UUID set, UUID keys) {
+        Restored restored = drill.run(from, set, keys, ring.backupKey());
+        return new Attempts.Outcome(
+                restored.tables(), restored.rows(), restored.bytes(), BackupEvent.drilled(restored));
+    }
+}
