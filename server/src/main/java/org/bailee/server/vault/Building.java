@@ -48,8 +48,8 @@ final class Building {
     private final InstantSource clock;
     private final Tx tx;
 
-    Building(BuildStore store, Parts parts, Register register) {
-        this.store = store;
+    Building(Parts parts, Register register) {
+        this.store = parts.stores().builds();
         this.stores = parts.stores();
         this.dataKeys = parts.dataKeys();
         this.sealer = parts.sealer();
@@ -60,15 +60,23 @@ final class Building {
         this.tx = parts.tx();
     }
 
-    /// What came of one step.
+    /// What came of one batch.
     ///
     /// @param worked whether there was anything to do
     /// @param complete indexes that know everybody
-    record Step(boolean worked, List<SearchIndex> complete) {
+    private record Step(boolean worked, List<SearchIndex> complete) {
         static final Step IDLE = new Step(false, List.of());
     }
 
-    Step step() {
+    /// @param replanning cuts over to what is complete
+    /// @return whether there was anything to do
+    boolean step(Replanning replanning) {
+        Step done = batch();
+        done.complete().forEach(index -> replanning.serve(index.number()));
+        return done.worked();
+    }
+
+    private Step batch() {
         // Outside of the transaction, as it takes long, and others may be waiting for the row.
         for (SearchIndex index : store.unbegun(clock.instant())) {
             store.begin(index.number(), store.peopleIn(Set.of(index.field().collection())));

@@ -37,7 +37,7 @@ record IndexEvent(String kind, Optional<SubjectId> subject, Outcome outcome, Map
 
     /// @param who has a value that somebody else has, of a field that is to be unique
     static IndexEvent duplicate(SearchIndex index, SubjectId who) {
-        IndexEvent event = of("index-duplicate", index, Outcome.FAILED);
+        IndexEvent event = of("index-duplicate", index, Outcome.DONE);
         return new IndexEvent(event.kind(), Optional.of(who), event.outcome(), event.details());
     }
 

@@ -9,7 +9,7 @@ import org.bailee.server.shared.FieldPath;
 /// @param number rises with every change
 /// @param register the version of the register it was made for
 record IndexPlan(long number, int register, List<SearchIndex> indexes) {
-    static final IndexPlan NONE = new IndexPlan(0, 0, List.of());
+    static final IndexPlan NONE = new IndexPlan(-1, 0, List.of());
 
     IndexPlan {
         indexes = List.copyOf(indexes);

@@ -25,17 +25,18 @@ public final class Indexes {
     private final Replanning replanning;
     private final Building building;
     private final Retiring retiring;
+    private final LostIndexes lost;
     private final IndexKeys keys;
     private final Register register;
     private final InstantSource clock;
 
     Indexes(Parts parts, Register register, IndexKeys keys) {
-        BuildStore builds = parts.stores().builds();
         this.store = parts.stores().plan();
         this.plans = parts.plans();
-        this.replanning = new Replanning(store, keys, parts.audit(), parts.clock(), parts.tx());
-        this.building = new Building(builds, parts, register);
-        this.retiring = new Retiring(builds, keys, parts.audit(), parts.clock(), parts.tx());
+        this.replanning = parts.replanning();
+        this.building = new Building(parts, register);
+        this.retiring = new Retiring(parts, keys);
+        this.lost = new LostIndexes(parts, building, keys, register);
         this.keys = keys;
         this.register = register;
         this.clock = parts.clock();
@@ -77,6 +78,11 @@ public final class Indexes {
         return field.map(index.field()::equals).orElse(true);
     }
 
+    /// What must be done about them before anything is served.
+    LostIndexes lost() {
+        return lost;
+    }
+
     /// One step of whatever is due.
     ///
     /// @return when to come again
@@ -85,13 +91,11 @@ public final class Indexes {
     }
 
     private Duration work() {
-        IndexPlan plan = plans.current();
-        if (plan.indexes().stream().anyMatch(index -> !keys.has(index.number()))) {
+        plans.current();
+        if (lost.isAnyLost()) {
             replanning.follow(register.current());
         }
-        Building.Step built = building.step();
-        built.complete().forEach(index -> replanning.serve(index.number()));
-        if (built.worked()) {
+        if (building.step(replanning)) {
             plans.confirmed();
             return AT_ONCE;
         }

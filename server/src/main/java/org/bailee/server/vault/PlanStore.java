@@ -37,21 +37,21 @@ final class PlanStore {
     }
 
     /// A plan's number, and the version of the register it was made for.
-    record Number(long plan, int register) {}
+    record Head(long plan, int register) {}
 
     /// In a transaction, the plan stays as it is until the transaction ends: reading the table holds off whoever wants
     /// it alone, and costs no writer anything.
-    Number number() {
+    Head number() {
         return db
                 .query(
                         "select number, register from vault.index_plan order by number desc limit 1",
-                        (row, _) -> new Number(row.getLong(1), row.getInt(2)))
+                        (row, _) -> new Head(row.getLong(1), row.getInt(2)))
                 .stream()
                 .findFirst()
-                .orElse(new Number(0, 0));
+                .orElse(new Head(0, 0));
     }
 
-    IndexPlan plan(Number number) {
+    IndexPlan plan(Head number) {
         return new IndexPlan(number.plan(), number.register(), written());
     }
 
@@ -86,7 +86,7 @@ final class PlanStore {
     }
 
     /// To be called with the table alone.
-    void next(Number next) {
+    void next(Head next) {
         db.update("delete from vault.index_plan where number < ?", next.plan());
         db.update("insert into vault.index_plan (number, register) values (?, ?)", next.plan(), next.register());
     }

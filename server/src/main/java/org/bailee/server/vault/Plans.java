@@ -1,9 +1,10 @@
 package org.bailee.server.vault;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -11,7 +12,8 @@ import org.bailee.server.database.Tx;
 import org.bailee.server.register.Register;
 import org.bailee.server.register.RegisterVersion;
 import org.bailee.server.shared.FieldPath;
-import org.bailee.server.vault.PlanStore.Number;
+import org.bailee.server.shared.Unavailable;
+import org.bailee.server.vault.PlanStore.Head;
 
 /// The plan in force, in memory: good enough to prepare by. What is written is held against the database's in the same
 /// transaction, and what is read after it was read.
@@ -19,11 +21,14 @@ final class Plans {
     /// Shorter by far than the key of an index stays after its plan is over ([Retiring]).
     static final Duration CONFIRMED_FOR = Duration.ofSeconds(1);
 
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+
     private final PlanStore store;
     private final Replanning replanning;
     private final Register register;
     private final InstantSource clock;
     private final AtomicReference<Known> latest = new AtomicReference<>(new Known(IndexPlan.NONE, Instant.MIN));
+    private final AtomicReference<Instant> again = new AtomicReference<>(Instant.MIN);
 
     Plans(PlanStore store, Replanning replanning, Register register, InstantSource clock) {
         this.store = store;
@@ -46,11 +51,29 @@ final class Plans {
         Known known = known();
         IndexPlan plan = known.holds(clock.instant()) ? known.plan : confirmed();
         RegisterVersion version = register.current();
-        if (version.number() > plan.register() && !Tx.isUnderWay()) {
+        return version.number() > plan.register() && !Tx.isUnderWay() ? followed(version, plan) : plan;
+    }
+
+    /// Somebody may read the tables for hours, as pg_dump does, and meanwhile no plan can follow: then what is kept is
+    /// indexed by the last one, and found by the next when it comes and is built. But no value is to be given twice
+    /// because nobody could write down that it is unique.
+    private IndexPlan followed(RegisterVersion version, IndexPlan last) {
+        boolean mayWait = Wanted.by(version.definition()).stream()
+                .filter(one -> one.way() == SearchIndex.Way.UNIQUE)
+                .allMatch(one -> last.indexes().stream().anyMatch(one::isMetBy));
+        if (mayWait && clock.instant().isBefore(requireNonNull(again.get()))) {
+            return last;
+        }
+        try {
             replanning.follow(version);
             return confirmed();
+        } catch (Unavailable busy) {
+            again.set(clock.instant().plus(AGAIN));
+            if (mayWait) {
+                return last;
+            }
+            throw busy;
         }
-        return plan;
     }
 
     /// As the caller's transaction must write, and as it stays until that ends.
@@ -59,16 +82,16 @@ final class Plans {
     }
 
     /// Reads by a plan, and again if it was over before the reading was done: rows of an index that is not read any
-    /// more are deleted, and half of them found is a wrong answer.
+    /// more are deleted, and half of them found is a wrong answer. So is a refusal, if its index serves by now.
     <T> T steadily(Function<IndexPlan, T> read) {
         IndexPlan plan = current();
         while (true) {
-            T found = read.apply(plan);
-            IndexPlan now = confirmed();
-            if (now.number() == plan.number()) {
-                return found;
+            IndexPlan by = plan;
+            Result<T> found = Result.of(() -> read.apply(by));
+            plan = confirmed();
+            if (plan.number() == by.number()) {
+                return found.orThrow();
             }
-            plan = now;
         }
     }
 
@@ -92,12 +115,12 @@ final class Plans {
         return plan;
     }
 
-    private IndexPlan plan(Number number) {
+    private IndexPlan plan(Head number) {
         IndexPlan known = known().plan;
         return known.number() == number.plan() ? known : store.plan(number);
     }
 
     private Known known() {
-        return Objects.requireNonNull(latest.get());
+        return requireNonNull(latest.get());
     }
 }

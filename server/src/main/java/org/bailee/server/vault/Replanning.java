@@ -11,7 +11,7 @@ import org.bailee.server.database.Tx;
 import org.bailee.server.keys.IndexKeys;
 import org.bailee.server.register.RegisterVersion;
 import org.bailee.server.shared.Actor;
-import org.bailee.server.vault.PlanStore.Number;
+import org.bailee.server.vault.PlanStore.Head;
 import org.bailee.server.vault.SearchIndex.State;
 import org.bailee.server.vault.SearchIndex.Way;
 
@@ -73,9 +73,7 @@ final class Replanning {
                 .findFirst();
         return like.filter(one -> one.way() == index.way()
                         || (index.isServing()
-                                && written(other -> other.isServing()
-                                                && other.field().equals(one.field())
-                                                && other.way() == one.way())
+                                && written(other -> other.isServing() && one.isMetBy(other))
                                         .isEmpty()))
                 .isEmpty();
     }
@@ -130,12 +128,12 @@ final class Replanning {
     }
 
     /// @param change answers the version of the register the next plan is for; empty if there is to be none
-    private void alone(Function<Number, Optional<Integer>> change) {
+    private void alone(Function<Head, Optional<Integer>> change) {
         tx.write(() -> {
             store.lock();
-            Number now = store.number();
+            Head now = store.number();
             Optional<Integer> register = change.apply(now);
-            register.ifPresent(version -> store.next(new Number(now.plan() + 1, version)));
+            register.ifPresent(version -> store.next(new Head(now.plan() + 1, version)));
             return register.isPresent();
         });
     }

@@ -25,12 +25,12 @@ final class Retiring {
     private final InstantSource clock;
     private final Tx tx;
 
-    Retiring(BuildStore store, IndexKeys keys, AuditLog audit, InstantSource clock, Tx tx) {
-        this.store = store;
+    Retiring(Parts parts, IndexKeys keys) {
+        this.store = parts.stores().builds();
         this.keys = keys;
-        this.audit = audit;
-        this.clock = clock;
-        this.tx = tx;
+        this.audit = parts.audit();
+        this.clock = parts.clock();
+        this.tx = parts.tx();
     }
 
     /// @return whether there was anything to do

@@ -59,6 +59,12 @@ class VaultConfiguration {
         return new Indexes(parts, register, keys);
     }
 
+    @Bean
+    @Order(BeforeServing.KEEPING_PROMISES)
+    BeforeServing lostIndexes(Indexes indexes) {
+        return indexes.lost();
+    }
+
     @Bean(initMethod = "start")
     Duty indexDuty(Indexes indexes) {
         return new Duty("indexes", indexes::step);

@@ -16,6 +16,10 @@ record Wanted(FieldPath field, Way way) {
         return wanted;
     }
 
+    boolean isMetBy(SearchIndex index) {
+        return index.way() == way && index.field().equals(field);
+    }
+
     private static void add(List<Wanted> wanted, Field field) {
         if (field.unique()) {
             wanted.add(new Wanted(field.path(), Way.UNIQUE));
