@@ -22,8 +22,7 @@ public final class IndexKeys {
     private final InstantSource clock;
 
     /// @param scrub sees to it that no file of the database holds deleted rows any more
-    IndexKeys(
-            KeyStore store, Supplier<Keychain> keychain, Runnable scrub, SecureRandom random, InstantSource clock) {
+    IndexKeys(KeyStore store, Supplier<Keychain> keychain, Runnable scrub, SecureRandom random, InstantSource clock) {
         this.store = store;
         this.keychain = keychain;
         this.scrub = scrub;
@@ -37,10 +36,8 @@ public final class IndexKeys {
     /// @return its number
     /// @throws org.bailee.server.shared.Unavailable while sealed
     public int make(int after) {
-        int newest = store.indexRoots().stream()
-                .mapToInt(WrappedKey::number)
-                .max()
-                .orElse(FIRST);
+        int newest =
+                store.indexRoots().stream().mapToInt(WrappedKey::number).max().orElse(FIRST);
         IndexRoot root = IndexRoot.random(Math.max(newest, after) + 1, random);
         try {
             byte[] wrapped = keychain.get().wrap(root, random);
@@ -53,8 +50,7 @@ public final class IndexKeys {
 
     /// Whether a root is there. One may not be where a backup of rows was put back with newer keys.
     public boolean has(int number) {
-        return keychain.get().hasIndex(number)
-                || store.indexRoots().stream().anyMatch(row -> row.number() == number);
+        return keychain.get().hasIndex(number) || store.indexRoots().stream().anyMatch(row -> row.number() == number);
     }
 
     /// The digest that stands for a normalised value or word in one index: 16 bytes.

@@ -136,7 +136,8 @@ class KeysConfiguration {
             SecureRandom random,
             InstantSource clock) {
         EpochStore epochs = new EpochStore(db);
-        Rewrapping rewrapping = new Rewrapping(epochs, ring.keychain(), scrubbing(db, traces), tx, audit, random, clock);
+        Rewrapping rewrapping =
+                new Rewrapping(epochs, ring.keychain(), scrubbing(db, traces), tx, audit, random, clock);
         return new KeyEpochs(new KeyStore(db), epochs, ring.keychain(), rewrapping, settings, tx, audit, random, clock);
     }
 

@@ -126,14 +126,16 @@ final class Unsealing {
                 switch (key.kind()) {
                     case KEY_ENCRYPTION_KEY ->
                         keyEncryptionKeys.put(key.number(), root.unwrapKeyEncryptionKey(key.number(), key.wrapped()));
-                    case INDEX_ROOT ->
-                        indexes.put(key.number(), root.unwrapIndexRoot(key.number(), key.wrapped()));
+                    case INDEX_ROOT -> indexes.put(key.number(), root.unwrapIndexRoot(key.number(), key.wrapped()));
                     case STAFF_ROOT -> staff = root.unwrapStaffRoot(key.number(), key.wrapped());
                     // In ascending order of number: the newest stays.
                     case BACKUP_KEY -> backups = root.unwrapBackupKey(key.number(), key.wrapped());
                 }
             }
-            if (keyEncryptionKeys.isEmpty() || !indexes.containsKey(IndexKeys.FIRST) || staff == null || backups == null) {
+            if (keyEncryptionKeys.isEmpty()
+                    || !indexes.containsKey(IndexKeys.FIRST)
+                    || staff == null
+                    || backups == null) {
                 throw incomplete();
             }
             return new Keychain(root, keyEncryptionKeys, new IndexRoots(indexes), staff, backups);
@@ -171,8 +173,7 @@ final class Unsealing {
             throw failed;
         }
         IndexRoots indexes = new IndexRoots(Map.of(index.number(), index));
-        return new Unsealed(
-                new Keychain(root, new TreeMap<>(Map.of(1, first)), indexes, staff, backups), seal.kind());
+        return new Unsealed(new Keychain(root, new TreeMap<>(Map.of(1, first)), indexes, staff, backups), seal.kind());
     }
 
     private static Unavailable incomplete() {

@@ -95,7 +95,8 @@ final class FieldChanges {
     private void becomesUnique(Field field) {
         String already = held.holding(field.path()) == 0
                 ? ""
-                : " " + holders(field) + " already: it holds once all of them are indexed, and not before those who have"
+                : " " + holders(field)
+                        + " already: it holds once all of them are indexed, and not before those who have"
                         + " the same are told apart. The log names them (index-duplicate).";
         changes.change(
                 "field-unique", where(field), "No two records may hold the same " + field.path() + "." + already);

@@ -153,8 +153,7 @@ final class Building {
         }
     }
 
-    private List<Indexed> open(
-            KeptRows kept, DataKey key, List<SearchIndex> indexes, RegisterDefinition definition) {
+    private List<Indexed> open(KeptRows kept, DataKey key, List<SearchIndex> indexes, RegisterDefinition definition) {
         List<Indexed> found = new ArrayList<>();
         for (SealedRecord record : kept.sound(key).records()) {
             Set<String> fields = indexes.stream()
@@ -164,8 +163,8 @@ final class Building {
             // What the register does not declare any more is in no plan soon.
             Optional<Collection> declared =
                     fields.isEmpty() ? Optional.empty() : definition.collection(record.collection());
-            declared.ifPresent(collection -> found.add(
-                    new Indexed(record.subject(), record.record(), collection, values(key, record, fields))));
+            declared.ifPresent(collection ->
+                    found.add(new Indexed(record.subject(), record.record(), collection, values(key, record, fields))));
         }
         return found;
     }

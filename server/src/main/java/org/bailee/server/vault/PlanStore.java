@@ -92,8 +92,7 @@ final class PlanStore {
     }
 
     int newest() {
-        Integer newest =
-                db.queryForObject("select coalesce(max(index_no), 0) from vault.search_index", Integer.class);
+        Integer newest = db.queryForObject("select coalesce(max(index_no), 0) from vault.search_index", Integer.class);
         return newest == null ? 0 : newest;
     }
 
@@ -119,8 +118,7 @@ final class PlanStore {
     }
 
     void serve(int number, Instant at) {
-        db.update(
-                "update vault.search_index set state = 'serving', served_at = ? where index_no = ?", utc(at), number);
+        db.update("update vault.search_index set state = 'serving', served_at = ? where index_no = ?", utc(at), number);
     }
 
     void retire(int number, Instant at) {
@@ -136,7 +134,6 @@ final class PlanStore {
     /// An index of unique values goes on as one that only finds them: digests are the same, and a search looks into
     /// both tables.
     void letRepeat(int number, Instant at) {
-        db.update(
-                "update vault.search_index set way = 'exact', next_at = ? where index_no = ?", utc(at), number);
+        db.update("update vault.search_index set way = 'exact', next_at = ? where index_no = ?", utc(at), number);
     }
 }

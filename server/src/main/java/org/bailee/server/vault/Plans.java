@@ -95,7 +95,8 @@ final class Plans {
         }
     }
 
-    /// The index to ask. One that does not know everybody yet is not asked: who is missing from an answer would be taken
+    /// The index to ask. One that does not know everybody yet is not asked: who is missing from an answer would be
+    /// taken
     /// for unknown.
     ///
     /// @throws org.bailee.server.shared.Unavailable if it is being built
@@ -105,7 +106,9 @@ final class Plans {
             Optional<SearchIndex> now =
                     plan.like(field, way).stream().findFirst().flatMap(index -> store.find(index.number()));
             return Refused.indexBuilding(
-                    field, now.map(SearchIndex::done).orElse(0L), now.map(SearchIndex::people).orElse(0L));
+                    field,
+                    now.map(SearchIndex::done).orElse(0L),
+                    now.map(SearchIndex::people).orElse(0L));
         });
     }
 

@@ -89,8 +89,7 @@ final class Refused {
         Duration wait = Duration.ofSeconds(10);
         return new Unavailable(
                 "index.building",
-                "Nobody can be found by " + field + " yet: " + done + " of " + people
-                        + " people are in its index.",
+                "Nobody can be found by " + field + " yet: " + done + " of " + people + " people are in its index.",
                 "Search again in a while, or by another field. How far it is: bailee custody indexes.",
                 wait,
                 field,

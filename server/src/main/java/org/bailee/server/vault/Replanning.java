@@ -86,7 +86,9 @@ final class Replanning {
         alone(now -> {
             begun.clear();
             for (SearchIndex index : written(chosen.and(SearchIndex::isServing))) {
-                boolean alone = written(other -> other.isLike(index.field(), index.way())).size() == 1;
+                boolean alone = written(other -> other.isLike(index.field(), index.way()))
+                                .size()
+                        == 1;
                 if (alone) {
                     begun.add(begin(actor, new Wanted(index.field(), index.way()), State.BUILDING));
                 }

@@ -81,6 +81,11 @@ public record SearchIndex(
         }
     }
 
+    /// Whether there are people it does not know yet.
+    public boolean isBuilding() {
+        return state == State.BUILDING || state == State.HALTED;
+    }
+
     boolean isServing() {
         return state == State.SERVING;
     }

@@ -206,9 +206,8 @@ class PlanTests {
         String before = with("{ type: phone, search: exact }", "{ type: phone }");
 
         assertThat(says(before, northwind(), Map.of("profile.phone", 2L)))
-                .containsExactly(
-                        "People can now be found by profile.phone (exact). 2 people have a value already: they"
-                                + " are found once all of them are indexed.");
+                .containsExactly("People can now be found by profile.phone (exact). 2 people have a value already: they"
+                        + " are found once all of them are indexed.");
     }
 
     /// Northwind's register with nothing left to remark on its recipients.

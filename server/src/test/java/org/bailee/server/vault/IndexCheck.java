@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bailee.crypto.DataKey;
-import org.bailee.server.register.RegisterDefinition;
 import org.bailee.server.register.Register;
+import org.bailee.server.register.RegisterDefinition;
 import org.bailee.server.shared.SubjectId;
 
 /// Opens everybody, and holds the rows of the indexes against what should be there.
@@ -23,21 +23,22 @@ record IndexCheck(Shop shop) {
         IndexEntries expected = parts.digests().of(plan, everybody(parts));
         Set<String> wanted = new TreeSet<>();
         expected.searchable()
-                .forEach(entry -> wanted.add(row(entry.subject(), entry.index(), entry.digest().bytes())));
-        expected.unique().forEach(value -> wanted.add(row(value.subject(), value.index(), value.digest().bytes())));
+                .forEach(entry -> wanted.add(
+                        row(entry.subject(), entry.index(), entry.digest().bytes())));
+        expected.unique()
+                .forEach(value -> wanted.add(
+                        row(value.subject(), value.index(), value.digest().bytes())));
         Set<String> there = new TreeSet<>();
         for (String table : List.of("search_entry", "unique_value")) {
             shop.db.query("select subject_id, index_no, digest from vault." + table, row -> {
-                there.add(row(
-                        new SubjectId(row.getObject(1, java.util.UUID.class)), row.getInt(2), row.getBytes(3)));
+                there.add(row(new SubjectId(row.getObject(1, java.util.UUID.class)), row.getInt(2), row.getBytes(3)));
             });
         }
         assertThat(there).isEqualTo(wanted);
     }
 
     private List<Indexed> everybody(Parts parts) {
-        RegisterDefinition register =
-                shop.rooms.get(Register.class).current().definition();
+        RegisterDefinition register = shop.rooms.get(Register.class).current().definition();
         List<SubjectId> people = parts.stores().people().page(Optional.empty(), 100_000).stream()
                 .map(PersonVersion::subject)
                 .toList();

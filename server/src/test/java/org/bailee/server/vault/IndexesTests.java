@@ -121,7 +121,9 @@ class IndexesTests {
                     kills++;
                 }
                 assertThat(shop.find(equal(Shop.EMAIL, "person1@example.org"))).containsExactly(people.get(1));
-                assertThat(shop.vault.create(shop.write(), List.of(person(1)), Optional.empty()).getFirst())
+                assertThat(shop.vault
+                                .create(shop.write(), List.of(person(1)), Optional.empty())
+                                .getFirst())
                         .isInstanceOf(Result.Failed.class);
             }
             done = indexes.list(shop.support).stream()

@@ -80,7 +80,9 @@ final class Shop implements AutoCloseable {
     void apply(String text) {
         Register register = rooms.get(Register.class);
         register.apply(
-                support, text.getBytes(StandardCharsets.UTF_8), register.current().number());
+                support,
+                text.getBytes(StandardCharsets.UTF_8),
+                register.current().number());
     }
 
     /// An address nobody else in this run has.
