@@ -1,6 +1,7 @@
 package org.bailee.server.database;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.bailee.server.shared.Unavailable;
 import org.slf4j.Logger;
@@ -8,6 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /// Does one thing in the background, a step at a time, until it is closed. A step that fails is tried again later.
 public final class Duty implements AutoCloseable {
+    private static final int REST = 3;
     private static final Logger LOG = LoggerFactory.getLogger(Duty.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
 
@@ -21,6 +23,14 @@ public final class Duty implements AutoCloseable {
         this.name = name;
         this.step = step;
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+    }
+
+    /// Rests three times as long after a step that wants to go on at once as it took: on two processors who opens
+    /// people meanwhile waits a seventh longer.
+    public static Duration resting(InstantSource clock, Supplier<Duration> step) {
+        long begun = clock.millis();
+        Duration wait = step.get();
+        return wait.isZero() ? Duration.ofMillis(Math.max(1, REST * (clock.millis() - begun))) : wait;
     }
 
     public void start() {

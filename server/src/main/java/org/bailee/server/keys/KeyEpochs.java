@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.bailee.crypto.KeyEncryptionKey;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.database.Duty;
 import org.bailee.server.database.Tx;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.Conflict;
@@ -21,7 +22,6 @@ import org.springframework.dao.DuplicateKeyException;
 public final class KeyEpochs {
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final int SHOWN = 20;
-    private static final int REST = 3;
 
     private final KeyStore keys;
     private final EpochStore store;
@@ -118,10 +118,7 @@ public final class KeyEpochs {
         keychain.get().refresh(keys.keyEncryptionKeys());
         Optional<Rotation> underWay = store.underWay();
         if (underWay.isPresent()) {
-            long begun = clock.millis();
-            Duration wait = rewrapping.step(underWay.get());
-            // Three times as long a rest as work: on two processors an opening takes a seventh longer meanwhile.
-            return wait.isZero() ? Duration.ofMillis(Math.max(1, REST * (clock.millis() - begun))) : wait;
+            return Duty.resting(clock, () -> rewrapping.step(underWay.get()));
         }
         if (isDue()) {
             beginAs(Actor.bailee());

@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.IntFunction;
 import org.bailee.crypto.BackupKey;
 import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.DataKey;
@@ -25,14 +25,11 @@ import org.jspecify.annotations.Nullable;
 /// The root key is among them, because a new epoch begins every week and nobody wants to be woken for it;
 /// whoever reads this memory has everything below it anyway.
 final class Keychain {
-    private record Index(FieldPath field, String way) {}
-
     private final RootKey root;
     private final NavigableMap<Integer, KeyEncryptionKey> keyEncryptionKeys;
-    private final IndexRoot indexRoot;
+    private final IndexRoots indexes;
     private final StaffRoot staffRoot;
     private final BackupKey backupKey;
-    private final Map<Index, IndexKey> indexKeys = new ConcurrentHashMap<>();
 
     /// Keys whose epoch is over: still usable by whoever read a row just before, and wiped at the next refresh.
     private final Map<Integer, KeyEncryptionKey> fading = new HashMap<>();
@@ -40,12 +37,12 @@ final class Keychain {
     Keychain(
             RootKey root,
             NavigableMap<Integer, KeyEncryptionKey> keyEncryptionKeys,
-            IndexRoot indexRoot,
+            IndexRoots indexes,
             StaffRoot staffRoot,
             BackupKey backupKey) {
         this.root = root;
         this.keyEncryptionKeys = new ConcurrentSkipListMap<>(keyEncryptionKeys);
-        this.indexRoot = indexRoot;
+        this.indexes = indexes;
         this.staffRoot = staffRoot;
         this.backupKey = backupKey;
     }
@@ -65,6 +62,10 @@ final class Keychain {
 
     byte[] wrap(KeyEncryptionKey key, SecureRandom random) {
         return root.wrap(key, random);
+    }
+
+    byte[] wrap(IndexRoot index, SecureRandom random) {
+        return root.wrap(index, random);
     }
 
     /// Takes up the keys that other nodes made, and lets go of those that are over: at first out of reach for
@@ -148,9 +149,21 @@ final class Keychain {
         return above;
     }
 
-    IndexKey index(FieldPath field, String way) {
-        return indexKeys.computeIfAbsent(
-                new Index(field, way), index -> indexRoot.key(field.collection(), field.field(), index.way()));
+    /// @param read the row of a root that is not in memory
+    IndexKey index(int number, FieldPath field, String way, IntFunction<WrappedKey> read) {
+        return indexes.key(
+                number,
+                field,
+                way,
+                missing -> root.unwrapIndexRoot(missing, read.apply(missing).wrapped()));
+    }
+
+    boolean hasIndex(int number) {
+        return indexes.has(number);
+    }
+
+    void forgetIndexesBut(Set<Integer> numbers) {
+        indexes.forgetAllBut(numbers);
     }
 
     StaffRoot staffRoot() {
@@ -164,10 +177,9 @@ final class Keychain {
     void destroy() {
         root.destroy();
         keyEncryptionKeys.values().forEach(KeyEncryptionKey::destroy);
-        indexRoot.destroy();
+        indexes.destroy();
         staffRoot.destroy();
         backupKey.destroy();
-        indexKeys.values().forEach(IndexKey::destroy);
     }
 
     @Override

@@ -18,6 +18,8 @@ import org.bailee.server.keys.Rotation;
 import org.bailee.server.keys.Seals;
 import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.Permission;
+import org.bailee.server.vault.Indexes;
+import org.bailee.server.vault.SearchIndex;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,13 +36,16 @@ final class CustodyController {
     private final Seals seals;
     private final KeyEpochs epochs;
     private final KeyRing ring;
+    private final Indexes indexes;
     private final Colleagues colleagues;
     private final Pages pages;
 
-    CustodyController(Seals seals, KeyEpochs epochs, KeyRing ring, Colleagues colleagues, Pages pages) {
+    CustodyController(
+            Seals seals, KeyEpochs epochs, KeyRing ring, Indexes indexes, Colleagues colleagues, Pages pages) {
         this.seals = seals;
         this.epochs = epochs;
         this.ring = ring;
+        this.indexes = indexes;
         this.colleagues = colleagues;
         this.pages = pages;
     }
@@ -104,6 +109,9 @@ final class CustodyController {
                 left,
                 there.getLast().number(),
                 epochs.due(),
+                indexes.list(session.staff()).stream()
+                        .filter(index -> index.state() != SearchIndex.State.GONE)
+                        .toList(),
                 refused);
     }
 
