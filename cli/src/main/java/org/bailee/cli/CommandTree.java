@@ -51,6 +51,7 @@ final class CommandTree {
                 .addSubcommand(group("custody", "The keys everything is sealed under, and how long each serves.")
                         .addSubcommand(new CustodyEpochsCommand(console))
                         .addSubcommand(new CustodyRotateCommand(console))
+                        .addSubcommand(new CustodyChangeRootCommand(console))
                         .addSubcommand(new CustodySealsCommand(console))
                         .addSubcommand(new CustodyAddSealCommand(console))
                         .addSubcommand(new CustodyRemoveSealCommand(console))

@@ -20,6 +20,8 @@ enum Coverage {
             "identity.provider_flow",
             "audit.lease",
             "retention.turn",
+            // The newest root key under the one before, for minutes: a backup would keep it for whoever has that one.
+            "keys.root_handover",
             // Whether the database that is gone owed something; one that is put back always does.
             "journal.quarantine",
             // What was tried with backups on the machine that is gone; the audit log tells of it.

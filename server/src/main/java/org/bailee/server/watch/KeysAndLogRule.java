@@ -32,7 +32,7 @@ final class KeysAndLogRule implements Rule {
             case "restore-opened-without-journal" -> scene.found(this, grade(), "restore-opened-without-journal");
             case "log-pruned" -> scene.found(this, Grade.NOTICE, "log-pruned");
             // Whoever does this unasked makes a way in, or shuts everybody out.
-            case "seal-added", "seal-removed", "server-sealed", "split-begun" ->
+            case "seal-added", "seal-removed", "server-sealed", "split-begun", "root-changed" ->
                 scene.found(this, grade(), scene.entry().kind());
             case "seal-not-opened" -> scene.found(this, Grade.WARNING, "seal-not-opened");
             case "server-unsealed" -> scene.found(this, Grade.NOTICE, "server-unsealed");

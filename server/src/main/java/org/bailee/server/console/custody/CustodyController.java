@@ -14,6 +14,7 @@ import org.bailee.server.keys.KeptSeal;
 import org.bailee.server.keys.KeyEpoch;
 import org.bailee.server.keys.KeyEpochs;
 import org.bailee.server.keys.KeyRing;
+import org.bailee.server.keys.RootChanges;
 import org.bailee.server.keys.Rotation;
 import org.bailee.server.keys.Seals;
 import org.bailee.server.shared.Conflict;
@@ -33,13 +34,16 @@ final class CustodyController {
 
     private final Seals seals;
     private final KeyEpochs epochs;
+    private final RootChanges roots;
     private final KeyRing ring;
     private final Colleagues colleagues;
     private final Pages pages;
 
-    CustodyController(Seals seals, KeyEpochs epochs, KeyRing ring, Colleagues colleagues, Pages pages) {
+    CustodyController(
+            Seals seals, KeyEpochs epochs, RootChanges roots, KeyRing ring, Colleagues colleagues, Pages pages) {
         this.seals = seals;
         this.epochs = epochs;
+        this.roots = roots;
         this.ring = ring;
         this.colleagues = colleagues;
         this.pages = pages;
@@ -104,6 +108,7 @@ final class CustodyController {
                 left,
                 there.getLast().number(),
                 epochs.due(),
+                roots.list(session.staff()).stream().findFirst(),
                 refused);
     }
 

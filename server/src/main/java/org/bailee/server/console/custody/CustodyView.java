@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bailee.server.console.frame.Listing;
 import org.bailee.server.keys.KeptSeal;
+import org.bailee.server.keys.RootChange;
 import org.bailee.server.keys.Rotation;
 
 /// Who can open the root key, and how far its keys have come.
@@ -13,6 +14,7 @@ import org.bailee.server.keys.Rotation;
 /// @param left how many people's keys are still under an older key
 /// @param newest the number of the key in use
 /// @param due when the newest key is followed by another
+/// @param root the last change of the root key
 public record CustodyView(
         List<KeptSeal> seals,
         boolean besideData,
@@ -22,6 +24,7 @@ public record CustodyView(
         long left,
         int newest,
         Instant due,
+        Optional<RootChange> root,
         List<String> refused) {
     public static final List<String> STATES = Epochs.STATES;
 
