@@ -53,6 +53,7 @@ final class CommandTree {
                         .addSubcommand(new CustodyRotateCommand(console))
                         .addSubcommand(new CustodyIndexesCommand(console))
                         .addSubcommand(new CustodyRotateIndexCommand(console))
+                        .addSubcommand(new CustodyChangeRootCommand(console))
                         .addSubcommand(new CustodySealsCommand(console))
                         .addSubcommand(new CustodyAddSealCommand(console))
                         .addSubcommand(new CustodyRemoveSealCommand(console))

@@ -102,6 +102,29 @@ public final class Custody {
         wire.json(Call.post(CUSTODY + "/seals/" + Call.escape(id) + "/removal", Map.of("opening", opening.body())));
     }
 
+    /// Puts another root key in the place of the one there is, once every seal that is to stay has been opened.
+    ///
+    /// @param openings one for each of them, in any order
+    /// @param dropped ids of the seals that are not to open the new one
+    /// @param leaveOne whether it is meant that only one of several seals stays
+    /// @throws Denied if an opening opens none
+    /// @throws Conflict if a seal was neither opened nor named to be dropped; it says which
+    public RootChange changeRoot(List<SealOpening> openings, List<String> dropped, boolean leaveOne) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("openings", openings.stream().map(SealOpening::body).toList());
+        body.put("drop", dropped);
+        if (leaveOne) {
+            body.put("leaveOne", true);
+        }
+        return rootChange(wire.json(Call.post(CUSTODY + "/root-changes", body)));
+    }
+
+    /// The latest changes of the root key, newest first.
+    public List<RootChange> rootChanges() {
+        return Json.page(wire.json(Call.get(CUSTODY + "/root-changes")), Custody::rootChange)
+                .items();
+    }
+
     /// Begins an appointment of custodians, once a seal has been opened. Each sees their share in the console, and
     /// nothing changes before all of them have confirmed it.
     ///
@@ -151,6 +174,14 @@ public final class Custody {
                                 part.path("shown").asBoolean(),
                                 part.path("confirmed").asBoolean()))
                         .toList());
+    }
+
+    private static RootChange rootChange(JsonNode node) {
+        return new RootChange(
+                node.path("root").asInt(),
+                node.path("seals").asInt(),
+                Json.text(node, "changedAt"),
+                Json.text(node, "endedAt"));
     }
 
     private static KeySeal seal(JsonNode node) {

@@ -73,6 +73,30 @@ public final class RootKey implements Destroyable {
         return new BackupKey(number, unwrap(wrapped, place("backup-key", number)));
     }
 
+    /// A wrapped key under another root key, with its place as it was.
+    ///
+    /// @param kind of the wrapped key, as docs/spec/key-wrapping.md writes it
+    /// @throws Corrupt if this is not the key of that kind and number, wrapped under this root key
+    public byte[] rewrap(String kind, int number, byte[] wrapped, RootKey under, SecureRandom random) {
+        byte[] place = place(kind, number);
+        Secret key = unwrap(wrapped, place);
+        try {
+            return under.wrap(key.getEncoded(), place, random);
+        } finally {
+            key.destroy();
+        }
+    }
+
+    /// The root key of that number, which takes this one's place, for whoever has this one in memory.
+    public byte[] wrap(RootKey successor, int number, SecureRandom random) {
+        return wrap(successor.bytes(), place("root-key", number), random);
+    }
+
+    /// @throws Corrupt if this is not the root key of that number, handed on under this one
+    public RootKey unwrapSuccessor(int number, byte[] wrapped) {
+        return new RootKey(unwrap(wrapped, place("root-key", number)));
+    }
+
     private byte[] wrap(byte[] bytes, byte[] place, SecureRandom random) {
         try {
             return keys.seal(bytes, place, random);

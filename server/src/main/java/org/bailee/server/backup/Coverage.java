@@ -20,6 +20,8 @@ enum Coverage {
             "identity.provider_flow",
             "audit.lease",
             "retention.turn",
+            // The newest root key under the one before, for minutes: a backup would keep it for whoever has that one.
+            "keys.root_handover",
             // Whether the database that is gone owed something; one that is put back always does.
             "journal.quarantine",
             // What servers that run have in memory; made anew by the first write after a restore.

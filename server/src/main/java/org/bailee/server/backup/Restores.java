@@ -13,6 +13,7 @@ import org.bailee.server.keys.BackupUnsealing;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.EntryId;
+import org.bailee.server.shared.Unavailable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -72,9 +73,9 @@ public final class Restores {
     }
 
     /// The newest that opens, by the moment that is sealed in it: what somebody else puts there under a newer name
-    /// keeps nobody from what is theirs.
+    /// keeps nobody from what is theirs, nor does one of before a seal was removed, which only that one opens.
     private UUID newestKeys(BackupStore store, Shelf shelf) {
-        @Nullable Conflict refused = null;
+        @Nullable RuntimeException refused = null;
         Optional<Manifest> newest = Optional.empty();
         for (UUID set : shelf.sets(Coverage.KEYS)) {
             try {
@@ -83,6 +84,11 @@ public final class Restores {
                         .or(() -> Optional.of(manifest));
             } catch (Conflict other) {
                 refused = refused == null ? other : refused;
+            } catch (Unavailable closed) {
+                if (!BackupUnsealing.isOfAnotherSeal(closed)) {
+                    throw closed;
+                }
+                refused = refused == null ? closed : refused;
             }
         }
         if (newest.isEmpty()) {

@@ -20,6 +20,8 @@ import org.bailee.server.keys.KeyRing;
 /// Keys last: whoever came in between has a key and no data, and whoever was erased in between has neither key nor, for
 /// whoever holds both sets, data that opens.
 final class Taking {
+    private record Sealed(SetHeader header, Manifest manifest) {}
+
     private final TableStore tables;
     private final Tx tx;
     private final KeyRing ring;
@@ -60,28 +62,33 @@ final class Taking {
 
     private Manifest take(BackupStore store, UUID set, Coverage kind, Pace pace, Consumer<Manifest.Part> kept) {
         BackupKey key = ring.backupKey();
-        SetHeader header = new SetHeader(
-                set, key.number(), kind == Coverage.KEYS ? Optional.of(ring.sealedBackupKey()) : Optional.empty());
         try (SetWriter writer = new SetWriter(store, kind.folder(set), key.of(set), random, pace, kept)) {
-            Manifest manifest = tx.snapshot(() -> {
+            Sealed sealed = tx.snapshot(() -> {
                 // Told before the first statement fixes the moment: nothing in the set is missing from before it.
                 Instant moment = clock.instant().truncatedTo(ChronoUnit.MILLIS);
                 List<Manifest.Table> written = new ArrayList<>();
                 for (TableShape table : kind.of(tables.tables())) {
                     written.add(writer.table(table, tables));
                 }
-                return new Manifest(
+                // Of the same moment as the rows: a seal from before a change of the root key opens no key from after.
+                SetHeader header = new SetHeader(
                         set,
-                        kind.word(),
-                        moment,
-                        bailee,
-                        tables.migrations(),
-                        register.getAsInt(),
-                        head.get(),
-                        written);
+                        key.number(),
+                        kind == Coverage.KEYS ? Optional.of(ring.sealedBackupKey()) : Optional.empty());
+                return new Sealed(
+                        header,
+                        new Manifest(
+                                set,
+                                kind.word(),
+                                moment,
+                                bailee,
+                                tables.migrations(),
+                                register.getAsInt(),
+                                head.get(),
+                                written));
             });
-            writer.finish(header, manifest);
-            return manifest;
+            writer.finish(sealed.header(), sealed.manifest());
+            return sealed.manifest();
         }
     }
 }

@@ -45,6 +45,11 @@ public final class BackupUnsealing {
         throw refused == null ? otherSeal(key) : refused;
     }
 
+    /// Whether the seals at hand are those of other keys, and not out of reach.
+    public static boolean isOfAnotherSeal(Unavailable closed) {
+        return Closed.of(closed) == Closed.WRONG || closed.code().equals("backup.other-seal");
+    }
+
     private static Optional<BackupKey> open(Seal seal, SealedBackupKey.Root sealed, SealedBackupKey key) {
         try {
             RootKey root = seal.unseal(sealed.sealed());

@@ -80,11 +80,22 @@ record CustodianSeal(List<Share> shares) implements Seal {
                 "Start with --seal key-file, appoint custodians, then remove the key file's seal.");
     }
 
+    /// The split stays as it is, and with it what the custodians hold.
+    @Override
+    public byte[] reseal(byte[] before, RootKey root, SecureRandom random) {
+        Split split = split(before).orElseThrow(CustodianSeal::wrong);
+        try {
+            return seal(combined(split), split, root, random);
+        } catch (ShareRefused refused) {
+            throw wrong();
+        }
+    }
+
     @Override
     public RootKey unseal(byte[] sealed) {
         Split split = split(sealed).orElseThrow(CustodianSeal::wrong);
         try {
-            SealKey key = SealKey.takeFrom(split.combine(shares));
+            SealKey key = SealKey.takeFrom(combined(split));
             try {
                 byte[] envelope = Arrays.copyOfRange(sealed, HEADER_LENGTH, sealed.length);
                 return key.unseal(envelope, Arrays.copyOf(sealed, HEADER_LENGTH));
@@ -94,6 +105,12 @@ record CustodianSeal(List<Share> shares) implements Seal {
         } catch (ShareRefused | Corrupt refused) {
             throw wrong();
         }
+    }
+
+    /// Those of other splits were brought for other seals.
+    private byte[] combined(Split split) {
+        return split.combine(
+                shares.stream().filter(share -> share.split() == split.id()).toList());
     }
 
     private static byte[] header(Split split) {

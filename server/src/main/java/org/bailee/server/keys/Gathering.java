@@ -65,11 +65,10 @@ final class Gathering {
     /// A seal that opens by what was brought: by nothing, if it is not enough.
     synchronized CustodianSeal seal() {
         sweep();
-        return heaps.values().stream()
+        return new CustodianSeal(heaps.values().stream()
                 .filter(heap -> heap.shares().size() >= heap.split().needed())
-                .findFirst()
-                .map(heap -> new CustodianSeal(heap.shares()))
-                .orElseGet(CustodianSeal::awaited);
+                .flatMap(heap -> heap.shares().stream())
+                .toList());
     }
 
     synchronized void forget(Split split) {

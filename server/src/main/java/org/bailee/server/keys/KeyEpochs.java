@@ -101,7 +101,7 @@ public final class KeyEpochs {
     public int begin(Actor actor, int seen) {
         actor.must(Permission.CUSTODY_MANAGE);
         // Another node may have begun one that this one has not looked at yet.
-        keychain.get().refresh(keys.keyEncryptionKeys());
+        keychain.get().refresh(keys);
         if (keychain.get().newest().number() != seen) {
             throw new Conflict(
                     "keys.epoch-passed",
@@ -115,7 +115,7 @@ public final class KeyEpochs {
     ///
     /// @return when to come again
     Duration step() {
-        keychain.get().refresh(keys.keyEncryptionKeys());
+        keychain.get().refresh(keys);
         Optional<Rotation> underWay = store.underWay();
         if (underWay.isPresent()) {
             return Duty.resting(clock, () -> rewrapping.step(underWay.get()));
@@ -140,7 +140,7 @@ public final class KeyEpochs {
 
     private int beginAs(Actor actor) {
         Keychain open = keychain.get();
-        open.refresh(keys.keyEncryptionKeys());
+        open.refresh(keys);
         KeyEncryptionKey next = KeyEncryptionKey.random(open.newest().number() + 1, random);
         WrappedKey wrapped = new WrappedKey(WrappedKey.Kind.KEY_ENCRYPTION_KEY, next.number(), open.wrap(next, random));
         next.destroy();
@@ -149,7 +149,7 @@ public final class KeyEpochs {
                 if (store.underWay().isPresent()) {
                     throw underWay();
                 }
-                keys.insert(wrapped, clock.instant());
+                open.keep(wrapped, keys, clock.instant());
                 store.begin(wrapped.number(), clock.instant());
                 return audit.append(actor, EpochEvent.begun(wrapped.number()));
             });
@@ -157,7 +157,7 @@ public final class KeyEpochs {
             // Another node began the same epoch at the same moment.
             throw underWay();
         }
-        open.refresh(keys.keyEncryptionKeys());
+        open.refresh(keys);
         return wrapped.number();
     }
 

@@ -114,7 +114,7 @@ public final class KeyRing implements AutoCloseable {
         if (unknown.isEmpty()) {
             return read;
         }
-        open.refresh(store.keyEncryptionKeys());
+        open.refresh(store);
         List<WrappedDataKey> again = new ArrayList<>(store.dataKeys(unknown));
         read.stream().filter(key -> !unknown.contains(key.subject())).forEach(again::add);
         return again;

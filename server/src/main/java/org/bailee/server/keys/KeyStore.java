@@ -54,6 +54,27 @@ final class KeyStore {
         db.execute("vacuum (full) keys.wrapped_key");
     }
 
+    /// Updates and never inserts: what another node destroyed meanwhile stays destroyed.
+    void rewrap(WrappedKey key) {
+        db.update(
+                "update keys.wrapped_key set wrapped = ? where kind = ? and number = ?",
+                key.wrapped(),
+                key.kind().word(),
+                key.number());
+    }
+
+    /// Root keys that took the place of the one before, each wrapped under that one, in their order.
+    List<WrappedRoot> handovers() {
+        return db.query(
+                "select number, wrapped from keys.root_handover order by number",
+                (row, _) -> new WrappedRoot(row.getInt("number"), row.getBytes("wrapped")));
+    }
+
+    /// Keeps the root key from being changed until the caller's transaction ends.
+    void holdRoot() {
+        db.query("select id from keys.sealed_root for share", row -> {});
+    }
+
     void insert(WrappedKey key, Instant at) {
         db.update(
                 "insert into keys.wrapped_key (kind, number, wrapped, made_at) values (?, ?, ?, ?)",

@@ -1,9 +1,12 @@
 package org.bailee.server.keys;
 
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -18,6 +21,7 @@ import org.bailee.crypto.KeyEncryptionKey;
 import org.bailee.crypto.RootKey;
 import org.bailee.crypto.StaffRoot;
 import org.bailee.server.shared.FieldPath;
+import org.bailee.server.shared.Unavailable;
 import org.jspecify.annotations.Nullable;
 
 /// The keys of an unsealed server, in memory only.
@@ -25,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// The root key is among them, because a new epoch begins every week and nobody wants to be woken for it;
 /// whoever reads this memory has everything below it anyway.
 final class Keychain {
-    private final RootKey root;
+    private RootKey root;
     private final NavigableMap<Integer, KeyEncryptionKey> keyEncryptionKeys;
     private final IndexRoots indexes;
     private final StaffRoot staffRoot;
@@ -56,21 +60,71 @@ final class Keychain {
         return keyEncryptionKeys.containsKey(keyEncryptionKey);
     }
 
-    boolean isRoot(RootKey other) {
+    synchronized boolean isRoot(RootKey other) {
         return root.isSameAs(other);
     }
 
-    byte[] wrap(KeyEncryptionKey key, SecureRandom random) {
+    /// Whether these keys lie under the root key in memory: not if another has taken its place.
+    synchronized boolean isAbove(List<WrappedKey> rows) {
+        return new RootCheck(rows).fits(root);
+    }
+
+    synchronized byte[] wrap(KeyEncryptionKey key, SecureRandom random) {
         return root.wrap(key, random);
     }
 
-    byte[] wrap(IndexRoot index, SecureRandom random) {
+    synchronized byte[] wrap(IndexRoot index, SecureRandom random) {
         return root.wrap(index, random);
+    }
+
+    /// Keeps a key that was wrapped here, in the caller's transaction.
+    ///
+    /// @throws Unavailable if another root key took the place of the one it lies under: nothing would open it
+    void keep(WrappedKey key, KeyStore store, Instant at) {
+        store.holdRoot();
+        if (!isAbove(store.wrappedKeys())) {
+            Duration wait = Duration.ofSeconds(5);
+            throw new Unavailable(
+                    "keys.root-changed", "Another root key has just taken over.", "Try again in a moment.", wait);
+        }
+        store.insert(key, at);
+    }
+
+    /// @return the keys wrapped under the other root key
+    /// @throws Corrupt if one does not open: it would be lost for good
+    synchronized List<WrappedKey> rewrapped(List<WrappedKey> rows, RootKey under, SecureRandom random) {
+        return rows.stream()
+                .map(row -> new WrappedKey(
+                        row.kind(),
+                        row.number(),
+                        root.rewrap(row.kind().word(), row.number(), row.wrapped(), under, random)))
+                .toList();
+    }
+
+    /// The root key that is to take over, for nodes that have the one there is.
+    synchronized WrappedRoot handover(RootKey next, int number, SecureRandom random) {
+        return new WrappedRoot(number, root.wrap(next, number, random));
+    }
+
+    /// Takes up the root key that took over, and no other: only who had the one in memory can have wrapped it, so
+    /// that a row somebody planted is passed by.
+    synchronized void follow(KeyStore store) {
+        for (WrappedRoot handover : store.handovers()) {
+            try {
+                RootKey next = root.unwrapSuccessor(handover.number(), handover.wrapped());
+                root.destroy();
+                root = next;
+            } catch (Corrupt _) {
+                // Of another root key than the one in memory: taken up before, or planted.
+            }
+        }
     }
 
     /// Takes up the keys that other nodes made, and lets go of those that are over: at first out of reach for
     /// new keys, a round later out of memory.
-    synchronized void refresh(Collection<WrappedKey> kept) {
+    synchronized void refresh(KeyStore store) {
+        follow(store);
+        List<WrappedKey> kept = store.keyEncryptionKeys();
         Set<Integer> numbers = new HashSet<>();
         for (WrappedKey key : kept) {
             numbers.add(key.number());
@@ -98,7 +152,7 @@ final class Keychain {
     ///
     /// @return the key-encryption keys, which the caller destroys
     /// @throws Corrupt if one does not open, or one that must be there is not
-    NavigableMap<Integer, KeyEncryptionKey> opened(Collection<WrappedKey> rows) {
+    synchronized NavigableMap<Integer, KeyEncryptionKey> opened(Collection<WrappedKey> rows) {
         NavigableMap<Integer, KeyEncryptionKey> opened = new ConcurrentSkipListMap<>();
         Set<WrappedKey.Kind> kinds = new HashSet<>();
         try {
@@ -174,7 +228,7 @@ final class Keychain {
         return backupKey;
     }
 
-    void destroy() {
+    synchronized void destroy() {
         root.destroy();
         keyEncryptionKeys.values().forEach(KeyEncryptionKey::destroy);
         indexes.destroy();

@@ -126,6 +126,34 @@ class KeysConfiguration {
     }
 
     @Bean
+    RootChanges rootChanges(
+            JdbcTemplate db,
+            Seals seals,
+            KeyRing ring,
+            Traces traces,
+            Tx tx,
+            AuditLog audit,
+            SecureRandom random,
+            InstantSource clock) {
+        return new RootChanges(
+                seals,
+                new SealStore(db),
+                new KeyStore(db),
+                new RootStore(db),
+                ring.keychain(),
+                traces,
+                tx,
+                audit,
+                random,
+                clock);
+    }
+
+    @Bean(initMethod = "start")
+    Duty rootChangeDuty(RootChanges changes) {
+        return new Duty("root-changes", changes::step);
+    }
+
+    @Bean
     KeyEpochs keyEpochs(
             JdbcTemplate db,
             Traces traces,

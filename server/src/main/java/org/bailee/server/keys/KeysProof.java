@@ -23,6 +23,7 @@ public final class KeysProof {
 
     private final Supplier<Keychain> keychain;
     private @Nullable Map<UUID, byte[]> seals;
+    private List<WrappedKey> under = List.of();
 
     KeysProof(Supplier<Keychain> keychain) {
         this.keychain = keychain;
@@ -33,15 +34,21 @@ public final class KeysProof {
     /// @param db of the database that serves
     /// @throws Unavailable if they are not what they were
     public synchronized void proveOurs(JdbcTemplate db) {
+        KeyStore keys = new KeyStore(db);
+        keychain.get().follow(keys);
+        List<WrappedKey> rows = keys.wrappedKeys();
         try {
-            opened(db).values().forEach(KeyEncryptionKey::destroy);
+            keychain.get().opened(rows).values().forEach(KeyEncryptionKey::destroy);
         } catch (Corrupt spoilt) {
             throw unsound();
         }
         Map<UUID, byte[]> now = new HashMap<>();
         new SealStore(db).all().forEach(row -> now.put(row.id(), row.sealed()));
         Map<UUID, byte[]> before = seals;
-        if (before == null) {
+        // What lay under the root key no longer does: it was changed, and every seal with it.
+        boolean isAnotherRoot = !keychain.get().isAbove(under);
+        under = rows;
+        if (before == null || isAnotherRoot) {
             seals = now;
             return;
         }
@@ -55,13 +62,14 @@ public final class KeysProof {
     /// Opens every key there is, as a machine would that has nothing else.
     ///
     /// @param db of a database that a backup was put back into
-    /// @throws Unavailable if one does not open
+    /// @throws Unavailable if one does not open, or they are of before a change of the root key
     public void proveAll(JdbcTemplate db) {
+        List<WrappedKey> rows = new KeyStore(db).wrappedKeys();
         NavigableMap<Integer, KeyEncryptionKey> above;
         try {
-            above = opened(db);
+            above = keychain.get().opened(rows);
         } catch (Corrupt spoilt) {
-            throw unsound();
+            throw keychain.get().isAbove(rows) ? unsound() : otherRoot();
         }
         try {
             if (new SealStore(db).all().isEmpty()) {
@@ -73,10 +81,6 @@ public final class KeysProof {
         } finally {
             above.values().forEach(KeyEncryptionKey::destroy);
         }
-    }
-
-    private NavigableMap<Integer, KeyEncryptionKey> opened(JdbcTemplate db) {
-        return keychain.get().opened(new KeyStore(db).wrappedKeys());
     }
 
     private static void prove(EpochStore rows, NavigableMap<Integer, KeyEncryptionKey> above) {
@@ -102,6 +106,14 @@ public final class KeysProof {
             throw new Corrupt();
         }
         return key;
+    }
+
+    /// It may be sound, and only the seals can tell, which nobody is here to open.
+    private static Unavailable otherRoot() {
+        return new Unavailable(
+                "keys.other-root",
+                "The keys in this backup lie under another root key: it was taken before the root key was changed.",
+                "Take a backup: what was stored before comes back with its keys, too.");
     }
 
     private static Unavailable unsound() {

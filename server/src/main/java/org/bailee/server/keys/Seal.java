@@ -1,5 +1,6 @@
 package org.bailee.server.keys;
 
+import java.security.SecureRandom;
 import org.bailee.crypto.RootKey;
 
 /// Keeps the root key while the server is down. Whoever passes the seal can open everything.
@@ -22,6 +23,13 @@ interface Seal {
 
     /// @return what the database keeps; of no use without the seal's own secret
     byte[] seal(RootKey root);
+
+    /// The same for a root key that takes the place of the one before.
+    ///
+    /// @param before what the database has kept until now, and this has just opened
+    default byte[] reseal(byte[] before, RootKey root, SecureRandom random) {
+        return seal(root);
+    }
 
     /// @throws org.bailee.server.shared.Unavailable if it stays closed; names the seal, says why as [Closed] tells
     /// apart, and what to do

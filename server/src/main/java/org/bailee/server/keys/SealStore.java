@@ -45,6 +45,11 @@ final class SealStore {
                 root.sealedAt().atOffset(ZoneOffset.UTC));
     }
 
+    /// Puts another root key behind a seal there is.
+    void reseal(SealedRoot anew) {
+        db.update("update keys.sealed_root set sealed = ? where id = ?", anew.sealed(), anew.id());
+    }
+
     void delete(UUID id) {
         db.update("delete from keys.custodian where seal_id = ?", id);
         db.update("delete from keys.sealed_root where id = ?", id);

@@ -2,9 +2,11 @@ package org.bailee.server.keys;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.bailee.crypto.RootKey;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Traces;
@@ -188,11 +190,20 @@ public final class Seals {
         }
     }
 
+    OpenedRoot open(Actor actor, Opening opening, List<SealedRoot> rows) {
+        return open(actor, brought(opening), rows);
+    }
+
+    /// What opens as somebody brought it, and seals again what it opened.
+    Seal brought(Opening opening) {
+        return opening.seal(own, gathering, random);
+    }
+
     /// One at a time: a passphrase takes 64 MiB to try, and so many tries at once would take all memory there is.
-    synchronized OpenedRoot open(Actor actor, Opening opening, List<SealedRoot> rows) {
+    synchronized OpenedRoot open(Actor actor, Seal brought, List<SealedRoot> rows) {
         tries.mayTry(actor.id());
         SealTrial trial = new SealTrial(ring::isRoot);
-        Optional<OpenedRoot> opened = trial.open(List.of(opening.seal(own, gathering, random)), rows);
+        Optional<OpenedRoot> opened = trial.open(List.of(brought), rows);
         opened.ifPresent(_ -> tries.right(actor.id()));
         return opened.orElseThrow(() -> {
             Optional<Unavailable> away = trial.refused().filter(why -> Closed.of(why) == Closed.OUT_OF_REACH);
@@ -210,9 +221,13 @@ public final class Seals {
     }
 
     void mustOpenAgain(Seal seal, byte[] sealed) {
+        mustOpenAgain(seal, sealed, ring::isRoot);
+    }
+
+    static void mustOpenAgain(Seal seal, byte[] sealed, Predicate<RootKey> isTheSame) {
         RootKey again = seal.unseal(sealed);
         try {
-            if (!ring.isRoot(again)) {
+            if (!isTheSame.test(again)) {
                 throw new IllegalStateException("What was sealed came back as another root key.");
             }
         } finally {
@@ -242,13 +257,19 @@ public final class Seals {
         }
     }
 
+    /// With the same root key behind it, too: another may have taken its place.
     static void stillThere(SealedRoot opened, List<SealedRoot> there) {
-        if (there.stream().noneMatch(row -> row.id().equals(opened.id()))) {
-            throw new Conflict(
-                    "seal.changed",
-                    "The seal that was opened has been removed meanwhile.",
-                    "Look which seals there are and open another.");
+        if (there.stream()
+                .noneMatch(row -> row.id().equals(opened.id()) && Arrays.equals(row.sealed(), opened.sealed()))) {
+            throw changed();
         }
+    }
+
+    static Conflict changed() {
+        return new Conflict(
+                "seal.changed",
+                "The seals have been changed meanwhile.",
+                "Look which seals there are, and begin again.");
     }
 
     static NotFound unknown() {

@@ -1,5 +1,6 @@
 package org.bailee.server.keys;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -39,6 +40,11 @@ final class TimedSeal implements Seal {
     @Override
     public byte[] seal(RootKey root) {
         return inTime(() -> seal.seal(root), late -> {});
+    }
+
+    @Override
+    public byte[] reseal(byte[] before, RootKey root, SecureRandom random) {
+        return inTime(() -> seal.reseal(before, root, random), late -> {});
     }
 
     @Override

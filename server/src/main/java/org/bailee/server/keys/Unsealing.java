@@ -46,17 +46,20 @@ final class Unsealing {
         this.clock = clock;
     }
 
+    /// Of one moment: the root key may be changed at any.
+    private record Rows(List<SealedRoot> sealed, List<WrappedKey> below) {}
+
     /// @param known the seals this server tries, in their order; the first start seals by the first
     /// @return empty if people must come and open it
     /// @throws Unavailable if none opens, or keys that must be there are not
     Optional<Unsealed> unseal(List<Seal> known) {
-        List<SealedRoot> rows = seals.all();
-        if (rows.size() < 2) {
+        Rows rows = rows();
+        if (rows.sealed().size() < 2) {
             log.warn("""
                     THERE IS ONLY ONE SEAL. Whoever loses it loses everything that is stored.
                     What to do: add a second and keep it elsewhere: bailee custody add-seal --help""");
         }
-        return rows.isEmpty() ? Optional.of(create(known.getFirst())) : open(known, rows);
+        return rows.sealed().isEmpty() ? Optional.of(create(known.getFirst())) : open(known, rows);
     }
 
     /// Opens what people brought.
@@ -64,14 +67,16 @@ final class Unsealing {
     /// @return empty if it opens no seal
     /// @throws Unavailable if keys that must be there are not
     Optional<UnsealedBy> by(Seal brought) {
-        List<WrappedKey> below = below();
+        Rows rows = rows();
+        List<WrappedKey> below = below(rows);
         return new SealTrial(new RootCheck(below)::fits)
-                .open(List.of(brought), seals.all())
+                .open(List.of(brought), rows.sealed())
                 .map(opened -> new UnsealedBy(unsealed(opened, below), opened.by()));
     }
 
-    private Optional<Unsealed> open(List<Seal> known, List<SealedRoot> rows) {
-        List<WrappedKey> below = below();
+    private Optional<Unsealed> open(List<Seal> known, Rows kept) {
+        List<SealedRoot> rows = kept.sealed();
+        List<WrappedKey> below = below(kept);
         SealTrial trial = new SealTrial(new RootCheck(below)::fits);
         Optional<OpenedRoot> opened = trial.open(
                 known.stream()
@@ -94,12 +99,15 @@ final class Unsealing {
                 .anyMatch(seal -> rows.stream().anyMatch(row -> row.isBy(seal)));
     }
 
-    private List<WrappedKey> below() {
-        List<WrappedKey> below = store.wrappedKeys();
-        if (below.isEmpty()) {
+    private Rows rows() {
+        return tx.snapshot(() -> new Rows(seals.all(), store.wrappedKeys()));
+    }
+
+    private static List<WrappedKey> below(Rows rows) {
+        if (rows.below().isEmpty()) {
             throw incomplete();
         }
-        return below;
+        return rows.below();
     }
 
     private static Unsealed unsealed(OpenedRoot opened, List<WrappedKey> below) {

@@ -40,7 +40,7 @@ final class KeysAndLogRule implements Rule {
             case "restore-opened-without-journal" -> scene.found(this, grade(), "restore-opened-without-journal");
             case "log-pruned" -> scene.found(this, Grade.NOTICE, "log-pruned");
             // Whoever does this unasked makes a way in, or shuts everybody out.
-            case "seal-added", "seal-removed", "server-sealed", "split-begun" ->
+            case "seal-added", "seal-removed", "server-sealed", "split-begun", "root-changed" ->
                 scene.found(this, grade(), scene.entry().kind());
             // Bailee itself does so every week.
             case "key-epoch-begun" ->

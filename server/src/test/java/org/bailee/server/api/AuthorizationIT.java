@@ -56,6 +56,7 @@ class AuthorizationIT {
                     "POST /v1/custody/seals",
                     "{\"kind\":\"key-file\",\"label\":\"a\",\"opening\":{\"passphrase\":\"none of ours\"}}"),
             Map.entry("POST /v1/custody/seals/{id}/removal", "{\"opening\":{\"passphrase\":\"none of ours\"}}"),
+            Map.entry("POST /v1/custody/root-changes", "{\"openings\":[{\"passphrase\":\"none of ours\"}]}"),
             Map.entry(
                     "POST /v1/custody/appointment",
                     "{\"label\":\"a\",\"needed\":2,\"custodians\":[],\"opening\":{\"passphrase\":\"none\"}}"),

@@ -39,6 +39,7 @@ class CoverageTests {
                         "audit.lease",
                         "retention.turn",
                         "journal.quarantine",
+                        "keys.root_handover",
                         "backup.run",
                         "backup.turn");
     }

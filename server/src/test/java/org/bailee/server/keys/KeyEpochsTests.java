@@ -104,7 +104,7 @@ class KeyEpochsTests {
         assertThat(laggard.of(late)).hasSize(10);
         assertThat(restarted().of(late)).hasSize(10);
         // Having read a key of the new epoch it knows that epoch.
-        laggard.keychain().get().refresh(new KeyStore(database.db()).keyEncryptionKeys());
+        laggard.keychain().get().refresh(new KeyStore(database.db()));
         assertThat(laggard.make(ids.nextSubject()).keyEncryptionKey()).isEqualTo(2);
     }
 

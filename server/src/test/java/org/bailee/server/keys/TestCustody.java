@@ -23,6 +23,7 @@ record TestCustody(
         KeyRing ring,
         Seals seals,
         Custodians custodians,
+        RootChanges roots,
         Unsealer unsealer,
         List<BeforeServing> tasks,
         List<ActorId> programs) {
@@ -57,8 +58,19 @@ record TestCustody(
                 seals, store, who -> !programs.contains(who), () -> {}, database.tx(), audit, random, ids, clock);
         Unsealer unsealer = new Unsealer(
                 ring, store, unsealing, gathering, new Tries(clock), new PerMinute(clock, 30), tasks, random, audit);
+        RootChanges roots = new RootChanges(
+                seals,
+                store,
+                keys,
+                new RootStore(database.db()),
+                ring.keychain(),
+                () -> {},
+                database.tx(),
+                audit,
+                random,
+                clock);
         unsealer.begin();
-        return new TestCustody(clock, ring, seals, custodians, unsealer, tasks, programs);
+        return new TestCustody(clock, ring, seals, custodians, roots, unsealer, tasks, programs);
     }
 
     /// Appoints custodians, and gives what they wrote down.

@@ -1,21 +1,32 @@
 package org.bailee.server.keys;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Period;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.bailee.crypto.Corrupt;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.LogKeys;
 import org.bailee.server.audit.TestAudit;
+import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.Ids;
+import org.bailee.server.shared.Permission;
+import org.bailee.server.shared.SealId;
 import org.bailee.server.shared.SubjectId;
+import org.bailee.server.testing.TestActor;
 import org.bailee.server.testing.TestClock;
 import org.bailee.server.testing.TestDatabase;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Key rings for tests of this and other rooms.
 public final class TestKeys {
+    private static final Actor CUSTODIAN = TestActor.in().with(Permission.CUSTODY_MANAGE);
+
     private TestKeys() {}
 
     /// A ring of new keys over an empty database.
@@ -87,6 +98,41 @@ public final class TestKeys {
                 new KeysSettings(Period.ofDays(7)),
                 database.tx(),
                 audit,
+                random,
+                clock);
+    }
+
+    /// Changes the root key, which one key file opens.
+    public static void changeRoot(TestDatabase database, KeyRing ring, Path keyFile) throws IOException {
+        Opening opening = new Opening.ByKeyFile(Files.readString(keyFile));
+        roots(database, ring, database.db()).change(CUSTODIAN, new NewRoot(List.of(opening), Set.of(), false));
+    }
+
+    /// Changes it, and makes another key file open it instead.
+    public static void changeRoot(TestDatabase database, KeyRing ring, Path keyFile, Path instead) throws IOException {
+        Seals seals = seals(database, new SecureRandom(), ring);
+        SealId first = seals.list(CUSTODIAN).getFirst().id();
+        Opening opening = new Opening.ByKeyFile(Files.readString(keyFile));
+        String content = seals.addKeyFile(CUSTODIAN, "instead", opening).content();
+        Files.writeString(instead, content);
+        Files.setPosixFilePermissions(instead, PosixFilePermissions.fromString("rw-------"));
+        roots(database, ring, database.db())
+                .change(CUSTODIAN, new NewRoot(List.of(new Opening.ByKeyFile(content)), Set.of(first), true));
+    }
+
+    /// @param db what its stores ask
+    static RootChanges roots(TestDatabase database, KeyRing ring, JdbcTemplate db) {
+        SecureRandom random = new SecureRandom();
+        TestClock clock = new TestClock();
+        return new RootChanges(
+                seals(database, random, ring),
+                new SealStore(db),
+                new KeyStore(db),
+                new RootStore(db),
+                ring.keychain(),
+                () -> {},
+                database.tx(),
+                TestAudit.log(database, new Ids(clock, random), clock),
                 random,
                 clock);
     }

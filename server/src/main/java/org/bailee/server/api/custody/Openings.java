@@ -1,5 +1,6 @@
 package org.bailee.server.api.custody;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bailee.server.api.http.Json;
@@ -20,6 +21,19 @@ final class Openings {
             members.wrong("opening", "seal.no-opening", "No seal is opened.", HINT);
         }
         return members.read("opening", Openings::opening).orElse(NOTHING);
+    }
+
+    /// The member `openings`, one for each seal that is to stay.
+    static List<Opening> each(Members members) {
+        if (members.optional("openings").isEmpty()) {
+            members.wrong("openings", "seal.no-opening", "No seal is opened.", HINT);
+        }
+        return members.read(
+                        "openings",
+                        json -> json instanceof Json.Array(List<Json> items)
+                                ? items.stream().map(Openings::opening).toList()
+                                : List.of(opening(json)))
+                .orElse(List.of());
     }
 
     private static Opening opening(Json json) {

@@ -14,6 +14,7 @@ import org.bailee.server.keys.KeptSeal;
 import org.bailee.server.keys.KeyEpoch;
 import org.bailee.server.keys.KeyEpochs;
 import org.bailee.server.keys.KeyRing;
+import org.bailee.server.keys.RootChanges;
 import org.bailee.server.keys.Rotation;
 import org.bailee.server.keys.Seals;
 import org.bailee.server.shared.Conflict;
@@ -35,15 +36,23 @@ final class CustodyController {
 
     private final Seals seals;
     private final KeyEpochs epochs;
+    private final RootChanges roots;
     private final KeyRing ring;
     private final Indexes indexes;
     private final Colleagues colleagues;
     private final Pages pages;
 
     CustodyController(
-            Seals seals, KeyEpochs epochs, KeyRing ring, Indexes indexes, Colleagues colleagues, Pages pages) {
+            Seals seals,
+            KeyEpochs epochs,
+            RootChanges roots,
+            KeyRing ring,
+            Indexes indexes,
+            Colleagues colleagues,
+            Pages pages) {
         this.seals = seals;
         this.epochs = epochs;
+        this.roots = roots;
         this.ring = ring;
         this.indexes = indexes;
         this.colleagues = colleagues;
@@ -112,6 +121,7 @@ final class CustodyController {
                 indexes.list(session.staff()).stream()
                         .filter(index -> index.state() != SearchIndex.State.GONE)
                         .toList(),
+                roots.list(session.staff()).stream().findFirst(),
                 refused);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bailee.server.console.frame.Listing;
 import org.bailee.server.keys.KeptSeal;
+import org.bailee.server.keys.RootChange;
 import org.bailee.server.keys.Rotation;
 import org.bailee.server.vault.SearchIndex;
 
@@ -15,6 +16,7 @@ import org.bailee.server.vault.SearchIndex;
 /// @param newest the number of the key in use
 /// @param due when the newest key is followed by another
 /// @param indexes what people are found by
+/// @param root the last change of the root key
 public record CustodyView(
         List<KeptSeal> seals,
         boolean besideData,
@@ -25,6 +27,7 @@ public record CustodyView(
         int newest,
         Instant due,
         List<SearchIndex> indexes,
+        Optional<RootChange> root,
         List<String> refused) {
     public static final List<String> STATES = Epochs.STATES;
 

@@ -105,6 +105,8 @@ public final class Kinds {
             "backup-restored",
             "backup-removed",
             "backup-failed",
+            "root-changed",
+            "root-change-ended",
             "key-epoch-begun",
             "key-epoch-ended",
             "key-rotation-halted",
