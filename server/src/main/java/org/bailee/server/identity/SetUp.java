@@ -163,6 +163,10 @@ public final class SetUp {
                 parts.providers().unlink(staff);
             }
             List<String> codes = kind.setsFactor() ? parts.recoveryCodes().make(staff) : List.of();
+            parts.gone().told(session.staff(), staff, GoneFactors.replacedBy(kind));
+            if (shown.get() == Factor.RECOVERY) {
+                parts.gone().told(session.staff(), staff, GoneFactors.CODES);
+            }
             parts.attempts().succeeded(counts);
             parts.attempts().forget(session.staff());
             parts.sessions().endAllOf(session.staff(), staff, "set-up");

@@ -5,15 +5,12 @@ import java.time.InstantSource;
 import org.bailee.server.access.Access;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
-import org.bailee.server.journal.Journal;
-import org.bailee.server.keys.BeforeServing;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.register.HeldValues;
 import org.bailee.server.register.Register;
 import org.bailee.server.shared.Ids;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
@@ -24,9 +21,8 @@ class VaultConfiguration {
     }
 
     @Bean
-    @Order(BeforeServing.KEEPING_PROMISES)
-    Enforcement enforcement(Parts parts, Access access, Register register, Journal journal) {
-        return new Enforcement(parts, new Erasure(access, register, parts), journal);
+    Enforcement enforcement(Parts parts, Access access, Register register) {
+        return new Enforcement(parts, new Erasure(access, register, parts));
     }
 
     @Bean

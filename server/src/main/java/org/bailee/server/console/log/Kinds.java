@@ -57,6 +57,7 @@ public final class Kinds {
             "staff-disabled",
             "staff-enabled",
             "roles-changed",
+            "factors-gone",
             "link-made",
             "link-opened",
             "browser-new",
