@@ -28,8 +28,7 @@ final class GoneFactors {
     private final ProviderStore providers;
     private final Means means;
 
-    GoneFactors(
-            StaffStore staff, FactorStore factors, PasskeyStore passkeys, ProviderStore providers, Means means) {
+    GoneFactors(StaffStore staff, FactorStore factors, PasskeyStore passkeys, ProviderStore providers, Means means) {
         this.staff = staff;
         this.factors = factors;
         this.passkeys = passkeys;

@@ -48,6 +48,12 @@ public final class SetUp {
         });
     }
 
+    /// Whether there is no administrator who may come in, and so a code that the start has shown to whoever started
+    /// the server.
+    public boolean isAwaitingFirst() {
+        return parts.staff().administrators().stream().noneMatch(StaffMember::isActive);
+    }
+
     public SetUpState state(Session setUp) {
         LinkKind kind = kind(setUp);
         return new SetUpState(kind, isPasswordReady(current(setUp), kind));

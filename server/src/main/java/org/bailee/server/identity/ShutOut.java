@@ -43,9 +43,7 @@ final class ShutOut implements Enforcer {
             return false;
         }
         means.audit()
-                .append(
-                        Actor.bailee(),
-                        new AccountRevoked(owed.account(), owed.account(), Optional.of(owed.entry())));
+                .append(Actor.bailee(), new AccountRevoked(owed.account(), owed.account(), Optional.of(owed.entry())));
         return true;
     }
 

@@ -89,17 +89,16 @@ public final class SignIn {
 
     /// One of the person's recovery codes, as second factor or as step-up.
     public SignInAnswer recoveryCode(Session session, String code, String source) {
-        return code(
-                session, Factor.RECOVERY, source, () -> {
-                    ActorId owner = session.staff().id();
-                    // Held as by whoever changes factors, and in that order.
-                    if (staff.lock(owner).isEmpty() || !recoveryCodes.accept(owner, code)) {
-                        return false;
-                    }
-                    // Used once, and seen by whoever looked on: no backup makes it good again.
-                    gone.told(session.staff(), owner, GoneFactors.CODES);
-                    return true;
-                });
+        return code(session, Factor.RECOVERY, source, () -> {
+            ActorId owner = session.staff().id();
+            // Held as by whoever changes factors, and in that order.
+            if (staff.lock(owner).isEmpty() || !recoveryCodes.accept(owner, code)) {
+                return false;
+            }
+            // Used once, and seen by whoever looked on: no backup makes it good again.
+            gone.told(session.staff(), owner, GoneFactors.CODES);
+            return true;
+        });
     }
 
     /// Counts a try with a passkey; to be asked before the passkey is looked at.

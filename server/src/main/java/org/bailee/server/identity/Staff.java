@@ -121,7 +121,8 @@ public final class Staff {
             // Always administrators first and in one order, so that two of them changing each other cannot deadlock.
             parts.staff().lockAdministrators();
             StaffMember after = change.apply(other(by, staff));
-            means.audit().append(by.staff(), standing(event, after, parts.staff().changed(staff)));
+            means.audit()
+                    .append(by.staff(), standing(event, after, parts.staff().changed(staff)));
             parts.sessions().endAllOf(by.staff(), staff, event);
             return after;
         });

@@ -25,8 +25,8 @@ final class DeedText {
 
     private static final Pattern ERASED = Pattern.compile("erased");
     private static final Pattern RECORD = Pattern.compile("record (" + NAME + ") " + UUID_FORM);
-    private static final Pattern FIELDS = Pattern.compile(
-            "fields (" + NAME + ") " + UUID_FORM + " " + NUMBER + " (\\*|" + NAMES + ")");
+    private static final Pattern FIELDS =
+            Pattern.compile("fields (" + NAME + ") " + UUID_FORM + " " + NUMBER + " (\\*|" + NAMES + ")");
     private static final Pattern HELD = Pattern.compile(
             "hold " + UUID_FORM + " ([a-z]{1,20}) " + REFERENCE + " " + REFERENCE + " ([0-9]{4}-[0-9]{2}-[0-9]{2})");
     private static final Pattern RELEASED = Pattern.compile("release " + UUID_FORM);
@@ -50,8 +50,7 @@ final class DeedText {
             case Deed.KeyRevoked _ -> "revoked";
             case Deed.Standing(long version, boolean disabled, var staffRoles, var roles) ->
                 "staff " + version + " " + (disabled ? "out " : "in ") + list(staffRoles) + " " + list(roles);
-            case Deed.FactorsGone(long version, var factors) ->
-                "factors " + version + " " + String.join(",", factors);
+            case Deed.FactorsGone(long version, var factors) -> "factors " + version + " " + String.join(",", factors);
         };
     }
 

@@ -15,7 +15,8 @@ import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.Home;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Keeps what was erased erased, who is held held, and who was shut out shut out: writes it down outside the database, and holds a
+/// Keeps what was erased erased, who is held held, and who was shut out shut out: writes it down outside the database,
+/// and holds a
 /// database that is older than that shut until all of it was done again.
 public final class Journal implements AutoCloseable {
     private final Settling settling;

@@ -41,8 +41,7 @@ final class Told {
         }
         return entry.subject()
                 .map(subject -> ofPerson(entry).map(deed -> owed(placed, subject.value(), deed)))
-                .orElseGet(() ->
-                        ofAccount(entry).stream().map(deed -> owed(placed, account(entry.details()), deed)));
+                .orElseGet(() -> ofAccount(entry).stream().map(deed -> owed(placed, account(entry.details()), deed)));
     }
 
     private static Obligation owed(Placed placed, UUID whom, Deed deed) {
@@ -93,7 +92,9 @@ final class Told {
     }
 
     private static SortedSet<String> words(String text) {
-        return Stream.of(text.split(" ", -1)).filter(word -> !word.isEmpty()).collect(Collectors.toCollection(TreeSet::new));
+        return Stream.of(text.split(" ", -1))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// @param record its id and version: `0190c1d2-…=3`

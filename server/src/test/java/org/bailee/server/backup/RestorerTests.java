@@ -65,12 +65,12 @@ class RestorerTests {
     void needsOnlyTheStoreAndTheSeal() {
         UUID set = works.take();
         Restores restores = restores(works.seal);
-        assertThat(restores.restore(works.store, Optional.empty()).set()).isEqualTo(set);
+        assertThat(restores.restore(works.store, Optional.empty(), 0).restored().set()).isEqualTo(set);
         assertThat(target.db().queryForList("select 1 from journal.quarantine")).hasSize(1);
         assertThat(TestAudit.entries(target).getLast().kind()).isEqualTo("backup-restored");
         assertThat(works.seal.on(target).digest(new FieldPath("a", "b"), "exact", "c"))
                 .isEqualTo(works.ring.digest(new FieldPath("a", "b"), "exact", "c"));
-        refused(() -> restores.restore(works.store, Optional.of(UUID.randomUUID())), "backup.unknown");
+        refused(() -> restores.restore(works.store, Optional.of(UUID.randomUUID()), 0), "backup.unknown");
     }
 
     /// S13: data and keys are not enough.
@@ -79,7 +79,7 @@ class RestorerTests {
     void opensNothingWithoutTheSeal() {
         works.take();
         Restores restores = restores(new TestKeys.OneSeal());
-        refused(() -> restores.restore(works.store, Optional.empty()), "backup.manifest");
+        refused(() -> restores.restore(works.store, Optional.empty(), 0), "backup.manifest");
         assertThat(Works.rows(target)).isZero();
     }
 
@@ -190,7 +190,7 @@ class RestorerTests {
         works.store.objects.put(works.ids.next() + "-keys/manifest", "bailee-backup ?".getBytes(US_ASCII));
         byte[] copied = Objects.requireNonNull(works.store.objects.get(set + "-keys/manifest"));
         works.store.objects.put(works.ids.next() + "-keys/manifest", copied);
-        assertThat(restores(works.seal).restore(works.store, Optional.empty()).set())
+        assertThat(restores(works.seal).restore(works.store, Optional.empty(), 0).restored().set())
                 .isEqualTo(set);
     }
 

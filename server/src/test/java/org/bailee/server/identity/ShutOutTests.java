@@ -36,7 +36,13 @@ class ShutOutTests {
     private final AtomicLong nanos = new AtomicLong();
     private final ServiceStore store = new ServiceStore(room.database.db(), room.means.secrets());
     private final Services services = new Services(
-            store, new Accounts(store::all, () -> nanos.addAndGet(2_000_000_000L)), room.audit, room.database.tx(), room.ids, room.random, room.clock);
+            store,
+            new Accounts(store::all, () -> nanos.addAndGet(2_000_000_000L)),
+            room.audit,
+            room.database.tx(),
+            room.ids,
+            room.random,
+            room.clock);
     private final ShutOut shutOut = new ShutOut(store, room.parts);
     private final Person boss = room.administrator();
     private final Person anna = room.person(boss, "anna", StaffRole.SUPPORT, StaffRole.AUDITOR);
@@ -79,7 +85,8 @@ class ShutOutTests {
 
         assertThat(find(anna).disabledAt()).isPresent();
         assertThat(room.sessions.find(open.token())).isEmpty();
-        assertThat(room.signIn.password("anna", StaffRoom.PASSWORD, StaffRoom.HERE)).isNotInstanceOf(SignedIn.class);
+        assertThat(room.signIn.password("anna", StaffRoom.PASSWORD, StaffRoom.HERE))
+                .isNotInstanceOf(SignedIn.class);
         room.staff.enable(room.fresh(boss), anna.staff().id());
         assertThat(settle()).as("enabled since").isZero();
         assertThat(find(anna).isActive()).isTrue();
@@ -136,7 +143,8 @@ class ShutOutTests {
 
         settle();
 
-        assertThat(room.signIn.password("anna", StaffRoom.PASSWORD, StaffRoom.HERE)).isNotInstanceOf(SignedIn.class);
+        assertThat(room.signIn.password("anna", StaffRoom.PASSWORD, StaffRoom.HERE))
+                .isNotInstanceOf(SignedIn.class);
         assertThat(find(anna).setUpAt()).as("nothing is left to come in by").isEmpty();
         assertThat(room.staff.inviteAgain(room.fresh(boss), anna.staff().id()).kind())
                 .isEqualTo(LinkKind.INVITATION);
@@ -205,7 +213,12 @@ class ShutOutTests {
         return services.issue(
                 Actor.bailee(),
                 new NewService(
-                        "shop", EnumSet.of(Permission.SUBJECTS_READ), Set.of(), Set.of(), Optional.empty(), Optional.empty()),
+                        "shop",
+                        EnumSet.of(Permission.SUBJECTS_READ),
+                        Set.of(),
+                        Set.of(),
+                        Optional.empty(),
+                        Optional.empty()),
                 _ -> {});
     }
 
@@ -223,8 +236,7 @@ class ShutOutTests {
 
     /// As the log has it, which the journal was written from: also what the database put back has forgotten.
     private List<Obligation> told() {
-        return TestJournal.told(
-                room.audit.find(EntryQuery.newest(1000)).items().reversed(), room.means.secrets());
+        return TestJournal.told(room.audit.find(EntryQuery.newest(1000)).items().reversed(), room.means.secrets());
     }
 
     private List<String> tables() {
@@ -237,8 +249,8 @@ class ShutOutTests {
 
     private void backUp() {
         room.database.db().execute("create schema kept");
-        tables().forEach(
-                        table -> room.database.db().execute("create table kept." + table + " as table identity." + table));
+        tables().forEach(table ->
+                room.database.db().execute("create table kept." + table + " as table identity." + table));
     }
 
     private void putBack() {

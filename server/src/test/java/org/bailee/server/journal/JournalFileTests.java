@@ -116,10 +116,6 @@ class JournalFileTests {
 
     private static Obligation erased(long position) {
         return new Obligation(
-                position,
-                new EntryId(new UUID(1, position)),
-                NOW,
-                new UUID(2, position),
-                new Deed.Erased());
+                position, new EntryId(new UUID(1, position)), NOW, new UUID(2, position), new Deed.Erased());
     }
 }

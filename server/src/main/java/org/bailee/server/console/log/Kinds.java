@@ -21,6 +21,7 @@ public final class Kinds {
             "record-changed",
             "record-erased",
             "fields-erased",
+            "erasure-previewed",
             "subject-erased",
             "hold-placed",
             "hold-released",
