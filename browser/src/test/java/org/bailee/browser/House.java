@@ -1,5 +1,8 @@
 package org.bailee.browser;
 
+import com.microsoft.playwright.APIRequest;
+import com.microsoft.playwright.APIRequestContext;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -130,11 +133,67 @@ final class House {
         page.fill("#password", PASSWORD);
     }
 
+    /// One more, for who seals it; to be closed.
+    static House another() {
+        return open();
+    }
+
+    /// A server nobody has been set up on.
+    static Fresh fresh() {
+        try {
+            PackagedServer server = PackagedServer.start();
+            Playwright playwright = playwright();
+            Page page = launch(server, playwright)
+                    .newContext(new Browser.NewContextOptions()
+                            .setBaseURL(server.url())
+                            .setLocale("en-GB"))
+                    .newPage();
+            return new Fresh(server, playwright, page);
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    record Fresh(PackagedServer server, Playwright playwright, Page page) implements AutoCloseable {
+        @Override
+        public void close() {
+            playwright.close();
+            server.stop();
+        }
+    }
+
+    String rootKey() throws IOException {
+        return server.rootKey();
+    }
+
+    /// Makes the server forget its keys.
+    void seal() throws IOException {
+        APIRequestContext api = playwright
+                .request()
+                .newContext(new APIRequest.NewContextOptions()
+                        .setBaseURL(url)
+                        .setIgnoreHTTPSErrors(true)
+                        .setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + server.firstKey())));
+        APIResponse sealed = api.post("/v1/custody/sealing");
+        if (!sealed.ok()) {
+            throw new IllegalStateException(sealed.status() + " " + sealed.text());
+        }
+    }
+
+    void close() {
+        playwright.close();
+        server.stop();
+    }
+
+    private static Playwright playwright() {
+        return Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
+
     private static House open() {
         try {
             PackagedServer server = PackagedServer.start();
-            Playwright playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Playwright playwright = playwright();
             Browser browser = launch(server, playwright);
             Page page = browser.newContext(new Browser.NewContextOptions()
                             .setBaseURL(server.url())

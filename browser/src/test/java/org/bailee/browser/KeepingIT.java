@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 /// Keys, backups, holds and erasures, with something in each: looked at where they stand.
@@ -59,6 +61,42 @@ class KeepingIT {
         page.locator("tbody input[name=reason]").first().fill("TICKET-17");
         page.locator("tbody form button").first().click();
         assertThat(page.content()).contains("No hold of this kind.");
+
+        page.navigate("/restrictions?person=" + person);
+        page.check("input[name=ground][value=contested]");
+        page.fill("#because", "REQ-2026-9");
+        page.fill("#owner", "dpo");
+        page.fill("#reviewOn", "2030-01-31");
+        page.click("form[action='/restrictions'] button.first");
+        page.locator("tbody details summary").first().click();
+        Eye.looksAt(page, "_restrictions_of_one");
+        page.navigate("/people/" + person + "/erase");
+        Eye.looksAt(page, "_person_erase");
+        page.check("input[name=field][value='profile.phone']");
+        page.fill("#reason", "REQ-2026-10");
+        page.click("form[action$='/preview'] button");
+        Eye.looksAt(page, "_person_erase_restricted");
+        page.navigate("/restrictions");
+        page.locator("tbody details summary").first().click();
+        page.locator("tbody input[name=told]")
+                .first()
+                .fill(LocalDate.now(ZoneOffset.UTC).toString());
+        page.locator("tbody input[name=reason]").first().fill("REQ-2026-9");
+        page.locator("tbody form button").first().click();
+        assertThat(page.content()).contains("No restriction of this kind.");
+
+        page.navigate("/people/" + person + "/erase");
+        page.check("input[name=field][value='profile.phone']");
+        page.check("input[name=activity][value='fulfil-orders']");
+        page.fill("#reason", "REQ-2026-10");
+        page.click("form[action$='/preview'] button");
+        Eye.looksAt(page, "_person_erase_preview");
+        page.locator("section[aria-labelledby=goes] input[type=checkbox]").check();
+        page.click("section[aria-labelledby=goes] button.danger");
+        page.waitForURL(url -> url.endsWith("/erase?done=1"));
+        Eye.looksAt(page, "_person_erase_done");
+        page.navigate("/erasures?what=fields");
+        Eye.looksAt(page, "_erasures_of_parts");
 
         page.navigate("/erasures");
         Eye.looksAt(page, "_erasures");

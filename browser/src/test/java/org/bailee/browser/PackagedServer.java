@@ -98,6 +98,11 @@ final class PackagedServer {
         return Files.readString(home.resolve("admin.key")).strip();
     }
 
+    /// What opens the one seal there is at first.
+    String rootKey() throws IOException {
+        return Files.readString(home.resolve("seal/root.key"));
+    }
+
     private String connection(String name) throws IOException {
         JsonObject connection = JsonParser.parseString(Files.readString(home.resolve("connection.json")))
                 .getAsJsonObject();
@@ -119,7 +124,7 @@ final class PackagedServer {
         }
     }
 
-    private void stop() {
+    void stop() {
         process.destroy();
         try {
             if (!process.waitFor(20, TimeUnit.SECONDS)) {

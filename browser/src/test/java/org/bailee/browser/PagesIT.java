@@ -31,6 +31,8 @@ class PagesIT {
             new Shown("/log", true),
             new Shown("/watch/rules", true),
             new Shown("/retention", true),
+            new Shown("/restrictions", true),
+            new Shown("/custodians", true),
             new Shown("/keys", true));
 
     record Shown(String path, boolean signedIn) {}

@@ -62,7 +62,8 @@ final class EraseCommand extends PurposeCommand {
                 output.answer(
                         part,
                         "Erased of " + id + ": " + part.fields() + " values, and " + part.records()
-                                + " whole records.");
+                                + " whole records.\nThe certificate: bailee erasure certificate " + id + " --part "
+                                + part.part());
             }
         }
         return Exit.DONE;

@@ -7,6 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.bailee.client.Bailee;
 import org.bailee.client.ErasureCertificate;
+import org.bailee.client.Erasures;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,13 +17,23 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "certificate",
         description = {
-            "Certify that a person was erased, and until when an old copy could still be opened. It is recorded.",
+            "Certify that a person, or a part of one, was erased, and until when an old copy could still be opened. It is recorded.",
             "The certificate holds two proofs that can be checked without the server: bailee audit check-proof.",
             "As a PDF it is a page in English and in German, to be printed or handed on."
         },
-        footer = {"", "Example:", "  bailee erasure certificate 01890000-0000-7000-8000-000000000001 --out erased.json"
+        footer = {
+            "",
+            "Examples:",
+            "  bailee erasure certificate 01890000-0000-7000-8000-000000000001 --out erased.json",
+            "  bailee erasure certificate 01890000-0000-7000-8000-000000000001 --part 1 --pdf erased.pdf"
         })
 final class ErasureCertificateCommand extends ServerCommand {
+    @Option(
+            names = "--part",
+            paramLabel = "N",
+            description = "Of an erasure of a part: which of the person's, as erasing it told.")
+    private @Nullable Long part;
+
     @Parameters(paramLabel = "ID", description = "Who was erased.")
     private String subject = "";
 
@@ -41,11 +52,11 @@ final class ErasureCertificateCommand extends ServerCommand {
         try (Bailee bailee = connection.open()) {
             Path paper = pdf;
             if (paper != null) {
-                Files.write(paper, bailee.erasures().certifyOnPaper(subject), StandardOpenOption.CREATE_NEW);
+                Files.write(paper, onPaper(bailee.erasures()), StandardOpenOption.CREATE_NEW);
                 output.answer(Map.of("file", paper.toString()), "The certificate is in " + paper + ".");
                 return Exit.DONE;
             }
-            ErasureCertificate certificate = bailee.erasures().certify(subject);
+            ErasureCertificate certificate = certificate(bailee.erasures());
             Path file = out;
             if (file == null) {
                 console.print(certificate.json());
@@ -59,5 +70,15 @@ final class ErasureCertificateCommand extends ServerCommand {
                     "Cannot write " + (pdf == null ? out : pdf) + ".",
                     "Name a file that is not there, in a folder that is.");
         }
+    }
+
+    private ErasureCertificate certificate(Erasures erasures) {
+        Long number = part;
+        return number == null ? erasures.certify(subject) : erasures.certify(subject, number);
+    }
+
+    private byte[] onPaper(Erasures erasures) {
+        Long number = part;
+        return number == null ? erasures.certifyOnPaper(subject) : erasures.certifyOnPaper(subject, number);
     }
 }

@@ -40,6 +40,33 @@ public final class Erasures {
                 .body();
     }
 
+    /// The certificate of an erasure of a part of somebody, as JSON. That it was asked for is recorded.
+    ///
+    /// @param part which of the person's it is, as [PartErased] tells
+    /// @throws NotFound if no such part was erased
+    public ErasureCertificate certify(String subject, long part) {
+        JsonNode node = wire.json(Call.post(path(subject, part), Map.of()));
+        return new ErasureCertificate(
+                Json.text(node, "says"),
+                horizon(node.path("horizon")),
+                Json.text(node.path("erasures").path(0), "proof"),
+                Json.text(node, "statementProof"),
+                node.toPrettyString());
+    }
+
+    /// The same as a page to be printed (PDF). That it was asked for is recorded.
+    ///
+    /// @throws NotFound if no such part was erased
+    public byte[] certifyOnPaper(String subject, long part) {
+        Call call = Call.post(path(subject, part), Map.of());
+        return wire.send(call.with("Accept", "application/pdf, application/problem+json"))
+                .body();
+    }
+
+    private static String path(String subject, long part) {
+        return ERASURES + "/" + Call.escape(subject) + "/parts/" + part + "/certificate";
+    }
+
     private static Horizon horizon(JsonNode node) {
         return new Horizon(
                 Json.text(node, "at"),

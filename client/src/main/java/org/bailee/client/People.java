@@ -79,6 +79,7 @@ public final class People {
                 Map.of("fields", fields, "collections", collections, "activities", activities))));
         return new PartErased(
                 Json.text(erased, "id"),
+                erased.path("part").asLong(),
                 erased.path("version").asLong(),
                 erased.path("records").asInt(),
                 erased.path("fields").asInt());

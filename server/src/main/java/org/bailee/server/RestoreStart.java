@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.bailee.server.backup.PutBack;
 import org.bailee.server.backup.Restored;
 import org.bailee.server.backup.Restores;
 import org.bailee.server.shared.Invalid;
@@ -38,9 +39,11 @@ final class RestoreStart {
     /// @return the process's exit code
     static int run(List<String> arguments, PrintStream out, PrintStream err) {
         try {
-            Restored restored = restore(arguments);
+            PutBack done = restore(arguments);
+            Restored restored = done.restored();
             out.println("Put back " + restored.set() + ": " + restored.tables() + " tables, " + restored.rows()
-                    + " rows, all read again and as they were.");
+                    + " rows, all read again and as they were. The keys are those of " + done.keys() + ".");
+            tellGivenUp(done, out);
             out.println("Put the newest journal into the home folder's journal/, then start with the same options:"
                     + " whoever was erased since is erased again before anything is served.");
             return 0;
@@ -55,10 +58,21 @@ final class RestoreStart {
         }
     }
 
-    private static Restored restore(List<String> arguments) {
+    private static void tellGivenUp(PutBack done, PrintStream out) {
+        if (!done.givenUp().isEmpty()) {
+            out.println("Nothing opens any more of these " + done.givenUp().size()
+                    + " people, of whom a part was erased since; erase the rest of them (bailee erase ID):");
+            done.givenUp().forEach(out::println);
+        }
+    }
+
+    private static PutBack restore(List<String> arguments) {
         List<String> others = new ArrayList<>(arguments);
         @Nullable String from = taken(others, "--from");
         @Nullable String set = taken(others, "--set");
+        int giveUp = Optional.ofNullable(taken(others, "--give-up"))
+                .map(RestoreStart::count)
+                .orElse(0);
         if (from == null) {
             throw Invalid.of("--from", "option.no-value", "No folder is named.", "Write --from FOLDER.");
         }
@@ -68,7 +82,7 @@ final class RestoreStart {
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
                 .run(properties)) {
-            return rooms.getBean(Restores.class).restore(Path.of(from), data);
+            return rooms.getBean(Restores.class).restore(Path.of(from), data, giveUp);
         }
     }
 
@@ -84,6 +98,14 @@ final class RestoreStart {
             }
         }
         return null;
+    }
+
+    private static int count(String text) {
+        if (!text.matches("[0-9]{1,9}")) {
+            throw Invalid.of(
+                    "--give-up", "option.malformed", "This is no number of people.", "Take the one the refusal names.");
+        }
+        return Integer.parseInt(text);
     }
 
     private static UUID id(String text) {

@@ -38,7 +38,9 @@ create table identity.staff (
     set_up_at      timestamptz,
     disabled_at    timestamptz,
     -- When they last lost a role that approves.
-    approver_until timestamptz
+    approver_until timestamptz,
+    -- Goes up with every change of how they stand and with factors that end; the journal's lines have it.
+    version        bigint      not null default 0
 );
 
 -- Who brought whom in: by an invitation, a link to new factors, or a role that approves. Both may be one human

@@ -31,7 +31,10 @@ create table keys.wrapped_key (
 create table keys.data_key (
     subject_id         uuid   primary key,
     key_encryption_key bigint not null,
-    wrapped            bytea  not null
+    wrapped            bytea  not null,
+    -- How many keys of this person are gone since: each erasure of a part takes one. vault.subject has the same number;
+    -- rows of a lower one, out of a backup, are sealed under a key that is gone.
+    number             bigint not null default 0
 );
 
 -- Seeds of the keys the audit log signs with, by number. Deleting the row is what makes a change of key final.

@@ -8,7 +8,9 @@ create table vault.subject (
     subject_id uuid        primary key,
     version    bigint      not null,
     state      bytea,
-    erased_at  timestamptz
+    erased_at  timestamptz,
+    -- Of the data key the rows are sealed under: keys.data_key.
+    key_number bigint      not null default 0
 );
 
 -- A one-per-person collection's record bears the person's own id as record_id, so a person's own records lie side by

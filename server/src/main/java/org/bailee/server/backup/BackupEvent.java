@@ -21,8 +21,13 @@ record BackupEvent(String kind, UUID set, Outcome outcome, Map<String, String> t
     }
 
     /// @param keys the set the keys came from
-    static BackupEvent restored(UUID set, UUID keys) {
-        return new BackupEvent("backup-restored", set, Outcome.DONE, Map.of("keys", keys.toString()));
+    /// @param givenUp how many people nothing of whom opens
+    static BackupEvent restored(UUID set, UUID keys, int givenUp) {
+        return new BackupEvent(
+                "backup-restored",
+                set,
+                Outcome.DONE,
+                Map.of("keys", keys.toString(), "given-up", Integer.toString(givenUp)));
     }
 
     static BackupEvent removed(UUID set, Coverage what) {

@@ -123,6 +123,15 @@ final class Refused {
                 "Take it again; what was begun of it is removed.");
     }
 
+    static Conflict giveUp(int people) {
+        return new Conflict(
+                "backup.parts-erased-since",
+                "Of " + people + " people a part was erased after this set was taken, and no keys from before are kept:"
+                        + " nothing of them would open, neither the part nor the rest.",
+                "Put back a newer set of data, or the same with --give-up " + people + " if they are to be lost.",
+                people);
+    }
+
     static Conflict olderKeys() {
         return new Conflict(
                 "backup.older-keys",

@@ -2,19 +2,17 @@ package org.bailee.server.backup;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.bailee.crypto.BackupKey;
-import org.bailee.crypto.Corrupt;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
 import org.bailee.server.journal.Journal;
 import org.bailee.server.keys.BackupUnsealing;
 import org.bailee.server.shared.Actor;
-import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.EntryId;
-import org.bailee.server.shared.Unavailable;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Puts a backup back on a machine that has nothing but it, an empty database and a seal.
@@ -22,6 +20,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /// What comes back is shut: the next start erases again whoever the journal says was erased since, before it
 /// serves.
 public final class Restores {
+    private static final String DATA_KEYS = "keys.data_key";
+
     private final JdbcTemplate db;
     private final Tx tx;
     private final BackupUnsealing unsealing;
@@ -37,82 +37,68 @@ public final class Restores {
         this.audit = audit;
     }
 
-    /// Puts back a set of data with the newest keys there are: whoever was erased before those were taken has none.
+    /// Puts back a set of data with the keys that were taken with it or next after it. Whoever has no key in the newest
+    /// set was erased since, and gets none back.
     ///
     /// @param data the newest if empty
+    /// @param giveUp how many people may be lost, a part of whom was erased between the data and the keys
     /// @throws org.bailee.server.shared.NotFound if there is no such set
-    /// @throws org.bailee.server.shared.Conflict if a set is not as it was written, or the database not empty
+    /// @throws org.bailee.server.shared.Conflict if a set is not as it was written, the database not empty, or more
+    /// people would be lost
     /// @throws org.bailee.server.shared.Unavailable if the seal does not open the keys
-    public Restored restore(Path folder, Optional<UUID> data) {
-        return restore(new FolderStore(folder), data);
+    public PutBack restore(Path folder, Optional<UUID> data, int giveUp) {
+        return restore(new FolderStore(folder), data, giveUp);
     }
 
-    Restored restore(BackupStore store, Optional<UUID> data) {
+    PutBack restore(BackupStore store, Optional<UUID> data, int giveUp) {
         Shelf shelf = new Shelf(store, clock.instant());
         UUID set = data.filter(one -> shelf.has(one, Coverage.DATA))
                 .or(() -> shelf.sets(Coverage.DATA).stream()
                         .filter(_ -> data.isEmpty())
                         .findFirst())
                 .orElseThrow(Refused::unknown);
+        KeySets sets = new KeySets(store, shelf, unsealing);
+        Manifest newest = sets.newest();
         // One that a wrong clock dated ahead has its own keys: all others seem to be older than it.
-        UUID keys = shelf.isOfTheFuture(set) ? set : newestKeys(store, shelf);
-        BackupKey key = key(store, keys);
+        UUID keys = shelf.isOfTheFuture(set) ? set : sets.nextTo(set, newest);
+        TableStore tables = new TableStore(db);
+        List<UUID> givenUp = new ArrayList<>();
+        BackupKey key = sets.key(keys);
         try {
-            return new Restorer(store, new TableStore(db), tx).restore(set, keys, key, (restored, latest) -> {
-                Journal.quarantine(db, restored.takenAt(), newest(latest));
-                audit.append(Actor.bailee(), BackupEvent.restored(restored.set(), latest.set()));
+            Restored restored = new Restorer(store, tables, tx).restore(set, keys, key, (told, _) -> {
+                if (!newest.set().equals(keys)) {
+                    leaveOutErased(store, sets, newest, tables);
+                }
+                givenUp.clear();
+                givenUp.addAll(tables.ahead(DATA_KEYS, "number", "vault.subject", "key_number"));
+                if (givenUp.size() > giveUp) {
+                    throw Refused.giveUp(givenUp.size());
+                }
+                Journal.quarantine(db, told.takenAt(), newest(newest));
+                audit.append(Actor.bailee(), BackupEvent.restored(told.set(), keys, givenUp.size()));
             });
+            return new PutBack(restored, keys, givenUp);
         } finally {
             key.destroy();
         }
     }
 
-    /// Of the later set: a journal that is older than it would not tell all.
+    private static void leaveOutErased(BackupStore store, KeySets sets, Manifest newest, TableStore tables) {
+        BackupKey key = sets.key(newest.set());
+        try (SetReader later = SetReader.open(store, newest.set(), Coverage.KEYS, key)) {
+            later.verify();
+            Manifest.Table dataKeys = later.manifest().tables().stream()
+                    .filter(table -> table.shape().name().equals(DATA_KEYS))
+                    .findFirst()
+                    .orElseThrow(Refused::manifest);
+            tables.keepOnly(dataKeys.shape(), later.rows(dataKeys));
+        } finally {
+            key.destroy();
+        }
+    }
+
+    /// Of the newest set there is: a journal that is older than it would not tell all.
     private static Optional<EntryId> newest(Manifest keys) {
         return Optional.of(keys.log().erased()).filter(id -> !id.isEmpty()).map(EntryId::parse);
-    }
-
-    /// The newest that opens, by the moment that is sealed in it: what somebody else puts there under a newer name
-    /// keeps nobody from what is theirs, nor does one of before a seal was removed, which only that one opens.
-    private UUID newestKeys(BackupStore store, Shelf shelf) {
-        @Nullable RuntimeException refused = null;
-        Optional<Manifest> newest = Optional.empty();
-        for (UUID set : shelf.sets(Coverage.KEYS)) {
-            try {
-                Manifest manifest = manifest(store, set);
-                newest = newest.filter(one -> !one.takenAt().isBefore(manifest.takenAt()))
-                        .or(() -> Optional.of(manifest));
-            } catch (Conflict other) {
-                refused = refused == null ? other : refused;
-            } catch (Unavailable closed) {
-                if (!BackupUnsealing.isOfAnotherSeal(closed)) {
-                    throw closed;
-                }
-                refused = refused == null ? closed : refused;
-            }
-        }
-        if (newest.isEmpty()) {
-            throw refused == null ? Refused.noKeys() : refused;
-        }
-        return newest.get().set();
-    }
-
-    private Manifest manifest(BackupStore store, UUID set) {
-        BackupKey key = key(store, set);
-        try (SetReader keys = SetReader.open(store, set, Coverage.KEYS, key)) {
-            return keys.manifest();
-        } finally {
-            key.destroy();
-        }
-    }
-
-    private BackupKey key(BackupStore store, UUID keys) {
-        SetHeader header = SetReader.header(store, keys, Coverage.KEYS);
-        try {
-            return unsealing.open(header.sealed().orElseThrow(Refused::manifest));
-        } catch (Corrupt _) {
-            // A file somebody handed in: refused, not carried on with.
-            throw Refused.manifest();
-        }
     }
 }

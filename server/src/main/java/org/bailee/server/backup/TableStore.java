@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -139,6 +140,23 @@ final class TableStore {
             at = end;
         }
         in.writeToCopy(out, 0, used);
+    }
+
+    /// Removes the rows whose first column, which is their key, no row of another copy of the table has.
+    void keepOnly(TableShape table, Iterable<byte[]> copy) {
+        String key = table.columns().getFirst().name();
+        TableShape aside = new TableShape("pg_temp.aside", table.columns());
+        db.execute("create temporary table aside (like " + table.name() + ") on commit drop");
+        write(aside, copy);
+        db.update("delete from " + table.name() + " where " + key + " not in (select " + key + " from aside)");
+    }
+
+    /// The keys of the rows in one table that have a greater number in a column than the row of that key in another.
+    List<UUID> ahead(String table, String column, String other, String otherColumn) {
+        return db.queryForList(
+                "select a.subject_id from " + table + " a join " + other + " b on a.subject_id = b.subject_id where a."
+                        + column + " > b." + otherColumn + " order by a.subject_id",
+                UUID.class);
     }
 
     /// Numbers that the database itself hands out go on behind the greatest there is.

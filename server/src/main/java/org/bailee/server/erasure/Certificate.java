@@ -1,24 +1,32 @@
 package org.bailee.server.erasure;
 
 import java.time.Instant;
-import org.bailee.server.shared.EntryId;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.bailee.server.shared.SubjectId;
 
-/// That a person was erased, and what is left of it until when; provable against the audit log.
+/// That a person, or a part of one, was erased, and what is left of it until when; provable against the audit log.
 ///
-/// @param erasure the entry of the erasure
+/// @param parts what was erased; empty if everything was
+/// @param erasures the entries of the erasure: one, or more where a part is of more than one collection
 /// @param statement the entry that states the horizon, of the moment the certificate was asked for
-/// @param erasureProof that the erasure stands in the signed log (tlog-proof)
-/// @param statementProof that this statement does
 public record Certificate(
         SubjectId subject,
-        EntryId erasure,
+        List<ErasedPart> parts,
+        List<Proven> erasures,
         Instant erasedAt,
-        EntryId statement,
+        Proven statement,
         Instant statedAt,
-        Horizon horizon,
-        String erasureProof,
-        String statementProof) {
+        Horizon horizon) {
+    public Certificate {
+        parts = List.copyOf(parts);
+        erasures = List.copyOf(erasures);
+    }
+
+    public boolean isOfWhole() {
+        return parts.isEmpty();
+    }
+
     /// The same as a page to be printed, in English and in German; always the same bytes.
     public byte[] pdf() {
         return new CertificatePdf(this).bytes();
@@ -26,9 +34,19 @@ public record Certificate(
 
     /// The same in a sentence, for whoever it is given to.
     public String says() {
-        String erased = "Everything kept of this person was erased on " + erasedAt
-                + ", and the key it was sealed under destroyed. ";
+        String erased = isOfWhole()
+                ? "Everything kept of this person was erased on " + erasedAt
+                        + ", and the key it was sealed under destroyed. "
+                : "Of this person the following was erased on " + erasedAt + ": "
+                        + parts.stream().map(Certificate::says).collect(Collectors.joining("; "))
+                        + ". What stays is sealed under another key since, and the key it was sealed under before is"
+                        + " destroyed. ";
         return erased + here() + elsewhere();
+    }
+
+    private static String says(ErasedPart part) {
+        String of = part.records() + (part.records() == 1 ? " record" : " records");
+        return part.isWholeRecords() ? of + " of " + part.what() : part.what() + " in " + of;
     }
 
     private String here() {

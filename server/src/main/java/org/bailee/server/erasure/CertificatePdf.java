@@ -31,15 +31,23 @@ final class CertificatePdf {
     private void write(PdfPage page, ResourceBundle words, Locale language) {
         Horizon horizon = certificate.horizon();
         page.heading(words.getString("title"));
-        page.paragraph(say(words, language, "erased", when(words, language, certificate.erasedAt())));
+        String what = certificate.isOfWhole() ? "erased" : "erased.part";
+        page.paragraph(say(words, language, what, when(words, language, certificate.erasedAt())));
+        certificate.parts().forEach(part -> page.paragraph("\u2022 " + says(words, language, part)));
+        if (!certificate.isOfWhole()) {
+            page.paragraph(words.getString("resealed"));
+        }
         String kept = horizon.isPassedHere() ? "passed" : horizon.isKnown() ? "until" : "unknown";
         page.paragraph(say(words, language, kept, when(words, language, horizon.at())));
         if (!horizon.ours()) {
             page.paragraph(words.getString("elsewhere"));
         }
         page.fact(words.getString("person"), certificate.subject().toString());
-        page.fact(words.getString("erasure"), certificate.erasure().toString());
-        page.fact(words.getString("statement"), certificate.statement().toString());
+        certificate
+                .erasures()
+                .forEach(erasure ->
+                        page.fact(words.getString("erasure"), erasure.entry().toString()));
+        page.fact(words.getString("statement"), certificate.statement().entry().toString());
         page.fact(words.getString("stated"), when(words, language, certificate.statedAt()));
         page.fact(
                 say(
@@ -58,6 +66,12 @@ final class CertificatePdf {
         page.space();
         page.paragraph(words.getString("proofs"));
         page.space();
+    }
+
+    private static String says(ResourceBundle words, Locale language, ErasedPart part) {
+        String said = part.isWholeRecords() ? "part.records" : part.isAllFields() ? "part.all" : "part.fields";
+        String what = part.isAllFields() ? part.collection() : part.what().replace(" ", ", ");
+        return new MessageFormat(words.getString(said), language).format(new Object[] {what, part.records()});
     }
 
     private static String when(ResourceBundle words, Locale language, Instant at) {

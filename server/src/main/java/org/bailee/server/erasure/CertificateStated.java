@@ -1,14 +1,19 @@
 package org.bailee.server.erasure;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.bailee.server.audit.AuditEvent;
 import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.SubjectId;
 
 /// The horizon of an erasure was stated to somebody.
-record CertificateStated(SubjectId who, EntryId erasure, Horizon horizon) implements AuditEvent {
+///
+/// @param part which of the person's parts; empty for the whole
+record CertificateStated(SubjectId who, List<EntryId> erasures, Optional<Long> part, Horizon horizon)
+        implements AuditEvent {
     @Override
     public String kind() {
         return "erasure-certified";
@@ -22,7 +27,8 @@ record CertificateStated(SubjectId who, EntryId erasure, Horizon horizon) implem
     @Override
     public Map<String, String> details() {
         Map<String, String> details = new TreeMap<>();
-        details.put("erasure", erasure.toString());
+        details.put("erasure", erasures.stream().map(EntryId::toString).collect(Collectors.joining(" ")));
+        part.ifPresent(number -> details.put("part", number.toString()));
         details.put("horizon", horizon.at().toString());
         details.put("passed", String.valueOf(horizon.isPassed()));
         details.put("key-epoch", String.valueOf(horizon.keys().epoch()));

@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Entry;
-import org.bailee.server.audit.EntryQuery;
-import org.bailee.server.audit.Outcome;
 import org.bailee.server.audit.TransparencyLog;
 import org.bailee.server.backup.Backups;
 import org.bailee.server.database.Traces;
@@ -24,11 +24,11 @@ import org.bailee.server.shared.Unavailable;
 
 /// Tells until when what was erased could still be opened, and certifies it.
 public final class Erasures {
-    private static final String ERASED = "subject-erased";
     private static final Duration BETWEEN = Duration.ofMillis(200);
     private static final int TRIES = 25;
 
     private final AuditLog audit;
+    private final Found found;
     private final TransparencyLog log;
     private final KeyEpochs epochs;
     private final Backups backups;
@@ -43,6 +43,7 @@ public final class Erasures {
             Traces traces,
             InstantSource clock) {
         this.audit = audit;
+        this.found = new Found(audit);
         this.log = log;
         this.epochs = epochs;
         this.backups = backups;
@@ -62,63 +63,60 @@ public final class Erasures {
     /// @throws Unavailable if the log gives no places at the moment: then nothing can be proven yet
     public Certificate certify(Actor actor, SubjectId subject) {
         audit.permit(actor, Permission.SUBJECTS_ERASE);
-        Entry erasure = erasureOf(subject);
+        // The newest: an earlier one was undone by a restore, and this one counts for the copies.
+        Entry erasure =
+                found.page(Optional.of(subject), Erasing.PEOPLE, Optional.empty(), Optional.empty(), 1).items().stream()
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound(
+                                "erasure.unknown",
+                                "Nobody of this id was erased.",
+                                "Check the id; whoever is still kept has no certificate."));
+        return certify(actor, subject, List.of(erasure), Optional.empty());
+    }
+
+    /// Certifies an erasure of a part of somebody; recorded like that of a whole person.
+    ///
+    /// @param part which of the person's it is
+    /// @throws NotFound if no such part of the person was erased
+    /// @throws Unavailable if the log gives no places at the moment: then nothing can be proven yet
+    public Certificate certify(Actor actor, SubjectId subject, long part) {
+        audit.permit(actor, Permission.SUBJECTS_ERASE);
+        List<Entry> erasures = found.part(subject, part);
+        if (erasures.isEmpty()) {
+            throw new NotFound(
+                    "erasure.part-unknown",
+                    "No such part of this person was erased.",
+                    "Look at /erasures, or at the person's entries in the log, for the number of the part.");
+        }
+        return certify(actor, subject, erasures, Optional.of(part));
+    }
+
+    private Certificate certify(Actor actor, SubjectId subject, List<Entry> erasures, Optional<Long> part) {
         Instant now = clock.instant();
-        Horizon horizon = horizon(keyOf(erasure), audit.positionOf(erasure.id()));
-        EntryId statement = audit.appendDurably(actor, new CertificateStated(subject, erasure.id(), horizon));
+        int key = erasures.stream().mapToInt(this::keyOf).max().orElseThrow();
+        Optional<Long> position = erasures.stream()
+                .flatMap(entry -> audit.positionOf(entry.id()).stream())
+                .max(Comparator.naturalOrder());
+        Horizon horizon = horizon(key, position);
+        List<EntryId> ids = erasures.stream().map(Entry::id).toList();
+        EntryId statement = audit.appendDurably(actor, new CertificateStated(subject, ids, part, horizon));
         return new Certificate(
                 subject,
-                erasure.id(),
-                erasure.at(),
-                statement,
+                part.isPresent() ? ErasedPart.of(erasures) : List.of(),
+                ids.stream().map(id -> proven(actor, id)).toList(),
+                erasures.getFirst().at(),
+                proven(actor, statement),
                 now,
-                horizon,
-                proof(actor, erasure.id()),
-                proof(actor, statement));
+                horizon);
     }
 
-    /// Who was erased, newest first.
+    /// Who was erased, or of whom a part, newest first.
     ///
-    /// @param since leaves out who was erased earlier
-    public Page<Erased> list(Actor actor, Optional<Instant> since, Optional<EntryId> after, int limit) {
+    /// @param since leaves out what was erased earlier
+    public Page<Erased> list(Actor actor, Erasing what, Optional<Instant> since, Optional<EntryId> after, int limit) {
         actor.must(Permission.SUBJECTS_ERASE);
-        Page<Entry> found = audit.find(new EntryQuery(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(ERASED),
-                Optional.empty(),
-                Optional.of(Outcome.DONE),
-                since,
-                Optional.empty(),
-                after,
-                limit));
-        return new Page<>(
-                found.items().stream()
-                        .map(entry -> new Erased(
-                                entry.subject().orElseThrow(), entry.id(), entry.at(), entry.actor(), entry.reason()))
-                        .toList(),
-                found.next());
-    }
-
-    /// The first time it was erased is what the person was told; later ones only undid a restore, and are what
-    /// counts for the copies: the newest.
-    private Entry erasureOf(SubjectId subject) {
-        EntryQuery query = new EntryQuery(
-                Optional.of(subject),
-                Optional.empty(),
-                Optional.of(ERASED),
-                Optional.empty(),
-                Optional.of(Outcome.DONE),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                1);
-        return audit.find(query).items().stream()
-                .findFirst()
-                .orElseThrow(() -> new NotFound(
-                        "erasure.unknown",
-                        "Nobody of this id was erased.",
-                        "Check the id; whoever is still kept has no certificate."));
+        Page<Entry> page = found.page(Optional.empty(), what, since, after, limit);
+        return new Page<>(page.items().stream().map(Found::erased).toList(), page.next());
     }
 
     private Horizon horizon(int key, Optional<Long> erased) {
@@ -129,6 +127,10 @@ public final class Erasures {
         return Optional.ofNullable(erasure.details().get("key-epoch"))
                 .map(Integer::parseInt)
                 .orElseGet(epochs::newest);
+    }
+
+    private Proven proven(Actor actor, EntryId entry) {
+        return new Proven(entry, proof(actor, entry));
     }
 
     /// An entry has its place within about a second.

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/// One page of text as PDF (ISO 32000-1): it can be selected, is set in the fonts every reader has, and is the same
+/// Text on pages as PDF (ISO 32000-1): it can be selected, is set in the fonts every reader has, and is the same
 /// bytes for the same text.
 ///
 /// Written out here, since what a library brings for a page of text is megabytes of parsers and a look through the
@@ -20,6 +22,9 @@ final class PdfPage {
     /// A4, in points.
     private static final String SIZE = "[0 0 595 842]";
 
+    /// The number of the first page's object.
+    private static final int FIRST = 6;
+
     private static final int LEFT = 56;
     private static final int VALUES = 250;
     private static final int TOP = 782;
@@ -28,7 +33,7 @@ final class PdfPage {
     /// So many letters of ten points fit between the margins, of whatever text.
     private static final int LETTERS = 88;
 
-    private final StringBuilder content = new StringBuilder();
+    private final List<StringBuilder> pages = new ArrayList<>(List.of(new StringBuilder()));
     private int y = TOP;
 
     PdfPage heading(String text) {
@@ -61,19 +66,19 @@ final class PdfPage {
 
     /// @param made as PDF writes it: `D:20261126192912Z`
     byte[] bytes(String title, String language, String made) {
-        if (y < BOTTOM) {
-            throw new IllegalStateException("The text is longer than a page.");
-        }
-        List<String> objects = List.of(
+        List<String> objects = new ArrayList<>(List.of(
                 "<< /Type /Catalog /Pages 2 0 R /Lang (" + language
                         + ") /ViewerPreferences << /DisplayDocTitle true >> >>",
-                "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-                "<< /Type /Page /Parent 2 0 R /MediaBox " + SIZE
-                        + " /Resources << /Font << /F1 5 0 R /F2 6 0 R >> >> /Contents 4 0 R >>",
-                "<< /Length " + content.length() + " >>\nstream\n" + content + "endstream",
+                "<< /Type /Pages /Kids [" + kids() + "] /Count " + pages.size() + " >>",
+                "<< /Title " + string(title) + " /Producer (Bailee) /CreationDate (" + made + ") >>",
                 font("Helvetica"),
-                font("Helvetica-Bold"),
-                "<< /Title " + string(title) + " /Producer (Bailee) /CreationDate (" + made + ") >>");
+                font("Helvetica-Bold")));
+        for (StringBuilder content : pages) {
+            objects.add("<< /Type /Page /Parent 2 0 R /MediaBox " + SIZE
+                    + " /Resources << /Font << /F1 4 0 R /F2 5 0 R >> >> /Contents " + (objects.size() + 2)
+                    + " 0 R >>");
+            objects.add("<< /Length " + content.length() + " >>\nstream\n" + content + "endstream");
+        }
         StringBuilder file = new StringBuilder("%PDF-1.7\n");
         List<Integer> places = new ArrayList<>();
         for (String object : objects) {
@@ -83,13 +88,24 @@ final class PdfPage {
         int table = file.length();
         file.append("xref\n0 ").append(objects.size() + 1).append("\n0000000000 65535 f \n");
         places.forEach(place -> file.append(String.format(Locale.ROOT, "%010d 00000 n \n", place)));
-        file.append("trailer\n<< /Size ").append(objects.size() + 1).append(" /Root 1 0 R /Info 7 0 R >>\n");
+        file.append("trailer\n<< /Size ").append(objects.size() + 1).append(" /Root 1 0 R /Info 3 0 R >>\n");
         file.append("startxref\n").append(table).append("\n%%EOF\n");
         return file.toString().getBytes(US_ASCII);
     }
 
     private void line(String font, int size, int x, String text) {
-        content.append("BT /" + font + " " + size + " Tf " + x + " " + y + " Td " + string(text) + " Tj ET\n");
+        if (y < BOTTOM) {
+            pages.add(new StringBuilder());
+            y = TOP;
+        }
+        pages.getLast().append("BT /" + font + " " + size + " Tf " + x + " " + y + " Td " + string(text) + " Tj ET\n");
+    }
+
+    /// Each page is an object, and its text the next.
+    private String kids() {
+        return IntStream.range(0, pages.size())
+                .mapToObj(page -> FIRST + 2 * page + " 0 R")
+                .collect(Collectors.joining(" "));
     }
 
     private static List<String> rows(String text) {

@@ -67,8 +67,8 @@ final class FactorStore {
                 utc(now)));
     }
 
-    void deleteRecoveryCodes(ActorId staff) {
-        db.update("delete from identity.recovery_code where staff_id = ?", staff.value());
+    boolean deleteRecoveryCodes(ActorId staff) {
+        return db.update("delete from identity.recovery_code where staff_id = ?", staff.value()) > 0;
     }
 
     boolean useRecoveryCode(ActorId staff, byte[] digest, Instant now) {

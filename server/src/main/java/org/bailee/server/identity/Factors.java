@@ -45,6 +45,7 @@ public final class Factors {
         byte[] sealed = parts.passwords().seal(staff.id(), wanted);
         return changed(own, "password-changed", source, Optional.of(Factor.PASSWORD), () -> {
             parts.staff().password(staff.id(), sealed, means.now());
+            parts.gone().told(staff, staff.id(), GoneFactors.PASSWORD);
         });
     }
 
@@ -66,6 +67,7 @@ public final class Factors {
                 .write(() -> parts.totp().confirm(staff, code)
                         ? Optional.of(changed(own, "totp-added", source, Optional.of(Factor.TOTP), () -> {
                             parts.attempts().succeeded(counts);
+                            parts.gone().told(own.staff(), staff, GoneFactors.TOTP);
                         }))
                         : Optional.empty());
         return in.<SignInAnswer>map(answer -> answer)
@@ -108,6 +110,7 @@ public final class Factors {
             if (!parts.factors().deleteTotp(staff)) {
                 throw unknown();
             }
+            parts.gone().told(own.staff(), staff, GoneFactors.TOTP);
         });
     }
 
@@ -120,6 +123,7 @@ public final class Factors {
             if (!parts.passkeys().delete(staff, credentialId)) {
                 throw unknown();
             }
+            parts.gone().told(own.staff(), staff, parts.gone().passkey(credentialId));
         });
     }
 
@@ -129,6 +133,7 @@ public final class Factors {
         List<String> codes = new ArrayList<>();
         SignedIn in = changed(own, "recovery-codes-made", source, Optional.empty(), () -> {
             codes.addAll(parts.recoveryCodes().make(own.staff().id()));
+            parts.gone().told(own.staff(), own.staff().id(), GoneFactors.CODES);
         });
         return new IssuedCodes(in, codes);
     }

@@ -10,6 +10,7 @@ record Parts(
         FactorStore factors,
         PasskeyStore passkeys,
         ProviderStore providers,
+        GoneFactors gone,
         LinkStore links,
         Passwords passwords,
         PasswordPolicy policy,
@@ -25,13 +26,16 @@ record Parts(
     static Parts of(JdbcTemplate db, Means means, Passwords passwords) {
         StaffStore staff = new StaffStore(db);
         FactorStore factors = new FactorStore(db);
+        PasskeyStore passkeys = new PasskeyStore(db, means.secrets());
+        ProviderStore providers = new ProviderStore(db, means.secrets());
         return new Parts(
                 means,
                 staff,
                 new Vouching(new SponsorStore(db), staff, means),
                 factors,
-                new PasskeyStore(db, means.secrets()),
-                new ProviderStore(db, means.secrets()),
+                passkeys,
+                providers,
+                new GoneFactors(staff, factors, passkeys, providers, means),
                 new LinkStore(db),
                 passwords,
                 PasswordPolicy.with(means.settings().contextWords()),

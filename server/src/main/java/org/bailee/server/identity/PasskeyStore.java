@@ -113,8 +113,16 @@ final class PasskeyStore {
                 == 1;
     }
 
-    void deleteAll(ActorId staff) {
-        db.update("delete from identity.passkey where staff_id = ?", staff.value());
+    /// Whatever they look like.
+    List<byte[]> idsOf(ActorId staff) {
+        return db.query(
+                "select credential_id from identity.passkey where staff_id = ? order by credential_id",
+                (row, _) -> row.getBytes("credential_id"),
+                staff.value());
+    }
+
+    boolean deleteAll(ActorId staff) {
+        return db.update("delete from identity.passkey where staff_id = ?", staff.value()) > 0;
     }
 
     private Passkey verified(ResultSet row) throws SQLException {

@@ -68,7 +68,12 @@ final class ProviderAccounts {
         // By the provider's word, not by a colleague's.
         parts.vouching().changed(member, staffRoles, Actor.bailee());
         StaffMember after = parts.staff().find(member.id()).orElseThrow();
-        written("roles-changed", after);
+        parts.means()
+                .audit()
+                .append(
+                        after,
+                        Staff.standing("roles-changed", after, parts.staff().changed(after.id()))
+                                .with("by", "identity-provider"));
         parts.sessions().endAllOf(after, after.id(), "roles-changed");
         return Arrival.of(after);
     }

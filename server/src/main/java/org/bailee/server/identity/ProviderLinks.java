@@ -41,6 +41,7 @@ public final class ProviderLinks {
             if (!store.unlink(staff)) {
                 throw new NotFound("provider.not-linked", "Your account is not linked.", "Open the page again.");
             }
+            parts.gone().told(own.staff(), staff, GoneFactors.PROVIDER);
             return changed(own, "provider-unlinked", source);
         });
     }
@@ -58,7 +59,9 @@ public final class ProviderLinks {
                     .isPresent()) {
                 return Optional.empty();
             }
-            store.unlink(staff);
+            if (store.unlink(staff)) {
+                parts.gone().told(own.staff(), staff, GoneFactors.PROVIDER);
+            }
             return store.link(subject, staff, means.now())
                     ? Optional.of(changed(own, "provider-linked", source))
                     : Optional.empty();

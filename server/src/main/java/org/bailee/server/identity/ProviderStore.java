@@ -77,6 +77,12 @@ final class ProviderStore {
                 .findFirst();
     }
 
+    /// Whether there is a link, whatever it looks like.
+    boolean hasLink(ActorId staff) {
+        return !db.queryForList("select 1 from identity.provider_link where staff_id = ?", staff.value())
+                .isEmpty();
+    }
+
     /// Whether it was made; not if the subject has become somebody's at the same moment.
     boolean link(byte[] subject, ActorId staff, Instant at) {
         db.update("insert into identity.provider_past (subject) values (?) on conflict do nothing", (Object) subject);

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Authored;
@@ -53,7 +54,7 @@ final class Revocation {
         }
         if (!hit.isEmpty()) {
             audit.appendAll(hit.stream()
-                    .map(account -> new Authored(actor, new AccountRevoked(account, named)))
+                    .map(account -> new Authored(actor, new AccountRevoked(account, named, Optional.empty())))
                     .toList());
             Tx.afterCommit(accounts::forget);
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bailee.server.identity.SignInAnswer.SignedIn;
+import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.NotFound;
@@ -166,7 +167,7 @@ public final class Sessions {
     }
 
     /// Within the caller's transaction.
-    int endAllOf(StaffMember by, ActorId staff, String why) {
+    int endAllOf(Actor by, ActorId staff, String why) {
         return written(by, staff, store.endAllOf(staff), why);
     }
 
@@ -179,7 +180,7 @@ public final class Sessions {
         return new Denied("session.over", "This session has ended.", "Sign in again.");
     }
 
-    private int written(StaffMember by, ActorId staff, int ended, String why) {
+    private int written(Actor by, ActorId staff, int ended, String why) {
         if (ended > 0) {
             means.audit()
                     .append(

@@ -48,6 +48,12 @@ public final class SetUp {
         });
     }
 
+    /// Whether there is no administrator who may come in, and so a code that the start has shown to whoever started
+    /// the server.
+    public boolean isAwaitingFirst() {
+        return parts.staff().administrators().stream().noneMatch(StaffMember::isActive);
+    }
+
     public SetUpState state(Session setUp) {
         LinkKind kind = kind(setUp);
         return new SetUpState(kind, isPasswordReady(current(setUp), kind));
@@ -163,6 +169,10 @@ public final class SetUp {
                 parts.providers().unlink(staff);
             }
             List<String> codes = kind.setsFactor() ? parts.recoveryCodes().make(staff) : List.of();
+            parts.gone().told(session.staff(), staff, GoneFactors.replacedBy(kind));
+            if (shown.get() == Factor.RECOVERY) {
+                parts.gone().told(session.staff(), staff, GoneFactors.CODES);
+            }
             parts.attempts().succeeded(counts);
             parts.attempts().forget(session.staff());
             parts.sessions().endAllOf(session.staff(), staff, "set-up");

@@ -121,7 +121,8 @@ public final class Staff {
             // Always administrators first and in one order, so that two of them changing each other cannot deadlock.
             parts.staff().lockAdministrators();
             StaffMember after = change.apply(other(by, staff));
-            means.audit().append(by.staff(), roles(event, after));
+            means.audit()
+                    .append(by.staff(), standing(event, after, parts.staff().changed(staff)));
             parts.sessions().endAllOf(by.staff(), staff, event);
             return after;
         });
@@ -155,6 +156,13 @@ public final class Staff {
 
     static NotFound unknown() {
         return new NotFound("staff.unknown", "There is nobody with this id.", "List the staff again.");
+    }
+
+    /// How somebody stands from now on, as the journal tells it.
+    static StaffEvent standing(String kind, StaffMember member, long version) {
+        return roles(kind, member)
+                .with("stands", member.disabledAt().isPresent() ? "out" : "in")
+                .with("version", version);
     }
 
     private static StaffEvent roles(String kind, StaffMember member) {

@@ -29,6 +29,11 @@ class StaffConfiguration {
     }
 
     @Bean
+    ShutOut shutOut(Parts parts, ServiceStore services) {
+        return new ShutOut(services, parts);
+    }
+
+    @Bean
     Colleagues colleagues(Parts parts, ServiceStore services) {
         return new Colleagues(parts.staff(), services, parts.vouching(), parts.means());
     }

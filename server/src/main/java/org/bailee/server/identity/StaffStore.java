@@ -1,5 +1,6 @@
 package org.bailee.server.identity;
 
+import static java.util.Objects.requireNonNull;
 import static org.bailee.server.database.SqlTime.instant;
 import static org.bailee.server.database.SqlTime.utc;
 
@@ -122,6 +123,33 @@ final class StaffStore {
                 StaffRole.words(staffRoles),
                 Scope.names(registerRoles),
                 id.value());
+    }
+
+    /// Counts a change the journal tells of. The caller holds the row.
+    long changed(ActorId id) {
+        return requireNonNull(db.queryForObject(
+                "update identity.staff set version = version + 1 where staff_id = ? returning version",
+                Long.class,
+                id.value()));
+    }
+
+    /// Whether the row did not know of that change; it does now.
+    boolean reach(ActorId id, long version) {
+        return db.update(
+                        "update identity.staff set version = ? where staff_id = ? and version < ?",
+                        version,
+                        id.value(),
+                        version)
+                == 1;
+    }
+
+    /// Somebody who has no way in any more, as if they were invited only.
+    void notSetUp(ActorId id) {
+        db.update("update identity.staff set set_up_at = null where staff_id = ?", id.value());
+    }
+
+    boolean deletePassword(ActorId id) {
+        return db.update("delete from identity.password where staff_id = ?", id.value()) > 0;
     }
 
     void approverUntil(ActorId id, Instant at) {

@@ -1,5 +1,5 @@
 /// Who may knock: people with their two factors and sessions, service accounts with their API keys.
-@ApplicationModule(allowedDependencies = {"shared", "database", "audit", "keys"})
+@ApplicationModule(allowedDependencies = {"shared", "database", "audit", "keys", "journal"})
 @NullMarked
 package org.bailee.server.identity;
 

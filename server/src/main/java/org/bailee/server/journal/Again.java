@@ -1,24 +1,33 @@
 package org.bailee.server.journal;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bailee.server.journal.Obligation.Deed;
+import java.util.UUID;
 import org.bailee.server.shared.HoldId;
 
 /// Has everything done again that copies of the journal tell of.
 ///
-/// Erasures at once, as they are read. Holds and restrictions at the end, and only those that no copy tells
-/// were ended: a copy that is behind must not place again what was released.
+/// Erasures and revocations at once, as they are read. Holds and restrictions at the end, and only those that no copy
+/// tells were ended: a copy that is behind must not place again what was released. What happened to accounts of staff
+/// at the end too, in the order of its numbers, whichever copy knows it; how they stand only as it was said last.
 final class Again {
-    private final Enforcer enforcer;
+    private final List<Enforcer> enforcers;
     private final Map<HoldId, Obligation> held = new LinkedHashMap<>();
     private final Set<HoldId> released = new HashSet<>();
+    private final List<Staff> staff = new ArrayList<>();
+    private final Map<UUID, Long> standing = new HashMap<>();
     private long again;
 
-    Again(Enforcer enforcer) {
-        this.enforcer = enforcer;
+    private record Staff(long version, Obligation owed) {}
+
+    Again(List<Enforcer> enforcers) {
+        this.enforcers = List.copyOf(enforcers);
     }
 
     void read(Obligation owed) {
@@ -28,7 +37,13 @@ final class Again {
                 released.add(deed.hold());
                 enforce(owed);
             }
-            case Deed.Erased _, Deed.RecordErased _, Deed.FieldsErased _ -> enforce(owed);
+            case Deed.OfStaff deed -> {
+                staff.add(new Staff(deed.version(), owed));
+                if (deed instanceof Deed.Standing) {
+                    standing.merge(owed.whom(), deed.version(), Math::max);
+                }
+            }
+            case Deed.Erased _, Deed.RecordErased _, Deed.FieldsErased _, Deed.KeyRevoked _ -> enforce(owed);
         }
     }
 
@@ -36,10 +51,20 @@ final class Again {
     long end() {
         held.keySet().removeAll(released);
         held.values().forEach(this::enforce);
+        staff.removeIf(this::isOverruled);
+        staff.sort(Comparator.comparingLong(Staff::version));
+        staff.forEach(one -> enforce(one.owed()));
         return again;
     }
 
+    private boolean isOverruled(Staff one) {
+        return one.owed().deed() instanceof Deed.Standing
+                && standing.getOrDefault(one.owed().whom(), 0L) > one.version();
+    }
+
     private void enforce(Obligation owed) {
-        again += enforcer.enforce(owed) ? 1 : 0;
+        for (Enforcer enforcer : enforcers) {
+            again += enforcer.enforce(owed) ? 1 : 0;
+        }
     }
 }

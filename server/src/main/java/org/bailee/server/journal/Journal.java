@@ -15,7 +15,8 @@ import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.Home;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Keeps what was erased erased, and who is held held: writes it down outside the database, and holds a
+/// Keeps what was erased erased, who is held held, and who was shut out shut out: writes it down outside the database,
+/// and holds a
 /// database that is older than that shut until all of it was done again.
 public final class Journal implements AutoCloseable {
     private final Settling settling;
@@ -41,6 +42,7 @@ public final class Journal implements AutoCloseable {
                         file,
                         audit,
                         owed -> keys.forget(owed.stream()
+                                .filter(Obligation::isOfPerson)
                                 .map(Obligation::subject)
                                 .distinct()
                                 .toList()),
@@ -61,12 +63,12 @@ public final class Journal implements AutoCloseable {
         return audit.newestPlaced(Told.KINDS);
     }
 
-    /// Opens the database: at once, or, if it is an older one, when everything erased since is erased again. To be
+    /// Opens the database: at once, or, if it is an older one, when everything done since is done again. To be
     /// called before anything is served.
     ///
     /// @throws org.bailee.server.shared.Unavailable if there is no journal to tell, or it is not as it was written
-    public void open(Enforcer enforcer) {
-        settling.settle(enforcer);
+    void open(List<Enforcer> enforcers) {
+        settling.settle(enforcers);
         for (Shipping shipping : shippings) {
             Duty duty = new Duty("journal", shipping::step);
             duty.start();

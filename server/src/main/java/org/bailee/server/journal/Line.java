@@ -12,7 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.EntryId;
-import org.bailee.server.shared.SubjectId;
 
 /// A line of the journal (docs/spec/journal.md): an obligation, and a seal over it and all lines before it.
 ///
@@ -25,7 +24,7 @@ record Line(String text, byte[] seal) {
     private static final String WHAT = "journal";
 
     static Line of(Obligation owed, byte[] before, StaffSecrets secrets) {
-        String text = owed.position() + " " + owed.entry() + " " + owed.at() + " " + owed.subject() + " "
+        String text = owed.position() + " " + owed.entry() + " " + owed.at() + " " + owed.whom() + " "
                 + DeedText.write(owed.deed());
         return new Line(text, seal(text, before, secrets));
     }
@@ -57,7 +56,7 @@ record Line(String text, byte[] seal) {
                     Long.parseLong(parts.group(1)),
                     EntryId.parse(parts.group(2)),
                     Instant.parse(parts.group(3)),
-                    new SubjectId(UUID.fromString(parts.group(4))),
+                    UUID.fromString(parts.group(4)),
                     DeedText.read(parts.group(5)));
         } catch (DateTimeException unlike) {
             throw new JournalRefused();

@@ -59,8 +59,8 @@ final class Settling {
     }
 
     /// @throws Unavailable if there is no journal to tell, or it is not as it was written
-    void settle(Enforcer enforcer) {
-        older().ifPresent(older -> settle(enforcer, older));
+    void settle(List<Enforcer> enforcers) {
+        older().ifPresent(older -> settle(enforcers, older));
     }
 
     private Optional<Older> older() {
@@ -97,7 +97,7 @@ final class Settling {
         }
     }
 
-    private void settle(Enforcer enforcer, Older older) {
+    private void settle(List<Enforcer> enforcers, Older older) {
         boolean answered = lost.equals(older.name());
         List<JournalFile> there = files.stream()
                 .filter(JournalFile::exists)
@@ -126,7 +126,7 @@ final class Settling {
         files.stream()
                 .filter(file -> there.contains(file) || file.isOurs())
                 .forEach(file -> complete(file, owed, from));
-        Again all = new Again(enforcer);
+        Again all = new Again(enforcers);
         owed.forEach(all::read);
         long again = all.end();
         tx.write(() -> {

@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.Outcome;
 import org.bailee.server.audit.Placed;
-import org.bailee.server.journal.Obligation.Deed;
 import org.bailee.server.shared.HoldId;
 import org.bailee.server.shared.RecordId;
 
@@ -25,17 +25,33 @@ final class Told {
             "hold-placed",
             "restriction-placed",
             "hold-released",
-            "restriction-lifted");
+            "restriction-lifted",
+            "key-revoked",
+            "staff-disabled",
+            "staff-enabled",
+            "roles-changed",
+            "factors-gone");
 
     private Told() {}
 
     static Stream<Obligation> by(Placed placed) {
         Entry entry = placed.entry();
-        if (entry.outcome() != Outcome.DONE || entry.subject().isEmpty()) {
+        if (entry.outcome() != Outcome.DONE) {
             return Stream.empty();
         }
+        return entry.subject()
+                .map(subject -> ofPerson(entry).map(deed -> owed(placed, subject.value(), deed)))
+                .orElseGet(() -> ofAccount(entry).stream().map(deed -> owed(placed, account(entry.details()), deed)));
+    }
+
+    private static Obligation owed(Placed placed, UUID whom, Deed deed) {
+        return new Obligation(
+                placed.position(), placed.entry().id(), placed.entry().at(), whom, deed);
+    }
+
+    private static Stream<Deed> ofPerson(Entry entry) {
         Map<String, String> details = entry.details();
-        Stream<Deed> deeds = switch (entry.kind()) {
+        return switch (entry.kind()) {
             case "subject-erased" -> Stream.of(new Deed.Erased());
             case "record-erased" ->
                 records(details).map(id -> new Deed.RecordErased(detail(details, "collection"), record(id)));
@@ -50,8 +66,35 @@ final class Told {
             case "hold-released", "restriction-lifted" -> Stream.of(new Deed.Released(hold(details)));
             default -> Stream.empty();
         };
-        return deeds.map(deed -> new Obligation(
-                placed.position(), entry.id(), entry.at(), entry.subject().orElseThrow(), deed));
+    }
+
+    private static Optional<Deed> ofAccount(Entry entry) {
+        Map<String, String> details = entry.details();
+        return switch (entry.kind()) {
+            case "key-revoked" -> Optional.of(new Deed.KeyRevoked());
+            case "staff-disabled", "staff-enabled", "roles-changed" ->
+                Optional.of(new Deed.Standing(
+                        version(details),
+                        detail(details, "stands").equals("out"),
+                        words(detail(details, "staff-roles")),
+                        words(detail(details, "roles"))));
+            case "factors-gone" -> Optional.of(new Deed.FactorsGone(version(details), words(detail(details, "gone"))));
+            default -> Optional.empty();
+        };
+    }
+
+    private static UUID account(Map<String, String> details) {
+        return UUID.fromString(details.getOrDefault("key", detail(details, "staff")));
+    }
+
+    private static long version(Map<String, String> details) {
+        return Long.parseLong(detail(details, "version"));
+    }
+
+    private static SortedSet<String> words(String text) {
+        return Stream.of(text.split(" ", -1))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// @param record its id and version: `0190c1d2-…=3`

@@ -40,8 +40,9 @@ public final class IndexKeys {
                 store.indexRoots().stream().mapToInt(WrappedKey::number).max().orElse(FIRST);
         IndexRoot root = IndexRoot.random(Math.max(newest, after) + 1, random);
         try {
-            byte[] wrapped = keychain.get().wrap(root, random);
-            store.insert(new WrappedKey(WrappedKey.Kind.INDEX_ROOT, root.number(), wrapped), clock.instant());
+            Keychain open = keychain.get();
+            byte[] wrapped = open.wrap(root, random);
+            open.keep(new WrappedKey(WrappedKey.Kind.INDEX_ROOT, root.number(), wrapped), store, clock.instant());
             return root.number();
         } finally {
             root.destroy();

@@ -121,9 +121,10 @@ public final class KeyRing implements AutoCloseable {
     }
 
     /// Puts another data key in the place of a person's, which is destroyed, in the caller's transaction.
-    public void replace(NewDataKey key) {
-        store.replace(key);
+    public ReplacedKey replace(NewDataKey key) {
+        ReplacedKey replaced = store.replace(key);
         Tx.afterCommit(() -> forget(List.of(key.subject())));
+        return replaced;
     }
 
     /// Forgets what is in memory of these people's keys, which another node may have destroyed or replaced.

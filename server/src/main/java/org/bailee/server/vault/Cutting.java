@@ -10,6 +10,7 @@ import org.bailee.crypto.PersonState;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.keys.NewDataKey;
+import org.bailee.server.keys.ReplacedKey;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.RecordId;
@@ -45,22 +46,24 @@ final class Cutting {
                 .orElseThrow(NotFound::erased);
         PersonState before = row.open(old);
         NewDataKey renewed = keys.make(subject);
+        ReplacedKey replaced = keys.replace(renewed);
+        Function<String, VaultEvent> numbered = kind -> event.apply(kind).part(replaced);
         Pass pass = new Pass(sealer, old, renewed.key(), scope, before);
         Optional<SealedRecord> last = Optional.empty();
         List<SealedRecord> batch;
         do {
             batch = stores.records().batch(subject, last, BATCH);
-            keep(subject, pass.take(batch), actor, event);
+            keep(subject, pass.take(batch), actor, numbered);
             last = batch.isEmpty() ? last : Optional.of(batch.getLast());
         } while (batch.size() == BATCH);
         pass.mustHaveMet(before, row.version());
         if (!pass.found()) {
             throw Refused.nothingToErase();
         }
-        PartErased done = pass.done();
+        PartErased done = pass.done(replaced.number());
         byte[] state = sealer.seal(renewed.key(), subject, pass.after());
         stores.people().save(List.of(new SubjectRow(subject, done.version(), false, state)));
-        keys.replace(renewed);
+        stores.people().sealedAnew(subject, replaced.number());
         return done;
     }
 

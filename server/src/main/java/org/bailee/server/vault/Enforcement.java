@@ -7,11 +7,9 @@ import java.util.function.Function;
 import org.bailee.crypto.Corrupt;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
+import org.bailee.server.journal.Deed;
 import org.bailee.server.journal.Enforcer;
-import org.bailee.server.journal.Journal;
 import org.bailee.server.journal.Obligation;
-import org.bailee.server.journal.Obligation.Deed;
-import org.bailee.server.keys.BeforeServing;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.RecordId;
@@ -19,8 +17,7 @@ import org.bailee.server.shared.SubjectId;
 
 /// Erases again who or what was erased before, and holds again who was held, in a database that came out of an
 /// older backup.
-final class Enforcement implements Enforcer, BeforeServing {
-    private final Journal journal;
+final class Enforcement implements Enforcer {
     private final VaultStore stores;
     private final KeyRing keys;
     private final Erasure erasure;
@@ -29,8 +26,7 @@ final class Enforcement implements Enforcer, BeforeServing {
     private final InstantSource clock;
     private final Tx tx;
 
-    Enforcement(Parts parts, Erasure erasure, Journal journal) {
-        this.journal = journal;
+    Enforcement(Parts parts, Erasure erasure) {
         this.stores = parts.stores();
         this.keys = parts.keys();
         this.erasure = erasure;
@@ -38,12 +34,6 @@ final class Enforcement implements Enforcer, BeforeServing {
         this.audit = parts.audit();
         this.clock = parts.clock();
         this.tx = parts.tx();
-    }
-
-    /// Before anything of the vault can be asked for.
-    @Override
-    public void prepare() {
-        journal.open(this);
     }
 
     @Override
@@ -54,6 +44,7 @@ final class Enforcement implements Enforcer, BeforeServing {
             case Deed.FieldsErased erased -> fields(owed, erased);
             case Deed.Held held -> holds.place(owed, held);
             case Deed.Released released -> holds.release(owed, released);
+            case Deed.OfAccount _ -> false;
         };
     }
 

@@ -31,6 +31,7 @@ final class Erasure {
     private final KeyRing keys;
     private final DataKeys dataKeys;
     private final Cutting cutting;
+    private final Weighing weighing;
     private final Naming naming;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -42,6 +43,7 @@ final class Erasure {
         this.keys = parts.keys();
         this.dataKeys = parts.dataKeys();
         this.cutting = new Cutting(parts);
+        this.weighing = new Weighing(parts);
         this.naming = new Naming(register);
         this.audit = parts.audit();
         this.clock = parts.clock();
@@ -127,6 +129,18 @@ final class Erasure {
                 VaultEvent.of("fields-erased", reason).about(subject),
                 subject,
                 () -> cut(actor, reason, subject, scope));
+    }
+
+    /// @throws NotFound if the person is unknown or was erased
+    /// @throws Invalid if nothing is named, or what is named is unknown
+    /// @throws Corrupt if a record is not as it was written
+    PartPreview preview(Actor actor, Optional<String> reason, SubjectId subject, Part part) {
+        access.permit(actor, Permission.SUBJECTS_ERASE, reason, List.of(subject));
+        Scope scope = naming.scope(part);
+        VaultEvent event = VaultEvent.of("erasure-previewed", reason).about(subject);
+        PartPreview preview = told(actor, event, subject, () -> weighing.of(subject, dataKeys.of(subject), scope));
+        audit.appendDurably(actor, event.fields(preview.values().keySet()));
+        return preview;
     }
 
     private PartErased cut(Actor actor, Optional<String> reason, SubjectId subject, Scope scope) {

@@ -153,9 +153,15 @@ final class Holding {
     }
 
     /// In order of placing.
-    List<Hold> of(Actor actor, SubjectId subject) {
-        access.permit(actor, Permission.HOLDS_MANAGE, Optional.empty(), List.of(subject));
-        return stores.holds().of(subject);
+    List<Hold> of(Actor actor, boolean restrictions, SubjectId subject) {
+        access.permit(
+                actor,
+                restrictions ? Permission.RESTRICTIONS_MANAGE : Permission.HOLDS_MANAGE,
+                Optional.empty(),
+                List.of(subject));
+        return stores.holds().of(subject).stream()
+                .filter(hold -> hold.kind().isRestriction() == restrictions)
+                .toList();
     }
 
     /// Refuses what would erase something of a person on hold; the caller has the person's row.

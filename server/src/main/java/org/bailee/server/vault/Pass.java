@@ -98,7 +98,8 @@ final class Pass {
         return after;
     }
 
-    PartErased done() {
-        return new PartErased(version, records, fields);
+    /// @param part which of the person's it is
+    PartErased done(long part) {
+        return new PartErased(part, version, records, fields);
     }
 }

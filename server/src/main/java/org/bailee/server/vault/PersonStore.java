@@ -111,6 +111,11 @@ final class PersonStore {
                         people.stream().map(SubjectRow::state).toArray(byte[][]::new)));
     }
 
+    /// All that is kept of the person is under the data key of this number.
+    void sealedAnew(SubjectId subject, long key) {
+        db.update("update vault.subject set key_number = ? where subject_id = ?", key, subject.value());
+    }
+
     /// Whether the person has been erased; nobody can add anything to the person before the transaction ends.
     Optional<Boolean> holdAlone(SubjectId subject) {
         return db

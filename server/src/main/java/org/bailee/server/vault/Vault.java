@@ -113,6 +113,11 @@ public final class Vault implements AutoCloseable {
         return erasure.part(actor, reason, subject, part);
     }
 
+    /// What [#erasePart] would take, in numbers, and what keeps it from it. That it was asked is recorded.
+    public PartPreview previewPart(Actor actor, Optional<String> reason, SubjectId subject, Part part) {
+        return erasure.preview(actor, reason, subject, part);
+    }
+
     /// Keeps everything of a person from being erased until the hold is released.
     public Hold hold(Actor actor, Optional<String> reason, SubjectId subject, NewHold wanted) {
         return holding.place(actor, reason, subject, HoldKind.LEGAL, wanted);
@@ -153,7 +158,12 @@ public final class Vault implements AutoCloseable {
 
     /// The legal holds on one person.
     public List<Hold> legalHolds(Actor actor, SubjectId subject) {
-        return holding.of(actor, subject);
+        return holding.of(actor, false, subject);
+    }
+
+    /// The restrictions on one person.
+    public List<Hold> restrictions(Actor actor, SubjectId subject) {
+        return holding.of(actor, true, subject);
     }
 
     @Override

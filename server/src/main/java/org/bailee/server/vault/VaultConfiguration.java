@@ -6,7 +6,6 @@ import org.bailee.server.access.Access;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Duty;
 import org.bailee.server.database.Tx;
-import org.bailee.server.journal.Journal;
 import org.bailee.server.keys.BeforeServing;
 import org.bailee.server.keys.IndexKeys;
 import org.bailee.server.keys.KeyRing;
@@ -34,9 +33,8 @@ class VaultConfiguration {
     }
 
     @Bean
-    @Order(BeforeServing.KEEPING_PROMISES)
-    Enforcement enforcement(Parts parts, Access access, Register register, Journal journal) {
-        return new Enforcement(parts, new Erasure(access, register, parts), journal);
+    Enforcement enforcement(Parts parts, Access access, Register register) {
+        return new Enforcement(parts, new Erasure(access, register, parts));
     }
 
     @Bean

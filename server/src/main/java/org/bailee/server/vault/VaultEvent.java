@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.bailee.server.access.Intent;
 import org.bailee.server.audit.AuditEvent;
 import org.bailee.server.audit.Outcome;
+import org.bailee.server.keys.ReplacedKey;
 import org.bailee.server.register.View;
 import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.FieldPath;
@@ -103,6 +104,11 @@ record VaultEvent(
     /// @param number of the key-encryption key after whose end no old copy opens
     VaultEvent keyEpoch(int number) {
         return with("key-epoch", Integer.toString(number));
+    }
+
+    /// Of an erasure of a part: which of the person's it is, and what must be destroyed before no old copy opens.
+    VaultEvent part(ReplacedKey replaced) {
+        return with("part", Long.toString(replaced.number())).keyEpoch(replaced.above());
     }
 
     VaultEvent token(TokenRow token) {

@@ -147,6 +147,7 @@ class AuthorizationIT {
         String path = route.substring(route.indexOf(' ') + 1)
                 .replace("{*tile}", "0/000")
                 .replace("{id}", ID)
+                .replace("{part}", "1")
                 .replace("{record}", ID)
                 .replace("{collection}", "order");
         String body = BODIES.getOrDefault(route, "");

@@ -109,7 +109,8 @@ class ChangedRootTests {
         try (TestDatabase target = TestDatabase.fresh()) {
             Restores restores =
                     new Restores(target.db(), target.tx(), other.unsealing(), TestAudit.log(target, ids, clock), clock);
-            assertThat(restores.restore(store, Optional.empty()).set()).isEqualTo(after);
+            assertThat(restores.restore(store, Optional.empty(), 0).restored().set())
+                    .isEqualTo(after);
             assertThat(other.on(target).of(List.of(ada))).containsKey(ada);
         }
     }
@@ -136,7 +137,15 @@ class ChangedRootTests {
     private UUID take(Consumer<Manifest.Part> kept) {
         clock.advance(Duration.ofSeconds(1));
         UUID set = ids.next();
-        new Taking(new TableStore(database.db()), database.tx(), ring, () -> Manifest.Log.NONE, "test", random, clock)
+        new Taking(
+                        new TableStore(database.db()),
+                        database.tx(),
+                        ring,
+                        () -> 1,
+                        () -> Manifest.Log.NONE,
+                        "test",
+                        random,
+                        clock)
                 .take(store, set, Pace.of(0), kept);
         return set;
     }

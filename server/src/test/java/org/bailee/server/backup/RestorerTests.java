@@ -65,12 +65,13 @@ class RestorerTests {
     void needsOnlyTheStoreAndTheSeal() {
         UUID set = works.take();
         Restores restores = restores(works.seal);
-        assertThat(restores.restore(works.store, Optional.empty()).set()).isEqualTo(set);
+        assertThat(restores.restore(works.store, Optional.empty(), 0).restored().set())
+                .isEqualTo(set);
         assertThat(target.db().queryForList("select 1 from journal.quarantine")).hasSize(1);
         assertThat(TestAudit.entries(target).getLast().kind()).isEqualTo("backup-restored");
         assertThat(works.seal.on(target).digest(new FieldPath("a", "b"), "exact", "c"))
                 .isEqualTo(works.ring.digest(new FieldPath("a", "b"), "exact", "c"));
-        refused(() -> restores.restore(works.store, Optional.of(UUID.randomUUID())), "backup.unknown");
+        refused(() -> restores.restore(works.store, Optional.of(UUID.randomUUID()), 0), "backup.unknown");
     }
 
     /// S13: data and keys are not enough.
@@ -79,7 +80,7 @@ class RestorerTests {
     void opensNothingWithoutTheSeal() {
         works.take();
         Restores restores = restores(new TestKeys.OneSeal());
-        refused(() -> restores.restore(works.store, Optional.empty()), "backup.manifest");
+        refused(() -> restores.restore(works.store, Optional.empty(), 0), "backup.manifest");
         assertThat(Works.rows(target)).isZero();
     }
 
@@ -190,7 +191,10 @@ class RestorerTests {
         works.store.objects.put(works.ids.next() + "-keys/manifest", "bailee-backup ?".getBytes(US_ASCII));
         byte[] copied = Objects.requireNonNull(works.store.objects.get(set + "-keys/manifest"));
         works.store.objects.put(works.ids.next() + "-keys/manifest", copied);
-        assertThat(restores(works.seal).restore(works.store, Optional.empty()).set())
+        assertThat(restores(works.seal)
+                        .restore(works.store, Optional.empty(), 0)
+                        .restored()
+                        .set())
                 .isEqualTo(set);
     }
 
@@ -205,10 +209,13 @@ class RestorerTests {
             works.clock.advance(Duration.ofSeconds(10));
             works.store.objects.putAll(stranger.store.objects);
             Restores restores = restores(works.seal);
-            refused(() -> restores.restore(works.store, Optional.empty()), "backup.manifest");
-            refused(() -> restores.restore(works.store, Optional.of(foreign)), "backup.manifest");
+            refused(() -> restores.restore(works.store, Optional.empty(), 0), "backup.manifest");
+            refused(() -> restores.restore(works.store, Optional.of(foreign), 0), "backup.manifest");
             assertThat(Works.rows(target)).isZero();
-            assertThat(restores.restore(works.store, Optional.of(set)).set()).isEqualTo(set);
+            assertThat(restores.restore(works.store, Optional.of(set), 0)
+                            .restored()
+                            .set())
+                    .isEqualTo(set);
         }
     }
 
@@ -221,7 +228,10 @@ class RestorerTests {
         UUID ahead = works.take();
         works.clock.advance(Duration.ofDays(-365));
         Restores restores = restores(works.seal);
-        assertThat(restores.restore(works.store, Optional.of(ahead)).set()).isEqualTo(ahead);
+        assertThat(restores.restore(works.store, Optional.of(ahead), 0)
+                        .restored()
+                        .set())
+                .isEqualTo(ahead);
         try (TestDatabase other = TestDatabase.fresh()) {
             Restores usual = new Restores(
                     other.db(),
@@ -229,7 +239,10 @@ class RestorerTests {
                     works.seal.unsealing(),
                     TestAudit.log(other, works.ids, works.clock),
                     works.clock);
-            assertThat(usual.restore(works.store, Optional.empty()).set()).isEqualTo(set);
+            assertThat(usual.restore(works.store, Optional.empty(), 0)
+                            .restored()
+                            .set())
+                    .isEqualTo(set);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bailee.server.backup.KeyCopies;
 import org.bailee.server.keys.KeyEnd;
 import org.bailee.server.shared.EntryId;
@@ -35,6 +37,40 @@ class CertificatePdfTests {
         assertThat(text(certificate(true).pdf()))
                 .contains("No copy this installation keeps can be opened any more.", "there is none")
                 .contains("Keine Kopie, die diese Installation aufbewahrt", "es gibt keine");
+    }
+
+    @Test
+    void saysWhichPartWasErased() {
+        Certificate part = certificate(
+                false,
+                List.of(
+                        new ErasedPart("order", List.of(), 3),
+                        new ErasedPart("profile", List.of("email", "phone"), 1),
+                        new ErasedPart("survey", List.of("*"), 2)));
+        assertThat(text(part.pdf()))
+                .contains("the following was erased on 26 November 2026", "3 records of order")
+                .contains("profile.email, profile.phone in 1 record", "all fields of survey in 2 records")
+                .contains("3 Datensätze von order", "profile.email, profile.phone in 1 Datensatz")
+                .contains("alle Felder von survey in 2 Datensätzen")
+                .doesNotContain("Everything kept of the person");
+        assertThat(part.says())
+                .contains("3 records of order; profile.email profile.phone in 1 record; survey.* in 2 records")
+                .contains("sealed under another key");
+    }
+
+    @Test
+    void goesOnOnFurtherPages() {
+        List<ErasedPart> many = IntStream.range(0, 80)
+                .mapToObj(number -> new ErasedPart("collection-" + number, List.of("*"), number))
+                .toList();
+        byte[] pdf = certificate(false, many).pdf();
+        String file = new String(pdf, US_ASCII);
+        assertThat(file).contains("/Count 6 ");
+        assertThat(text(pdf)).contains("collection-0", "collection-79", "Beide Einträge");
+        assertThat(Pattern.compile(" Td ").matcher(file).results().count()).isGreaterThan(160);
+        assertThat(Pattern.compile("Tf \\d+ -").matcher(file).find())
+                .as("below the edge")
+                .isFalse();
     }
 
     @Test
@@ -76,6 +112,10 @@ class CertificatePdfTests {
     }
 
     private static Certificate certificate(boolean passed) {
+        return certificate(passed, List.of());
+    }
+
+    private static Certificate certificate(boolean passed, List<ErasedPart> parts) {
         Instant end = ERASED.plusSeconds(11 * 86_400);
         Horizon horizon = passed
                 ? new Horizon(new KeyEnd(3, ERASED, true), new KeyCopies(true, true, Optional.empty()), true)
@@ -83,8 +123,8 @@ class CertificatePdfTests {
                         new KeyEnd(3, ERASED.plusSeconds(604_800), false),
                         new KeyCopies(false, true, Optional.of(end)),
                         true);
-        EntryId entry = new EntryId(ID);
-        return new Certificate(new SubjectId(ID), entry, ERASED, entry, ERASED, horizon, "", "");
+        Proven proven = new Proven(new EntryId(ID), "");
+        return new Certificate(new SubjectId(ID), parts, List.of(proven), ERASED, proven, ERASED, horizon);
     }
 
     /// The rows, put together again.

@@ -91,7 +91,7 @@ class ForensicTests {
         assertThat(early.horizon().isKnown()).isFalse();
         assertThat(early.says()).contains("At least until ");
         assertThat(early.horizon().at()).isAfter(now(server)).isEqualTo(promised.at());
-        assertThat(early.erasureProof()).contains("c2sp.org/tlog-proof");
+        assertThat(early.erasures().getFirst().proof()).contains("c2sp.org/tlog-proof");
         assertThat(anySetOpens(server, erased)).isTrue();
         assertThat(TestKeys.opens(server.get(KeyRing.class), erased, oldKey)).isTrue();
 

@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.bailee.server.journal.JournalFile.End;
 import org.bailee.server.keys.TestKeys;
 import org.bailee.server.shared.EntryId;
-import org.bailee.server.shared.SubjectId;
 import org.bailee.server.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,10 +116,6 @@ class JournalFileTests {
 
     private static Obligation erased(long position) {
         return new Obligation(
-                position,
-                new EntryId(new UUID(1, position)),
-                NOW,
-                new SubjectId(new UUID(2, position)),
-                new Obligation.Deed.Erased());
+                position, new EntryId(new UUID(1, position)), NOW, new UUID(2, position), new Deed.Erased());
     }
 }

@@ -86,18 +86,40 @@ class ShippingTests {
                 .hasValueSatisfying(why -> assertThat(why).contains("older"));
     }
 
+    @Test
+    void tellsOfRevokedKeysAndOfNothingElseAboutThem() throws IOException, InterruptedException {
+        UUID key = UUID.randomUUID();
+        append(new OfKey("key-made", key));
+        append(new OfKey("key-revoked", key));
+        shipping.step();
+        assertThat(shipping.status().lines()).isEqualTo(1);
+        assertThat(Files.readAllLines(path).getLast()).contains(" " + key + " revoked ");
+        assertThat(Journal.newest(audit)).isPresent();
+    }
+
     private Shipping shipping() {
         return new Shipping(
                 new JournalFile(folder, false, rooms.get(StaffSecrets.class)), audit, _ -> {}, rooms.clock());
     }
 
     private void erase() throws InterruptedException {
+        append(new Erased(new SubjectId(UUID.randomUUID())));
+    }
+
+    private void append(AuditEvent event) throws InterruptedException {
         long before = audit.lastPlace();
-        audit.appendDurably(TestActor.in("support"), new Erased(new SubjectId(UUID.randomUUID())));
+        audit.appendDurably(TestActor.in("support"), event);
         for (int tries = 0; tries < 200 && audit.lastPlace() == before; tries++) {
             Thread.sleep(20);
         }
         assertThat(audit.lastPlace()).isGreaterThan(before);
+    }
+
+    private record OfKey(String kind, UUID key) implements AuditEvent {
+        @Override
+        public Map<String, String> details() {
+            return Map.of("key", key.toString());
+        }
     }
 
     private record Erased(SubjectId who) implements AuditEvent {

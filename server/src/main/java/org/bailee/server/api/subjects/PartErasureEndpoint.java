@@ -46,6 +46,7 @@ final class PartErasureEndpoint {
         PartErased erased = vault.erasePart(actor, reason.reference(), subject, part);
         return Reply.ok(erased.version(), Reply.object(out -> {
             out.writeStringProperty("id", subject.toString());
+            out.writeNumberProperty("part", erased.part());
             out.writeNumberProperty("version", erased.version());
             out.writeNumberProperty("records", erased.records());
             out.writeNumberProperty("fields", erased.fields());

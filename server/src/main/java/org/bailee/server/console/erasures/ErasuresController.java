@@ -14,6 +14,7 @@ import org.bailee.server.console.frame.Download;
 import org.bailee.server.console.frame.Listing;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.erasure.Erased;
+import org.bailee.server.erasure.Erasing;
 import org.bailee.server.erasure.Erasures;
 import org.bailee.server.identity.Names;
 import org.bailee.server.identity.Session;
@@ -32,6 +33,7 @@ import org.springframework.web.servlet.View;
 @Controller
 final class ErasuresController {
     private static final String NEWEST = "-at";
+    private static final String PEOPLE = "people";
     private static final int PER_FETCH = 500;
 
     private final Erasures erasures;
@@ -49,22 +51,26 @@ final class ErasuresController {
     @GetMapping("/erasures")
     View list(
             Session session,
+            @RequestParam(defaultValue = PEOPLE) String what,
             @RequestParam(defaultValue = "all") String since,
             @RequestParam(defaultValue = NEWEST) String sort,
             @RequestParam(defaultValue = "") String from,
             HttpServletRequest request) {
-        Listing<Row> list = listing(since, sort, Listing.from(from));
+        Listing<Row> list = listing(what, since, sort, Listing.from(from));
         ErasuresView view =
                 new ErasuresView(list, list.part(rows(session, list)), erasures.ifErasedNow(session.staff()));
         return pages.page(request, "erasures/erasures.jte", "erasures", view);
     }
 
     @GetMapping("/erasures.csv")
-    View csv(Session session, @RequestParam(defaultValue = "all") String since) {
+    View csv(
+            Session session,
+            @RequestParam(defaultValue = PEOPLE) String what,
+            @RequestParam(defaultValue = "all") String since) {
         return Download.csv(
                 "erasures.csv",
                 Row.HEADS,
-                rows(session, listing(since, NEWEST, 0)).map(Row::cells));
+                rows(session, listing(what, since, NEWEST, 0)).map(Row::cells));
     }
 
     /// A form and not a link: that it was stated is written down each time.
@@ -76,14 +82,23 @@ final class ErasuresController {
                 erasures.certify(session.staff(), subject).pdf());
     }
 
+    @PostMapping("/erasures/{id}/parts/{part}/certificate")
+    View certify(Session session, @PathVariable String id, @PathVariable long part) {
+        SubjectId subject = SubjectId.parse(id);
+        return Download.pdf(
+                "erasure-" + subject + "-" + part + ".pdf",
+                erasures.certify(session.staff(), subject, part).pdf());
+    }
+
     private Stream<Row> rows(Session session, Listing<Row> list) {
         Optional<Instant> since = Optional.ofNullable(ErasuresView.LENGTHS.get(list.filter("since")))
                 .map(length -> clock.instant().minus(length));
-        return Page.all(after -> page(session, since, after));
+        Erasing what = Erasing.named(list.filter("what")).orElse(Erasing.PEOPLE);
+        return Page.all(after -> page(session, what, since, after));
     }
 
-    private Page<Row> page(Session session, Optional<Instant> since, Optional<String> after) {
-        Page<Erased> found = erasures.list(session.staff(), since, after.map(EntryId::parse), PER_FETCH);
+    private Page<Row> page(Session session, Erasing what, Optional<Instant> since, Optional<String> after) {
+        Page<Erased> found = erasures.list(session.staff(), what, since, after.map(EntryId::parse), PER_FETCH);
         Map<ActorId, String> known =
                 names.of(found.items().stream().map(Erased::by).distinct().toList());
         return new Page<>(
@@ -94,8 +109,9 @@ final class ErasuresController {
                 found.next());
     }
 
-    private static Listing<Row> listing(String since, String sort, int from) {
+    private static Listing<Row> listing(String what, String since, String sort, int from) {
         SequencedMap<String, String> filters = new LinkedHashMap<>();
+        filters.put("what", ErasuresView.WHAT.contains(what) ? what : PEOPLE);
         filters.put("since", Listing.filter(ErasuresView.SINCE, since));
         SequencedMap<String, Comparator<Row>> orders = new LinkedHashMap<>();
         orders.put("at", Comparator.comparing(row -> row.erased().at()));

@@ -11,6 +11,7 @@ public final class Rooms {
             new Door("", "home", "/", Optional.empty()),
             new Door("rooms.customers", "people", "/people", Optional.of(Permission.SUBJECTS_READ)),
             new Door("rooms.customers", "holds", "/holds", Optional.of(Permission.HOLDS_MANAGE)),
+            new Door("rooms.customers", "restrictions", "/restrictions", Optional.of(Permission.RESTRICTIONS_MANAGE)),
             new Door("rooms.customers", "erasures", "/erasures", Optional.of(Permission.SUBJECTS_ERASE)),
             new Door("rooms.keep", "register", "/register", Optional.of(Permission.REGISTER_READ)),
             new Door("rooms.keep", "retention", "/retention", Optional.of(Permission.RETENTION_MANAGE)),

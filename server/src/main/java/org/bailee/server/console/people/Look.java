@@ -44,6 +44,7 @@ public record Look(
             "record-changed",
             "record-erased",
             "fields-erased",
+            "erasure-previewed",
             "subject-erased",
             "hold-placed",
             "hold-released",

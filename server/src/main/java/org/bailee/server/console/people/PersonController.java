@@ -74,7 +74,8 @@ final class PersonController {
             session.staff().must(Permission.SUBJECTS_READ);
             ChooseView view = new ChooseView(
                     subject.toString(),
-                    Choice.of(register, access.sees(session.staff()).keySet()));
+                    Choice.of(register, access.sees(session.staff()).keySet()),
+                    Duties.of(vault, session.staff(), subject));
             return pages.page(request, "people/choose.jte", "people", view);
         }
         Asked asked = new Asked(subject, purpose, shown, after);
@@ -154,10 +155,7 @@ final class PersonController {
                 definition.fields().anyMatch(field -> !masked.views().containsKey(field.path())),
                 permissions.contains(Permission.ACCESS_BREAK_GLASS),
                 permissions.contains(Permission.AUDIT_READ),
-                permissions.contains(Permission.HOLDS_MANAGE),
-                permissions.contains(Permission.HOLDS_MANAGE)
-                        ? vault.legalHolds(session.staff(), asked.subject())
-                        : List.of(),
+                Duties.of(vault, session.staff(), asked.subject()),
                 wrong.isEmpty() ? "" : reason,
                 ticked,
                 wrong);

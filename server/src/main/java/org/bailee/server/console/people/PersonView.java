@@ -1,12 +1,8 @@
 package org.bailee.server.console.people;
 
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.bailee.server.shared.FieldPath;
-import org.bailee.server.vault.Hold;
 
 /// One person, as one reader may see them for one activity.
 ///
@@ -15,7 +11,7 @@ import org.bailee.server.vault.Hold;
 /// @param fields by collection; one record each
 /// @param tables the many-collections
 /// @param ticked what was chosen with a reason that was refused, so that it need not be chosen again
-/// @param holds that lie on the person; none for who may not place one
+/// @param duties what may be done for the person, and what lies on them
 /// @param denied whether some field is not for the reader's roles
 public record PersonView(
         String id,
@@ -30,16 +26,10 @@ public record PersonView(
         boolean denied,
         boolean mayBreakGlass,
         boolean mayReadLog,
-        boolean mayHold,
-        List<Hold> holds,
+        Duties duties,
         String reason,
         Set<FieldPath> ticked,
         List<String> wrong) {
-
-    /// When somebody looks again at the first of the holds.
-    public Optional<LocalDate> heldUntil() {
-        return holds.stream().map(Hold::reviewOn).min(Comparator.naturalOrder());
-    }
 
     /// The fields of a one-per-person collection.
     public record Collected(String name, List<Slip> slips) {}

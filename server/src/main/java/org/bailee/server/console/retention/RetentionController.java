@@ -4,23 +4,28 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.bailee.server.console.frame.Download;
 import org.bailee.server.console.frame.Lead;
+import org.bailee.server.console.frame.Listing;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.identity.Session;
 import org.bailee.server.retention.Retentions;
 import org.bailee.server.retention.Run;
 import org.bailee.server.shared.Conflict;
+import org.bailee.server.shared.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 /// Shows what is over its time and what the runs did, and lets somebody approve one that waits.
 @Controller
 final class RetentionController {
-    private static final int SHOWN = 100;
+    private static final int LAST = 100;
     private static final String ROOM = "retention";
 
     private final Retentions retentions;
@@ -32,12 +37,37 @@ final class RetentionController {
     }
 
     @GetMapping("/retention")
-    View list(Session session, HttpServletRequest request) {
-        RunsView view = new RunsView(
-                retentions.runs(session.staff(), Optional.empty(), SHOWN).items());
+    View list(
+            Session session,
+            @RequestParam(defaultValue = Listing.ALL) String what,
+            @RequestParam(defaultValue = Listing.ALL) String state,
+            @RequestParam(defaultValue = Lists.NEWEST) String sort,
+            @RequestParam(defaultValue = "") String from,
+            HttpServletRequest request) {
+        Listing<Run> list = Lists.listing(what, state, sort, Listing.from(from));
+        // One that waits keeps the next from beginning, and so is among the last.
+        List<Run> waiting = retentions.runs(session.staff(), Optional.empty(), LAST).items().stream()
+                .filter(RunsView::waits)
+                .toList();
+        RunsView view = new RunsView(list, list.part(runs(session, list)), waiting);
         String title =
                 pages.words(request).say("retention.runs.title", view.waiting().size());
         return pages.titled(request, "retention/runs.jte", ROOM, view, HttpStatus.OK, title);
+    }
+
+    @GetMapping("/retention/runs.csv")
+    View csv(
+            Session session,
+            @RequestParam(defaultValue = Listing.ALL) String what,
+            @RequestParam(defaultValue = Listing.ALL) String state) {
+        Listing<Run> list = Lists.listing(what, state, Lists.NEWEST, 0);
+        return Download.csv(
+                "retention-runs.csv", Lists.HEADS, runs(session, list).map(Lists::cells));
+    }
+
+    private Stream<Run> runs(Session session, Listing<Run> list) {
+        return Page.<Run>all(after -> retentions.runs(session.staff(), after, Lists.PER_FETCH))
+                .filter(run -> Lists.isAsked(list, run));
     }
 
     @GetMapping("/retention/{id}")

@@ -1,13 +1,13 @@
 package org.bailee.server.console.retention;
 
 import java.util.List;
+import org.bailee.server.console.frame.Listing;
 import org.bailee.server.retention.Run;
 
-/// The last runs and previews, and those of them that wait for somebody.
-public record RunsView(List<Run> runs) {
-    public List<Run> waiting() {
-        return runs.stream().filter(RunsView::waits).toList();
-    }
+/// Runs and previews, and those of the last that wait for somebody.
+public record RunsView(Listing<Run> list, Listing.Part<Run> part, List<Run> waiting) {
+    public static final List<String> WHATS = Lists.WHATS;
+    public static final List<String> STATES = Lists.STATES;
 
     static boolean waits(Run run) {
         return switch (run.state()) {

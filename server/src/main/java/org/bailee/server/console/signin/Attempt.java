@@ -6,8 +6,13 @@ import java.util.List;
 ///
 /// @param name what stood in the field for the name; never what stood in one for a secret
 /// @param refused why not, and what to do; empty at the first showing
-public record Attempt(String name, List<String> refused) {
+/// @param nobody whether no administrator was set up yet
+public record Attempt(String name, List<String> refused, boolean nobody) {
     static final Attempt FIRST = new Attempt("", List.of());
+
+    Attempt(String name, List<String> refused) {
+        this(name, refused, false);
+    }
 
     public boolean wasRefused() {
         return !refused.isEmpty();

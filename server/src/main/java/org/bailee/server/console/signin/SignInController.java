@@ -10,6 +10,7 @@ import org.bailee.server.console.frame.Places;
 import org.bailee.server.console.frame.SessionCookie;
 import org.bailee.server.identity.Session;
 import org.bailee.server.identity.Sessions;
+import org.bailee.server.identity.SetUp;
 import org.bailee.server.identity.SignIn;
 import org.bailee.server.identity.SignInAnswer;
 import org.bailee.server.identity.SignInAnswer.Refused;
@@ -30,18 +31,20 @@ final class SignInController {
     private static final String RECOVERY = "signin/recovery.jte";
 
     private final SignIn signIn;
+    private final SetUp setUp;
     private final Sessions sessions;
     private final Pages pages;
 
-    SignInController(SignIn signIn, Sessions sessions, Pages pages) {
+    SignInController(SignIn signIn, SetUp setUp, Sessions sessions, Pages pages) {
         this.signIn = signIn;
+        this.setUp = setUp;
         this.sessions = sessions;
         this.pages = pages;
     }
 
     @GetMapping("/sign-in")
     View door(HttpServletRequest request) {
-        return pages.page(request, PASSWORD, "", Attempt.FIRST);
+        return pages.page(request, PASSWORD, "", new Attempt("", List.of(), setUp.isAwaitingFirst()));
     }
 
     @PostMapping("/sign-in")

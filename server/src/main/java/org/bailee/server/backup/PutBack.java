@@ -1,0 +1,14 @@
+package org.bailee.server.backup;
+
+import java.util.List;
+import java.util.UUID;
+
+/// What a restore has put back.
+///
+/// @param keys the set the keys came from
+/// @param givenUp people nothing of whom opens, as whoever restored was told before
+public record PutBack(Restored restored, UUID keys, List<UUID> givenUp) {
+    public PutBack {
+        givenUp = List.copyOf(givenUp);
+    }
+}

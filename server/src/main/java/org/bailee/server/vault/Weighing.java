@@ -1,0 +1,51 @@
+package org.bailee.server.vault;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.bailee.crypto.DataKey;
+import org.bailee.server.shared.FieldPath;
+import org.bailee.server.shared.SubjectId;
+
+/// Counts what an erasure of a part would take, and changes nothing. Opens records as far as their fields' names.
+final class Weighing {
+    private final VaultStore stores;
+    private final Sealer sealer;
+
+    Weighing(Parts parts) {
+        this.stores = parts.stores();
+        this.sealer = parts.sealer();
+    }
+
+    PartPreview of(SubjectId subject, DataKey key, Scope scope) {
+        SortedMap<String, Integer> records = new TreeMap<>();
+        SortedMap<FieldPath, Integer> values = new TreeMap<>();
+        Optional<SealedRecord> last = Optional.empty();
+        List<SealedRecord> batch;
+        do {
+            batch = stores.records().batch(subject, last, Cutting.BATCH);
+            batch.forEach(record -> scope.of(record).ifPresent(cut -> {
+                switch (cut) {
+                    case Scope.Cut.Whole _ -> records.merge(record.collection(), 1, Integer::sum);
+                    case Scope.Cut.Fields some ->
+                        sealer.unpack(key, record).keySet().stream()
+                                .filter(some::takes)
+                                .forEach(name ->
+                                        values.merge(new FieldPath(record.collection(), name), 1, Integer::sum));
+                }
+            }));
+            last = batch.isEmpty() ? last : Optional.of(batch.getLast());
+        } while (batch.size() == Cutting.BATCH);
+        List<Hold> holds = stores.holds().of(subject);
+        return new PartPreview(
+                records,
+                values,
+                holds.stream()
+                        .filter(hold -> !hold.kind().isRestriction())
+                        .map(Hold::reviewOn)
+                        .min(Comparator.naturalOrder()),
+                holds.stream().anyMatch(hold -> hold.kind().isRestriction()));
+    }
+}
