@@ -44,14 +44,17 @@ record IndexCheck(Shop shop) {
                 .toList();
         List<Indexed> all = new ArrayList<>();
         parts.stores().kept().find(people).forEach((subject, rows) -> {
-            DataKey key = parts.dataKeys().of(subject);
-            rows.sound(key)
-                    .records()
-                    .forEach(record -> all.add(new Indexed(
-                            subject,
-                            record.record(),
-                            register.collection(record.collection()).orElseThrow(),
-                            parts.sealer().openAll(key, record))));
+            // Another node may have given this person another key meanwhile.
+            all.addAll(parts.dataKeys().fresh(subject, () -> {
+                DataKey key = parts.dataKeys().of(subject);
+                return rows.sound(key).records().stream()
+                        .map(record -> new Indexed(
+                                subject,
+                                record.record(),
+                                register.collection(record.collection()).orElseThrow(),
+                                parts.sealer().openAll(key, record)))
+                        .toList();
+            }));
         });
         return all;
     }
