@@ -108,7 +108,7 @@ final class SelfCheck {
         long position = Math.max(progress.position(), pruned);
         if (position < head.size()) {
             long to = Math.min(position - position % Tile.WIDTH + Tile.WIDTH, head.size());
-            read(head, position, to);
+            read(position, to);
             goOn(new Progress(to, progress.entry(), progress.passedAt()));
             return PACE;
         }
@@ -127,7 +127,7 @@ final class SelfCheck {
         return REST;
     }
 
-    private void read(Head head, long from, long to) {
+    private void read(long from, long to) {
         if (tree == null && !bad) {
             tree = edge(from);
         }
