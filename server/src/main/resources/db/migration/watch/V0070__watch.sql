@@ -98,6 +98,8 @@ create index delivery_waiting on watch.delivery (due_at) where state = 'waiting'
 
 -- The day for which a checkpoint was last mailed.
 create table watch.mailed (
-    what text primary key,
-    day  date not null
+    what  text primary key,
+    day   date not null,
+    -- A code over both; null before the first.
+    proof bytea
 );

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// How many entries at the log's beginning are said to be pruned by an entry that the log's key signed and that knows
-/// what they were.
+/// How many entries at the log's beginning are said to be pruned by an entry that the log's key signed and that
+/// knows what they were.
 final class Pruned {
     static final String KIND = "log-pruned";
 

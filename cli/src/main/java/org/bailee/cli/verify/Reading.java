@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// The log from its first entry to its last: its root grows, its keys change, its past is held against older heads.
+/// The log from its first entry to its last: its root grows, its keys change, its past is held against older
+/// heads.
 final class Reading {
     private final Head head;
     private final KeysInForce keys;

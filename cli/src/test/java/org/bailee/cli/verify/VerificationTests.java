@@ -32,8 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every way to spoil a log that we could think of, and what the verifier says to it. The table it prints stands in
-/// `docs/reference/audit-verify.md`, and must be the same.
+/// Every way to spoil a log that we could think of, and what the verifier says to it. The table it prints
+/// stands in `docs/reference/audit-verify.md`, and must be the same.
 class VerificationTests {
     private static final List<String> TABLE = Collections.synchronizedList(new ArrayList<>());
 

@@ -28,7 +28,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class AuditLog {
     private static final int MOST_PER_COMMIT = 512;
 
-    /// One at a time: entries that come during a commit go together with the next, which costs the disk far less.
+    /// One at a time: entries that come during a commit go together with the next, which costs the disk far
+    /// less.
     private static final int LANES = 1;
 
     private final AuditStore store;
@@ -77,7 +78,8 @@ public final class AuditLog {
 
     /// Logs within the caller's transaction.
     ///
-    /// @throws IllegalStateException if there is no transaction: an entry must not outlive a change that was undone
+    /// @throws IllegalStateException if there is no transaction: an entry must not outlive a change that was
+    /// undone
     public EntryId append(Actor actor, AuditEvent event) {
         return appendAll(List.of(new Authored(actor, event))).getFirst();
     }
@@ -140,7 +142,8 @@ public final class AuditLog {
 
     /// Answers what one credential saw of whom, and has written down who asked before it is returned.
     ///
-    /// @return the fields seen of at most so many people; people in the order of their ids, fields in that of names
+    /// @return the fields seen of at most so many people; people in the order of their ids, fields in that of
+    /// names
     public Page<Sighting> seen(Actor actor, Optional<String> reason, SightingQuery query) {
         Page<Sighting> found = sightings.find(query);
         appendDurably(actor, new SeenRead(query, reason, found.items().size()));
@@ -179,7 +182,8 @@ public final class AuditLog {
         return store.positionOf(entry);
     }
 
-    /// The last of these kinds that has a place, was done, and is about a person. Reads the log backwards up to it.
+    /// The last of these kinds that has a place, was done, and is about a person. Reads the log backwards up to
+    /// it.
     public Optional<EntryId> newestPlaced(Set<String> kinds) {
         return store.newestPlaced(kinds);
     }
@@ -206,7 +210,8 @@ public final class AuditLog {
         return store.about(person, kinds, from, after, limit);
     }
 
-    /// What was done to people's data, oldest first, for Bailee itself: from it follows how long the data is kept.
+    /// What was done to people's data, oldest first, for Bailee itself: from it follows how long the data is
+    /// kept.
     ///
     /// @param kinds at least one
     public List<Entry> done(Collection<SubjectId> people, Set<String> kinds) {

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.bailee.crypto.log.Hash;
+import org.bailee.crypto.log.Malformed;
 import org.bailee.crypto.log.Note;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -20,11 +21,24 @@ final class CosignatureStore {
 
     /// What witnesses have signed of this very tree.
     List<Note.Signature> of(long size, Hash root) {
-        return db.query(
-                "select line from audit.cosignature where size = ? and root = ? order by witness",
-                (row, _) -> Note.Signature.parse(row.getString("line")),
-                size,
-                root.bytes());
+        return db
+                .query(
+                        "select line from audit.cosignature where size = ? and root = ? order by witness",
+                        (row, _) -> signature(row.getString("line")),
+                        size,
+                        root.bytes())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /// A row that was spoilt is no signature.
+    private static Optional<Note.Signature> signature(String line) {
+        try {
+            return Optional.of(Note.Signature.parse(line));
+        } catch (Malformed spoilt) {
+            return Optional.empty();
+        }
     }
 
     /// The size of the newest tree the witness has signed.

@@ -5,9 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.bailee.server.shared.Actor;
 
-/// Entries before a position have been kept as long as they had to be, and are deleted; their hashes stay. The log's
-/// key
-/// signs it: whoever plants such an entry has nothing deleted, and hides no hole.
+/// Entries before a position have been kept as long as they had to be, and are deleted; their hashes stay. The
+/// log's key signs it: whoever plants such an entry has nothing deleted, and hides no hole.
 record LogPruned(long before, byte[] root, byte[] by) implements AuditEvent {
     static final String KIND = "log-pruned";
 

@@ -10,9 +10,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bailee.server.shared.EntryId;
 
-/// The entries this process has written and has not seen placed. One that is taken away while it waits leaves no hole
-/// in
-/// the log: nothing but the memory of who wrote it tells that there was one.
+/// The entries this process has written and has not seen placed. One that is taken away while it waits leaves
+/// no hole in the log: nothing but the memory of who wrote it tells that there was one.
 final class Owed {
     /// Places are given within a second; what waits longer is looked for.
     private static final Duration LATE = Duration.ofSeconds(5);

@@ -21,9 +21,9 @@ import org.bailee.server.shared.Unavailable;
 
 /// Signs checkpoints by the key in force, and changes that key (docs/spec/audit-log.md).
 ///
-/// Which key is in force depends on the tree's size alone: a new key signs the trees that contain the entry telling of
-/// it, and no other. So it comes into force, and the old one is destroyed, in the transaction that gives this entry its
-/// place; until then both are there, whenever the server is killed.
+/// Which key is in force depends on the tree's size alone: a new key signs the trees that contain the entry
+/// telling of it, and no other. So it comes into force, and the old one is destroyed, in the transaction that
+/// gives this entry its place; until then both are there, whenever the server is killed.
 final class Pen {
     private final SigningKeyStore store;
     private final LogKeys secrets;
@@ -87,8 +87,8 @@ final class Pen {
         return signatures.signed(note, checkpoint);
     }
 
-    /// Whether the head was signed by the secret half that is kept here, whatever keys the database names: an Ed25519
-    /// signature of one text is one.
+    /// Whether the head was signed by the secret half that is kept here, whatever keys the database names: an
+    /// Ed25519 signature of one text is one.
     boolean isOurs(Head head) {
         return signatures.isSigned(head)
                 && Arrays.equals(head.checkpoint(), sign(new Checkpoint(head.origin(), head.size(), head.root())));
@@ -96,7 +96,8 @@ final class Pen {
 
     /// Writes down, signed, that the entries before a position are to be deleted.
     ///
-    /// @return empty while a change of key is under way: the entry would be signed by the old key, and stand behind
+    /// @return empty while a change of key is under way: the entry would be signed by the old key, and stand
+    /// behind
     Optional<EntryId> prune(Tx tx, AuditLog audit, long before, Hash root) {
         return tx.write(() -> {
             // Under the lock of changes of key, so that none comes between.

@@ -29,6 +29,10 @@ final class PlaceStore {
             .uuid("entry_id", Place::entryId)
             .instant("placed_at", Place::placedAt);
 
+    /// A place that no head reaches is none, as whoever has the database can make one.
+    private static final String IN_HEAD =
+            "p.position >= 0 and p.position < (select coalesce(max(size), 0) from audit.head)";
+
     private final JdbcTemplate db;
 
     PlaceStore(JdbcTemplate db) {
@@ -73,7 +77,7 @@ final class PlaceStore {
     /// Which of these entries have a place, and which wait for one.
     List<Standing> standing(List<UUID> entries) {
         return db.query(
-                "select id, exists (select 1 from audit.place p where p.entry_id = id) as placed,"
+                "select id, exists (select 1 from audit.place p where p.entry_id = id and " + IN_HEAD + ") as placed,"
                         + " exists (select 1 from audit.waiting w where w.entry_id = id) as waiting"
                         + " from unnest(?::uuid[]) as asked (id)",
                 (row, _) -> new Standing(
@@ -164,7 +168,8 @@ final class PlaceStore {
         return db
                 .query(
                         "select e.entry_id from audit.entry e where e.entry_id > ? and e.entry_id <= ?"
-                                + " and not exists (select 1 from audit.place p where p.entry_id = e.entry_id)"
+                                + " and not exists (select 1 from audit.place p where p.entry_id = e.entry_id and "
+                                + IN_HEAD + ")"
                                 + " and not exists (select 1 from audit.waiting w where w.entry_id = e.entry_id)"
                                 + " order by e.entry_id limit 1",
                         (row, _) -> row.getObject("entry_id", UUID.class),

@@ -8,8 +8,9 @@ import org.bailee.crypto.log.Tile;
 import org.bailee.server.audit.PlaceStore.PlacedBytes;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Reads on through the log as far as its head was signed, and only what was hashed: a place beyond that head is none,
-/// and an entry that was changed or taken away is left out and told of, so that it hides nothing but itself.
+/// Reads on through the log as far as its head was signed, and only what was hashed: a place beyond that head
+/// is none, and an entry that was changed or taken away is left out and told of, so that it hides nothing but
+/// itself.
 final class PlacedReader {
     private final LogStores stores;
     private final Signatures signatures;

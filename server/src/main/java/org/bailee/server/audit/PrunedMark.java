@@ -5,9 +5,8 @@ import org.bailee.crypto.log.Hash;
 import org.bailee.crypto.log.Malformed;
 import org.bailee.crypto.log.Tree;
 
-/// Up to where entries may be gone. The head's row says so, and counts only with the entry in the log that says the
-/// same
-/// under the log's key: a row alone has nothing deleted, and excuses no hole.
+/// Up to where entries may be gone. The head's row says so, and counts only with the entry in the log that says
+/// the same under the log's key: a row alone has nothing deleted, and excuses no hole.
 final class PrunedMark {
     private final TileStore tiles;
     private final SignedLeaves leaves;

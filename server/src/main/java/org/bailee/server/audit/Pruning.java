@@ -16,12 +16,13 @@ import org.bailee.server.database.Tx;
 import org.bailee.server.shared.EntryId;
 import org.jspecify.annotations.Nullable;
 
-/// Deletes entries that have been kept as long as they had to be; their hashes stay, so everything else stays provable.
+/// Deletes entries that have been kept as long as they had to be; their hashes stay, so everything else stays
+/// provable.
 ///
-/// First it is written down and signed what will be deleted; with that entry's place the head says so; then the entries
-/// go. Killed in between, it goes on from what the head says. What is due is told by hashed times, and what goes is
-/// held
-/// against its hashes: whoever writes to the database must not be able to have the log delete itself.
+/// First it is written down and signed what will be deleted; with that entry's place the head says so; then the
+/// entries go. Killed in between, it goes on from what the head says. What is due is told by hashed times, and
+/// what goes is held against its hashes: whoever writes to the database must not be able to have the log delete
+/// itself.
 final class Pruning {
     private static final String ALARM = "pruning";
     private static final Duration DAILY = Duration.ofHours(24);
@@ -139,8 +140,8 @@ final class Pruning {
         return clock.instant().atZone(ZoneOffset.UTC).minus(keep).toInstant();
     }
 
-    /// The first position that is kept: whole bundles before it are older than they must be. Found by halving, because
-    /// times of places do not fall.
+    /// The first position that is kept: whole bundles before it are older than they must be. Found by halving,
+    /// because times of places do not fall.
     private long due(Head head, long pruned) {
         Instant cutoff = cutoff();
         long young = head.size();

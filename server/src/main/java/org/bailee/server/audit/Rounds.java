@@ -83,7 +83,8 @@ final class Rounds {
         return !pen.isSealed() && (edge == null || places.isAnyWaiting());
     }
 
-    /// Looks whether the head is the one it was: somebody may have put another in its place while nothing is written.
+    /// Looks whether the head is the one it was: somebody may have put another in its place while nothing is
+    /// written.
     ///
     /// @throws LogFault if the log must not grow from it
     void look() {
@@ -189,7 +190,8 @@ final class Rounds {
         return new Grown(next, grown, placed);
     }
 
-    /// Those whose turn it is: none while the clock stands before the last place's time, and none of the future.
+    /// Those whose turn it is: none while the clock stands before the last place's time, and none of the
+    /// future.
     private List<Waiting> due(Head head, Instant now) {
         if (head.placedAt().orElse(Instant.MIN).isAfter(now)) {
             alarms.raise(

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads the whole log again, a bundle at a time, and alarms when an entry is not what was hashed, or was never given a
-/// place; at the end the root of all it read must be the signed one. Whoever may change the database can be found out
-/// by
-/// this while the server runs, not only by an auditor.
+/// Reads the whole log again, a bundle at a time, and alarms when an entry is not what was hashed, or was never
+/// given a place; at the end the root of all it read must be the signed one. Whoever may change the database
+/// can be found out by this while the server runs, not only by an auditor.
 ///
-/// Every node does so for itself and keeps in its home how far it is: nothing in the database can make it look away.
+/// Every node does so for itself and keeps in its home how far it is: nothing in the database can make it look
+/// away.
 final class SelfCheck {
     /// 256 entries a step: some 60 million a day, at a hundredth of one core.
     static final Duration PACE = Duration.ofMillis(250);
@@ -108,7 +108,7 @@ final class SelfCheck {
         long position = Math.max(progress.position(), pruned);
         if (position < head.size()) {
             long to = Math.min(position - position % Tile.WIDTH + Tile.WIDTH, head.size());
-            read(head, position, to);
+            read(position, to);
             goOn(new Progress(to, progress.entry(), progress.passedAt()));
             return PACE;
         }
@@ -127,7 +127,7 @@ final class SelfCheck {
         return REST;
     }
 
-    private void read(Head head, long from, long to) {
+    private void read(long from, long to) {
         if (tree == null && !bad) {
             tree = edge(from);
         }
@@ -142,8 +142,8 @@ final class SelfCheck {
         }
     }
 
-    /// What stands in front was read before, or is pruned: whether its hashes are still the ones signed, the root
-    /// tells.
+    /// What stands in front was read before, or is pruned: whether its hashes are still the ones signed, the
+    /// root tells.
     private @Nullable GrowingTree edge(long position) {
         try {
             return GrowingTree.after(position, new Tiles(stores.tiles()));
@@ -153,7 +153,8 @@ final class SelfCheck {
         }
     }
 
-    /// Whether the entries are those whose hashes the tile has, and all tiles over them are those their hashes make.
+    /// Whether the entries are those whose hashes the tile has, and all tiles over them are those their hashes
+    /// make.
     private boolean isSound(long from, long to) {
         int before = (int) (from % Tile.WIDTH);
         byte[] hashes = stores.tiles().read(0, from / Tile.WIDTH).orElse(new byte[0]);

@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.bailee.server.shared.Home;
 import org.bailee.server.shared.PrivateFile;
 
-/// How far this home's node has read the log again. It lies outside the database, whose owner would have the log look
-/// away; each node reads for itself.
+/// How far this home's node has read the log again. It lies outside the database, whose owner would have the
+/// log look away; each node reads for itself.
 final class SelfCheckFile {
     private static final long MOST = 256;
 

@@ -9,9 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /// Gives entries their places, one batch after the other, as long as the server runs.
 ///
-/// Woken by what this process writes; looks once a second for what others wrote. A batch a fifth of a second at the
-/// most:
-/// entries that come meanwhile share the next signature, and none waits a second for it.
+/// Woken by what this process writes; looks once a second for what others wrote. A batch a fifth of a second at
+/// the most: entries that come meanwhile share the next signature, and none waits a second for it.
 final class Sequencer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
     private static final Duration IDLE = Duration.ofSeconds(1);

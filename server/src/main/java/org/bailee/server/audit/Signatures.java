@@ -10,8 +10,8 @@ import org.bailee.crypto.log.Malformed;
 import org.bailee.crypto.log.Note;
 import org.bailee.crypto.log.VerifierKey;
 
-/// Whose signature counts for a tree of which size, as the rows of the public keys say. Whether those rows are the
-/// log's own keys, [Pen] knows: it has the secret halves.
+/// Whose signature counts for a tree of which size, as the rows of the public keys say. Whether those rows are
+/// the log's own keys, [Pen] knows: it has the secret halves.
 final class Signatures {
     private final SigningKeyStore store;
 

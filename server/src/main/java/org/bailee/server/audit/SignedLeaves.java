@@ -9,8 +9,8 @@ import org.bailee.crypto.log.Tile;
 import org.bailee.crypto.log.Tree;
 import org.bailee.server.audit.PlaceStore.PlacedBytes;
 
-/// Entries as they were hashed: each leaf held against its tile, and the tile against the root of a head. Neither a
-/// column nor a place says anything here that is not in that root.
+/// Entries as they were hashed: each leaf held against its tile, and the tile against the root of a head.
+/// Neither a column nor a place says anything here that is not in that root.
 final class SignedLeaves {
     private final PlaceStore places;
     private final TileStore tiles;

@@ -74,8 +74,8 @@ final class AlertStore {
                 alert.id());
     }
 
-    /// The open alert that a finding belongs to, held until the transaction ends. A row that Bailee did not write is
-    /// none: under one that was planted everything could go on untold.
+    /// The open alert that a finding belongs to, held until the transaction ends. A row that Bailee did not
+    /// write is none: under one that was planted everything could go on untold.
     Optional<Alert> lockOpen(Finding.Key key, Instant since) {
         return db
                 .query(

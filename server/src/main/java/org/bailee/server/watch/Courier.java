@@ -16,9 +16,11 @@ import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.Problem;
 import org.bailee.server.watch.DeliveryStore.Due;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Tells what is to be told, again and again at growing distance for most of a day, and then says at home that it could
-/// not. No transaction is open while it waits for others.
+/// Tells what is to be told, again and again at growing distance for most of a day, and then says at home that
+/// it could not. No transaction is open while it waits for others.
 final class Courier {
     static final int MOST_TRIES = 12;
 
@@ -31,7 +33,9 @@ final class Courier {
     private static final Duration OLDEST = Duration.ofDays(2);
 
     private static final Duration KEPT = Duration.ofDays(90);
+    private static final Duration REMEMBER = Duration.ofMinutes(1);
     private static final int AT_ONCE = 20;
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
     /// Where things go.
     ///
@@ -52,14 +56,24 @@ final class Courier {
 
     private final DeliveryStore store;
     private final StaffSecrets secrets;
+    private final Untold untold;
     private final Alarms alarms;
     private final Ways ways;
     private final Tx tx;
     private final InstantSource clock;
+    private Instant rememberedAt = Instant.EPOCH;
 
-    Courier(DeliveryStore store, StaffSecrets secrets, Alarms alarms, Ways ways, Tx tx, InstantSource clock) {
+    Courier(
+            DeliveryStore store,
+            StaffSecrets secrets,
+            Untold untold,
+            Alarms alarms,
+            Ways ways,
+            Tx tx,
+            InstantSource clock) {
         this.store = store;
         this.secrets = secrets;
+        this.untold = untold;
         this.alarms = alarms;
         this.ways = ways;
         this.tx = tx;
@@ -73,6 +87,10 @@ final class Courier {
         Instant now = clock.instant();
         List<Due> due = tx.write(() -> store.take(now, now.plus(TAKEN), AT_ONCE));
         due.forEach(this::tried);
+        if (!now.isBefore(rememberedAt.plus(REMEMBER))) {
+            rememberedAt = now;
+            untold.late().forEach(one -> remember(one.getKey(), one.getValue()));
+        }
         return due.size();
     }
 
@@ -133,14 +151,48 @@ final class Courier {
         }
     }
 
+    /// What somebody deleted, put off for ever or called sent is told all the same.
+    private void remember(UUID id, Message message) {
+        Instant now = clock.instant();
+        switch (store.standing(id, message.way(), now.plus(LONGEST))) {
+            case WAITS -> LOG.debug("The delivery {} waits for its turn.", id);
+            case ENDED -> untold.settled(id);
+            case CHANGED -> {
+                changed(now);
+                if (isTold(id, message)) {
+                    untold.settled(id);
+                }
+            }
+        }
+    }
+
+    /// Or is too old to be told.
+    private boolean isTold(UUID id, Message message) {
+        try {
+            send(id, message);
+            return true;
+        } catch (Corrupt tooOld) {
+            return true;
+        } catch (Undelivered | RuntimeException away) {
+            return false;
+        }
+    }
+
+    private void changed(Instant now) {
+        tx.write(() -> {
+            alarms.raise(List.of(OwnWatch.changed("deliveries", now)));
+            return true;
+        });
+    }
+
     /// Bailee wrote none like it: nobody is sent it, and nothing is signed.
     private void forged(Delivery delivery) {
         Instant now = clock.instant();
         tx.write(() -> {
             store.ended(delivery.id(), Delivery.State.GIVEN_UP, now, Optional.of("delivery.forged"));
-            alarms.raise(List.of(OwnWatch.changed("deliveries", now)));
             return true;
         });
+        changed(now);
     }
 
     private void failed(Delivery delivery, String fault) {

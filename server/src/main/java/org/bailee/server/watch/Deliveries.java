@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.bailee.server.database.Tx;
 import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.Ids;
 import tools.jackson.core.JsonGenerator;
@@ -23,14 +24,22 @@ final class Deliveries {
 
     private final DeliveryStore store;
     private final StaffSecrets secrets;
+    private final Untold untold;
     private final Set<Delivery.Way> ways;
     private final Ids ids;
     private final InstantSource clock;
 
     /// @param ways those that are set up
-    Deliveries(DeliveryStore store, StaffSecrets secrets, Set<Delivery.Way> ways, Ids ids, InstantSource clock) {
+    Deliveries(
+            DeliveryStore store,
+            StaffSecrets secrets,
+            Untold untold,
+            Set<Delivery.Way> ways,
+            Ids ids,
+            InstantSource clock) {
         this.store = store;
         this.secrets = secrets;
+        this.untold = untold;
         this.ways = Set.copyOf(ways);
         this.ids = ids;
         this.clock = clock;
@@ -55,9 +64,11 @@ final class Deliveries {
     private void insert(Optional<UUID> alert, Delivery.Way way, String subject, String body) {
         Instant now = clock.instant();
         UUID id = ids.next();
+        Message message = new Message(way, alert, now, subject, body);
         store.insert(
                 new Delivery(id, alert, way, Delivery.State.WAITING, 0, now, now, Optional.empty(), Optional.empty()),
-                new Message(way, alert, now, subject, body).sealed(secrets, id));
+                message.sealed(secrets, id));
+        Tx.afterCommit(() -> untold.add(id, message));
     }
 
     private static String text(Alert alert) {

@@ -1,8 +1,10 @@
 package org.bailee.server.watch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.bailee.server.database.SqlTime.instant;
 import static org.bailee.server.database.SqlTime.utc;
 
+import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,17 +13,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.bailee.server.keys.StaffSecrets;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// The SQL of what is to be told to somebody outside.
 final class DeliveryStore {
+    /// Whether Bailee itself left a row as it is.
+    enum Standing {
+        WAITS,
+        ENDED,
+        /// Gone, put off for ever, or said to be told by somebody else.
+        CHANGED
+    }
+
     /// One whose turn it is, with what it says.
     record Due(Delivery delivery, byte[] sealed) {}
 
     private final JdbcTemplate db;
+    private final StaffSecrets secrets;
 
-    DeliveryStore(JdbcTemplate db) {
+    DeliveryStore(JdbcTemplate db, StaffSecrets secrets) {
         this.db = db;
+        this.secrets = secrets;
     }
 
     /// @param sealed what it says, as [Message] seals it
@@ -42,7 +56,8 @@ final class DeliveryStore {
                 utc(delivery.madeAt()));
     }
 
-    /// Takes what is due and can be read, and nobody else takes it until then: sending happens outside any transaction.
+    /// Takes what is due and can be read, and nobody else takes it until then: sending happens outside any
+    /// transaction.
     List<Due> take(Instant now, Instant until, int limit) {
         return db.query("""
                 update watch.delivery set due_at = ?, attempts = attempts + 1 where delivery_id in (
@@ -61,14 +76,46 @@ final class DeliveryStore {
                 id);
     }
 
-    /// Its text is let go: what is kept is that it was told.
+    /// Its text is let go: what is kept is that it was told, under a code of Bailee's.
     void ended(UUID id, Delivery.State state, Instant at, Optional<String> fault) {
         db.update(
-                "update watch.delivery set state = ?, ended_at = ?, fault = ?, sealed = '' where delivery_id = ?",
+                "update watch.delivery set state = ?, ended_at = ?, fault = ?, sealed = ? where delivery_id = ?",
                 state.word(),
                 utc(at),
                 fault.orElse(null),
+                proof(id, state),
                 id);
+    }
+
+    /// How the row of a delivery stands.
+    ///
+    /// @param latest when it is tried again at the latest, if it waits
+    Standing standing(UUID id, Delivery.Way way, Instant latest) {
+        return db
+                .query(
+                        "select way, state, sealed, isfinite(due_at) and due_at <= ? as due from watch.delivery"
+                                + " where delivery_id = ?",
+                        (row, _) -> standing(row, id, way),
+                        utc(latest),
+                        id)
+                .stream()
+                .findFirst()
+                .orElse(Standing.CHANGED);
+    }
+
+    private Standing standing(ResultSet row, UUID id, Delivery.Way way) throws SQLException {
+        String state = row.getString("state");
+        byte[] kept = row.getBytes("sealed");
+        if (state.equals(Delivery.State.WAITING.word())) {
+            return row.getString("way").equals(way.word()) && row.getBoolean("due") ? Standing.WAITS : Standing.CHANGED;
+        }
+        boolean ended = Stream.of(Delivery.State.SENT, Delivery.State.GIVEN_UP)
+                .anyMatch(one -> one.word().equals(state) && MessageDigest.isEqual(kept, proof(id, one)));
+        return ended ? Standing.ENDED : Standing.CHANGED;
+    }
+
+    private byte[] proof(UUID id, Delivery.State state) {
+        return secrets.mac("watch-told", (id + "\n" + state.word()).getBytes(UTF_8));
     }
 
     List<Delivery> of(UUID alert) {
@@ -84,12 +131,25 @@ final class DeliveryStore {
 
     /// Whether nobody has mailed it for this day yet; from now on somebody has.
     boolean begin(String what, LocalDate day) {
-        return db.update(
-                        "insert into watch.mailed (what, day) values (?, ?) on conflict (what)"
-                                + " do update set day = excluded.day where watch.mailed.day < excluded.day",
-                        what,
-                        day)
-                == 1;
+        db.update("insert into watch.mailed (what, day) values (?, '-infinity') on conflict do nothing", what);
+        boolean done = db.query(
+                        "select day, proof from watch.mailed where what = ? for update",
+                        (row, _) -> isSince(row, what, day),
+                        what)
+                .getFirst();
+        return !done
+                && db.update("update watch.mailed set day = ?, proof = ? where what = ?", day, proof(what, day), what)
+                        == 1;
+    }
+
+    /// A day that Bailee did not write down would keep a checkpoint from ever being mailed again.
+    private boolean isSince(ResultSet row, String what, LocalDate day) throws SQLException {
+        LocalDate kept = row.getObject("day", LocalDate.class);
+        return !kept.isBefore(day) && MessageDigest.isEqual(row.getBytes("proof"), proof(what, kept));
+    }
+
+    private byte[] proof(String what, LocalDate day) {
+        return secrets.mac("watch-mailed", (what + "\n" + day).getBytes(UTF_8));
     }
 
     private static Delivery delivery(ResultSet row) throws SQLException {

@@ -19,18 +19,19 @@ import org.bailee.crypto.Corrupt;
 import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.SubjectId;
-import org.bailee.server.watch.Vouchers.Voucher;
+import org.bailee.server.watch.VoucherStore.Voucher;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// The SQL of decoys. Who they are is sealed, so that a copy of the database does not tell a thief whom to leave out.
+/// The SQL of decoys. Who they are is sealed, so that a copy of the database does not tell a thief whom to
+/// leave out.
 final class HoneyStore {
     private static final String WHAT = "honey";
     private static final int UUID_BYTES = 16;
 
     private final JdbcTemplate db;
     private final StaffSecrets secrets;
-    private final Vouchers vouchers;
+    private final VoucherStore vouchers;
 
     /// Those this process has known: none is forgotten because a row is gone.
     private volatile Set<SubjectId> known = Set.of();
@@ -38,7 +39,7 @@ final class HoneyStore {
     HoneyStore(JdbcTemplate db, StaffSecrets secrets) {
         this.db = db;
         this.secrets = secrets;
-        this.vouchers = new Vouchers(db, secrets);
+        this.vouchers = new VoucherStore(db, secrets);
     }
 
     /// @return whether the person was no decoy before
@@ -94,8 +95,8 @@ final class HoneyStore {
         return count == null ? 0 : count;
     }
 
-    /// Those that still count. Where somebody changed the rows, all that were ever known to: one too many alarms, one
-    /// too few is silent.
+    /// Those that still count. Where somebody changed the rows, all that were ever known to: one too many
+    /// alarms, one too few is silent.
     Decoys decoys() {
         Rows rows = rows();
         boolean areTrue = vouchers.isTrue(WHAT, rows.voucher(), rows.state());

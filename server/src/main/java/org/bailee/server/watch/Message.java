@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.bailee.crypto.Corrupt;
 import org.bailee.server.keys.StaffSecrets;
 
-/// What is told to somebody outside. In the database it is sealed, bound to its delivery: whoever writes there must not
-/// have Bailee mail or sign a text of their own.
+/// What is told to somebody outside. In the database it is sealed, bound to its delivery: whoever writes there
+/// must not have Bailee mail or sign a text of their own.
 ///
 /// @param alert empty for what is about none
 record Message(Delivery.Way way, Optional<UUID> alert, Instant madeAt, String subject, String body) {

@@ -10,10 +10,11 @@ import java.util.function.LongSupplier;
 import org.bailee.server.database.Tx;
 import org.bailee.server.shared.Actor;
 
-/// Watches the watch, on every node and whoever reads: that the log is read on to its end, and that nobody but Bailee
-/// changed what the watch goes by.
+/// Watches the watch, on every node and whoever reads: that the log is read on to its end, and that nobody but
+/// Bailee changed what the watch goes by.
 final class OwnWatch {
-    /// What has its place is read within a second or so; a long pause is caught up with, and told of nevertheless.
+    /// What has its place is read within a second or so; a long pause is caught up with, and told of
+    /// nevertheless.
     static final Duration BEHIND = Duration.ofMinutes(1);
 
     /// After such a pause of our own nobody has been behind for longer than we have looked.

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the log on from where it was left, on one node at a time, and shows every entry to the rules.
 ///
-/// How far it was read, what is usual, and the alerts are one transaction: an entry is looked at once, whatever is
-/// killed when. After a pause of any length it catches up. Used by one thread.
+/// How far it was read, what is usual, and the alerts are one transaction: an entry is looked at once, whatever
+/// is killed when. After a pause of any length it catches up. Used by one thread.
 final class Reader {
     static final int MOST = 500;
     static final Duration LEASE = Duration.ofSeconds(10);
@@ -122,8 +122,8 @@ final class Reader {
         return entries.size();
     }
 
-    /// How far it has read this process knows itself as long as it reads. Of what another wrote down only that counts
-    /// which bears its code, and nobody has read further than the log goes.
+    /// How far it has read this process knows itself as long as it reads. Of what another wrote down only that
+    /// counts which bears its code, and nobody has read further than the log goes.
     private static Finding moved(Instant now) {
         return new Finding(
                 WatchChangedRule.NAME,

@@ -17,8 +17,9 @@ import org.bailee.server.shared.ActorId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// The SQL of how far the log was read and by whom, and of profiles. What they say counts only with a code that nobody
-/// makes without the keys: who writes to the database could otherwise say that all was read, or that much is usual.
+/// The SQL of how far the log was read and by whom, and of profiles. What they say counts only with a code that
+/// nobody makes without the keys: who writes to the database could otherwise say that all was read, or that
+/// much is usual.
 final class ReadingStore {
     /// Nobody takes the lease for longer: a row that says so was changed.
     private static final Duration LONGEST = Duration.ofMinutes(1);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bailee.server.keys.StaffSecrets;
-import org.bailee.server.watch.Vouchers.Voucher;
+import org.bailee.server.watch.VoucherStore.Voucher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -16,17 +16,18 @@ final class SettingStore {
     private static final String WHAT = "settings";
 
     private final JdbcTemplate db;
-    private final Vouchers vouchers;
+    private final VoucherStore vouchers;
 
     /// What counts while the rows were changed past Bailee.
     private volatile Tuning known = Tuning.usual();
 
     SettingStore(JdbcTemplate db, StaffSecrets secrets) {
         this.db = db;
-        this.vouchers = new Vouchers(db, secrets);
+        this.vouchers = new VoucherStore(db, secrets);
     }
 
-    /// As Bailee last left it: where the rows say something else, what this process read before, or else the usual.
+    /// As Bailee last left it: where the rows say something else, what this process read before, or else the
+    /// usual.
     Tuning tuning() {
         Rows rows = rows();
         if (!vouchers.isTrue(WHAT, rows.voucher(), rows.state())) {

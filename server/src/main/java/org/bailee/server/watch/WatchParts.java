@@ -36,8 +36,9 @@ record WatchParts(
                 called.webhook().isPresent() ? called.secret() : "",
                 new PinnedPost(InetAddress::getAllByName, Set.copyOf(called.webhookInside())));
         AlertStore alerts = new AlertStore(db, secrets);
-        DeliveryStore sent = new DeliveryStore(db);
-        Deliveries deliveries = new Deliveries(sent, secrets, open(ways), ids, clock);
+        DeliveryStore sent = new DeliveryStore(db, secrets);
+        Untold untold = new Untold(clock);
+        Deliveries deliveries = new Deliveries(sent, secrets, untold, open(ways), ids, clock);
         Alarms alarms = new Alarms(alerts, deliveries, ids, clock);
         return new WatchParts(
                 new ReadingStore(db, secrets),
@@ -47,7 +48,7 @@ record WatchParts(
                 sent,
                 deliveries,
                 alarms,
-                new Courier(sent, secrets, alarms, ways, tx, clock));
+                new Courier(sent, secrets, untold, alarms, ways, tx, clock));
     }
 
     private static Set<Delivery.Way> open(Courier.Ways ways) {

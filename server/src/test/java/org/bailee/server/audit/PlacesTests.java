@@ -258,6 +258,25 @@ class PlacesTests {
     }
 
     @Test
+    void s19AnEntryWithAPlaceThatNoHeadReachesIsMissed() {
+        Rounds rounds = log.rounds();
+        rounds.place();
+        log.append(1);
+        log.database
+                .db()
+                .update("insert into audit.place (position, entry_id, placed_at)"
+                        + " select 9000000000000000000, entry_id, current_timestamp from audit.waiting");
+        log.database.db().update("delete from audit.waiting");
+        log.clock.advance(Duration.ofSeconds(6));
+        new OwedCheck(log.audit.owed(), log.stores.places(), log.alarms).step();
+        assertThat(log.alarms.others()).singleElement().asString().contains("was written");
+        while (log.check.step().equals(SelfCheck.PACE)) {
+            assertThat(log.count("audit.head")).isEqualTo(1);
+        }
+        assertThat(log.alarms.others()).anyMatch(says -> says.contains("never given to the log"));
+    }
+
+    @Test
     void s19AnEntryOfATimeToComeHaltsTheLog() {
         Rounds rounds = log.rounds();
         rounds.place();

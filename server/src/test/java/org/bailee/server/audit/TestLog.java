@@ -62,7 +62,8 @@ final class TestLog implements AutoCloseable {
         }
     }
 
-    TestLog() {
+    /// @param witnesses the verifier keys of those it asks
+    TestLog(String... witnesses) {
         try {
             home = Home.open(Files.createTempDirectory("bailee-log"));
         } catch (IOException full) {
@@ -76,7 +77,7 @@ final class TestLog implements AutoCloseable {
                 new HeadStore(database.db()),
                 new SigningKeyStore(database.db()),
                 new CosignatureStore(database.db()),
-                List.of());
+                List.of(witnesses));
         pen = new Pen(stores.keys(), keys, stores.heads());
         files = new CheckpointFiles(home);
         check = selfCheck();

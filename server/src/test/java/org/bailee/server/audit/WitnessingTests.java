@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class WitnessingTests {
-    private final TestLog log = new TestLog();
     private final NoteSigner signer = NoteSigner.witness("witness.example/w1", new byte[32]);
+    private final TestLog log = new TestLog(signer.verifier().toString());
     private final List<LogFault> faults = new ArrayList<>();
     private HttpServer server;
     private Witnessing witnessing;
@@ -88,6 +88,22 @@ class WitnessingTests {
         assertThat(witnessing.status().trouble()).isEmpty();
         assertThat(witnessing.status().size()).isEqualTo(15);
         assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void s19ARowThatSaysAWitnessHasSignedIsNotBelieved() {
+        Head head = log.stores.heads().read().orElseThrow();
+        log.database
+                .db()
+                .update(
+                        "insert into audit.cosignature (witness, size, root, line, signed_at) values (?, ?, ?, 'x', now())",
+                        signer.verifier().toString(),
+                        head.size(),
+                        head.root().bytes());
+        witnessing.step();
+        assertThat(asked).isPositive();
+        assertThat(seen.size()).isEqualTo(head.size());
+        assertThat(Note.parse(log.door().checkpoint()).by(signer.verifier())).hasSize(1);
     }
 
     @Test

@@ -224,6 +224,35 @@ class CourierTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from watch.delivery",
+                "update watch.delivery set state = 'sent', ended_at = now()",
+                "update watch.delivery set due_at = '2100-01-01'"
+            })
+    void s19WhatSomebodyKeepsFromBeingToldIsToldAllTheSame(String change) throws Exception {
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            Alert alert = alert();
+            room.rooms.db().update(change);
+            Courier courier = room.courier(mailer(server.getSmtp().getPort()), Optional.empty(), Set.of());
+            assertThat(courier.round()).isZero();
+            room.clock.advance(Duration.ofMinutes(3));
+            courier.round();
+            assertThat(server.waitForIncomingEmail(5_000, 1)).isTrue();
+            assertThat(server.getReceivedMessages()[0].getSubject()).isEqualTo("Bailee alert " + alert.id());
+            assertThat(room.all()).extracting(Alert::code).contains("watch-rows");
+            assertThat(courier.round()).as("of the alarm about it").isPositive();
+            room.clock.advance(Duration.ofMinutes(3));
+            courier.round();
+            assertThat(server.getReceivedMessages()).hasSize(2);
+        } finally {
+            server.stop();
+        }
+    }
+
     @Test
     void s19WhatWasToldLongAgoIsNotToldAgainBecauseItsRowWasPutBack() {
         alert();

@@ -70,6 +70,14 @@ class LogWatchTests {
     }
 
     @Test
+    void s19ACheckpointIsMailedThoughARowSaysThatItWas() {
+        room.rooms.db().update("insert into watch.mailed (what, day) values ('checkpoint', '2100-01-01')");
+        health.checkpoint = Optional.of("bailee/0123\n1\nroot\n");
+        watch.mail();
+        assertThat(mails()).hasSize(1);
+    }
+
+    @Test
     void mailsNoneThatNobodyWants() {
         health.checkpoint = Optional.of("bailee/0123\n1\nroot\n");
         watch(false).mail();

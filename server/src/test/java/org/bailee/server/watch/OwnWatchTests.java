@@ -1,16 +1,22 @@
 package org.bailee.server.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bailee.server.audit.Outcome;
+import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.ActorId;
+import org.bailee.server.shared.Invalid;
 import org.bailee.server.shared.SubjectId;
 import org.bailee.server.testing.TestActor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whoever writes to the database makes the watch neither blind nor dumb (S19).
 class OwnWatchTests {
@@ -180,6 +186,44 @@ class OwnWatchTests {
                 .filteredOn("code", "watch-rows")
                 .extracting(Alert::gaps)
                 .contains(List.of("profiles"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"honey", "keys-and-log", "log-behind", "watch-changed"})
+    void s19WhatGuardsTheRestCannotBeSwitchedOff(String rule) {
+        assertThatThrownBy(() ->
+                        room.rules.tune(TestActor.in(), rule, Map.of(), Optional.of(false), Optional.of("TICKET-1")))
+                .isInstanceOf(Invalid.class);
+        room.settings.turn(rule, Map.of("", 0));
+        assertThat(room.rules.list(TestActor.in()))
+                .filteredOn(WatchRule::name, rule)
+                .singleElement()
+                .satisfies(one -> assertThat(one.on()).isTrue());
+    }
+
+    @Test
+    void aChangeOfTheKeyEncryptionKeyBySomebodyAlarmsAndBaileesOwnDoesNot() {
+        Map<String, String> second = Map.of("key-encryption-key", "2");
+        room.tell(
+                Told.of(room.clock.instant(), "key-epoch-begun", Actor.bailee().id(), second));
+        room.reader.round();
+        assertThat(room.all()).isEmpty();
+        room.tell(Told.of(room.clock.instant(), "key-epoch-begun", ADA, second));
+        room.reader.round();
+        assertThat(room.all()).singleElement().satisfies(alert -> {
+            assertThat(alert.code()).isEqualTo("key-epoch-begun");
+            assertThat(alert.actor()).isEqualTo(ADA);
+            assertThat(alert.grade()).isEqualTo(Grade.WARNING);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"log-check-failed", "key-rotation-halted"})
+    void whatWasFoundChangedInTheDatabaseAlarms(String kind) {
+        room.tell(Told.of(room.clock.instant(), kind, Actor.bailee().id(), Map.of())
+                .ended(Outcome.FAILED));
+        room.reader.round();
+        assertThat(room.all()).filteredOn("code", kind).extracting(Alert::grade).containsExactly(Grade.ALARM);
     }
 
     private HoneyPerson decoy(int number) {

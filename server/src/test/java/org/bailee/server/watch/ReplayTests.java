@@ -23,8 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the rules find in a month, and how often they call somebody for nothing. The table in
-/// docs/concepts/the-watch.md
-/// is what this test measures.
+/// docs/concepts/the-watch.md is what this test measures.
 class ReplayTests {
     private static final long SEED = 20_260_928;
     private static final Instant MEASURED_FROM =

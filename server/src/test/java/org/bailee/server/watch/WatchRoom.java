@@ -30,10 +30,11 @@ final class WatchRoom implements AutoCloseable {
     final SettingStore settings = new SettingStore(rooms.db(), secrets);
     final AlertStore store = new AlertStore(rooms.db(), secrets);
     final HoneyStore honey = new HoneyStore(rooms.db(), secrets);
-    final DeliveryStore sent = new DeliveryStore(rooms.db());
+    final DeliveryStore sent = new DeliveryStore(rooms.db(), secrets);
     final Ids ids = rooms.get(Ids.class);
+    final Untold untold = new Untold(clock);
     final Deliveries deliveries =
-            new Deliveries(sent, secrets, Set.of(Delivery.Way.MAIL, Delivery.Way.WEBHOOK), ids, clock);
+            new Deliveries(sent, secrets, untold, Set.of(Delivery.Way.MAIL, Delivery.Way.WEBHOOK), ids, clock);
     final Alarms alarms = new Alarms(store, deliveries, ids, clock);
     final Reader reader = reader();
     final Alerts alerts = new Alerts(
@@ -58,6 +59,7 @@ final class WatchRoom implements AutoCloseable {
         return new Courier(
                 sent,
                 secrets,
+                untold,
                 alarms,
                 new Courier.Ways(
                         mailer,

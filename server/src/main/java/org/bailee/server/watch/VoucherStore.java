@@ -14,10 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Vouches for small tables as a whole: what they say counts only with a code that nobody makes without the keys, and
-/// an
-/// older state that is put back does not count while a process remembers a newer one.
-final class Vouchers {
+/// The SQL of what vouches for small tables as a whole: what they say counts only with a code that nobody makes
+/// without the keys, and an older state that is put back does not count while a process remembers a newer one.
+final class VoucherStore {
     /// @param generation goes up by one with each change
     record Voucher(long generation, byte[] proof) {
         /// From the columns `generation` and `proof` of `watch.vouched`; empty where they are null.
@@ -31,7 +30,7 @@ final class Vouchers {
     private final StaffSecrets secrets;
     private final Map<String, Long> newest = new ConcurrentHashMap<>();
 
-    Vouchers(JdbcTemplate db, StaffSecrets secrets) {
+    VoucherStore(JdbcTemplate db, StaffSecrets secrets) {
         this.db = db;
         this.secrets = secrets;
     }
