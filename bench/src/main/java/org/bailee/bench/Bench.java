@@ -23,9 +23,11 @@ final class Bench {
             options
               --quick               a few minutes; shows that it works, its figures mean little
               --entries=10000000    how large a log `seen` reads
-              --people=1000000      how many people `backup` and `rotation` are about
+              --people=1000000      how many people `backup` is about, and `rotation` up to 200,000
               --home=DIR            where those people stay for the next time
             """;
+
+    private static final long ROTATED = 200_000;
 
     private Bench() {}
 
@@ -106,11 +108,16 @@ final class Bench {
         Path home = value(arguments, "home").map(Path::of).orElse(folder.resolve("populous"));
         long people = number(arguments, "people", quick ? 20_000L : 1_000_000L);
         int rounds = quick ? 1 : 3;
-        try (Populace populace = Populace.of(people, tools, home, Files.createDirectories(folder.resolve("beside")))) {
-            if (wanted(arguments, "backup")) {
-                rows.addAll(new BackupBench(tools, populace, folder.resolve("beside")).run(rounds));
+        Path beside = Files.createDirectories(folder.resolve("beside"));
+        if (wanted(arguments, "backup")) {
+            try (Populace populace = Populace.of(people, tools, home, beside)) {
+                rows.addAll(new BackupBench(tools, populace, beside).run(rounds));
             }
-            if (wanted(arguments, "rotation")) {
+        }
+        if (wanted(arguments, "rotation")) {
+            // Of its own: with everybody it would take minutes a round.
+            Path other = home.resolveSibling(home.getFileName() + "-rotation");
+            try (Populace populace = Populace.of(Math.min(people, ROTATED), tools, other, beside)) {
                 rows.addAll(new RotationBench(populace).run(rounds, Duration.ofSeconds(quick ? 1 : 10)));
             }
         }

@@ -17,6 +17,7 @@ import org.bailee.bench.Interleaved.Row;
 /// meanwhile.
 final class RotationBench {
     private static final Pattern PHASE = Pattern.compile("\"phase\":\"([a-z]+)\"");
+    private static final Pattern DONE = Pattern.compile("\"done\":([0-9]+)");
     private static final int OPENING = 16;
     private static final int KNOWN = 20_000;
 
@@ -46,7 +47,7 @@ final class RotationBench {
     }
 
     private double meanwhile(Duration time, List<UUID> known, Clients clients) throws Exception {
-        begin();
+        begun();
         double median = Load.medianMicroseconds(OPENING, time, number -> clients.opening(known, number));
         if (phase().equals("done")) {
             throw new IOException("The rotation ended before the load did: more people are needed, or less time.");
@@ -57,10 +58,10 @@ final class RotationBench {
 
     private double rotated() throws Exception {
         long keys = number("select count(*) from keys.data_key");
+        long done = begun();
         long from = System.nanoTime();
-        begin();
         end();
-        return keys * 1e9 / (System.nanoTime() - from);
+        return (keys - done) * 1e9 / (System.nanoTime() - from);
     }
 
     /// A table of the same rows, each written once again in one statement.
@@ -80,10 +81,18 @@ final class RotationBench {
         }
     }
 
-    private void begin() throws IOException {
+    /// Begins a rotation, which the server takes up within seconds; answers how many keys it had done when that was
+    /// seen.
+    private long begun() throws IOException, InterruptedException {
         try (Wire wire = server.connect(server.administratorKey())) {
             wire.send("POST", "/v1/custody/rotations", "", "").expect(201);
         }
+        long done = 0;
+        while (done == 0) {
+            Thread.sleep(5);
+            done = Long.parseLong(newest(DONE));
+        }
+        return done;
     }
 
     private void end() throws IOException, InterruptedException {
@@ -93,10 +102,17 @@ final class RotationBench {
     }
 
     private String phase() throws IOException {
+        return newest(PHASE);
+    }
+
+    private String newest(Pattern member) throws IOException {
         try (Wire wire = server.connect(server.administratorKey())) {
-            Matcher newest = PHASE.matcher(
+            Matcher newest = member.matcher(
                     wire.send("GET", "/v1/custody/rotations", "", "").expect(200));
-            return newest.find() ? newest.group(1) : "";
+            if (!newest.find()) {
+                throw new IOException("There is no rotation.");
+            }
+            return newest.group(1);
         }
     }
 

@@ -63,9 +63,15 @@ class BackupKeyTests {
                 .putInt(3)
                 .put(HEADER)
                 .array();
-        byte[] sealed = key.of(set).seal(CONTENT, "a/1", HEADER, random);
-        assertThat(SecondReader.envelope(setKey, "bailee backup 1", place, sealed))
-                .isEqualTo(CONTENT);
+        // Around the pieces in which it is handed to the cipher.
+        for (int length : new int[] {0, 4, 8_191, 8_192, 8_193, 16_384, 100_001}) {
+            byte[] content = new byte[length];
+            random.nextBytes(content);
+            byte[] sealed = key.of(set).seal(content, "a/1", HEADER, random);
+            assertThat(SecondReader.envelope(setKey, "bailee backup 1", place, sealed))
+                    .isEqualTo(content);
+            assertThat(key.of(set).open(sealed, "a/1", HEADER)).isEqualTo(content);
+        }
     }
 
     @Test

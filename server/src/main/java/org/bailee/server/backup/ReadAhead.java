@@ -2,6 +2,7 @@ package org.bailee.server.backup;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -33,7 +34,7 @@ final class ReadAhead<T, R> implements Iterator<R> {
         Future<R> one = next;
         next = null;
         if (one == null) {
-            throw new java.util.NoSuchElementException();
+            throw new NoSuchElementException();
         }
         try {
             R found = one.get();

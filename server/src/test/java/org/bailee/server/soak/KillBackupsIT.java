@@ -3,6 +3,7 @@ package org.bailee.server.soak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -206,7 +207,7 @@ class KillBackupsIT {
         try {
             return Files.readString(journal).contains(person.toString());
         } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
+            throw new UncheckedIOException(failed);
         }
     }
 }

@@ -2,13 +2,19 @@ package org.bailee.server.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -82,7 +88,7 @@ class KillDutiesIT {
             for (int kill = 1; kill <= KILLS; kill++) {
                 List<UUID> people = shop.make(1_500);
                 Queue<UUID> due = new ConcurrentLinkedQueue<>(people);
-                Set<UUID> acknowledged = java.util.concurrent.ConcurrentHashMap.newKeySet();
+                Set<UUID> acknowledged = ConcurrentHashMap.newKeySet();
                 List<Future<?>> erasing = new ArrayList<>();
                 Caller caller = shop.administrator();
                 for (int i = 0; i < ERASERS; i++) {
@@ -120,7 +126,7 @@ class KillDutiesIT {
     void endsARunOfRetentionHoweverOftenItIsKilled() throws Exception {
         try (Shop shop = Shop.open(
                 "kill-retention", "--bailee.retention.limit.people=100000", "--bailee.retention.limit.share=1")) {
-            String today = java.time.LocalDate.now(java.time.ZoneOffset.UTC).toString();
+            String today = LocalDate.now(ZoneOffset.UTC).toString();
             String old = "{\"placed-on\":\"2001-01-31\",\"remark\":\"old\"}";
             List<UUID> people = shop.make(PEOPLE, old, old, "{\"placed-on\":\"" + today + "\",\"remark\":\"new\"}");
             // As if it ran since long: the night's run is due at once.
@@ -169,7 +175,7 @@ class KillDutiesIT {
     /// Goes on until the server is gone.
     private static void erase(Caller caller, Queue<UUID> due, Set<UUID> acknowledged) {
         for (UUID next = due.poll(); next != null; next = due.poll()) {
-            java.util.Optional<Reply> reply = caller.send("DELETE", "/v1/subjects/" + next, "");
+            Optional<Reply> reply = caller.send("DELETE", "/v1/subjects/" + next, "");
             if (reply.isEmpty()) {
                 return;
             }
@@ -214,8 +220,8 @@ class KillDutiesIT {
             JsonNode items =
                     shop.administrator().mustSend("GET", path, "").json().get("items");
             return items.isEmpty() ? "" : items.get(0).get(member).asString();
-        } catch (java.io.IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
