@@ -78,7 +78,9 @@ class KeepingIT {
         Eye.looksAt(page, "_person_erase_restricted");
         page.navigate("/restrictions");
         page.locator("tbody details summary").first().click();
-        page.locator("tbody input[name=told]").first().fill(LocalDate.now(ZoneOffset.UTC).toString());
+        page.locator("tbody input[name=told]")
+                .first()
+                .fill(LocalDate.now(ZoneOffset.UTC).toString());
         page.locator("tbody input[name=reason]").first().fill("REQ-2026-9");
         page.locator("tbody form button").first().click();
         assertThat(page.content()).contains("No restriction of this kind.");

@@ -21,7 +21,10 @@ import picocli.CommandLine.Parameters;
             "The certificate holds two proofs that can be checked without the server: bailee audit check-proof.",
             "As a PDF it is a page in English and in German, to be printed or handed on."
         },
-        footer = {"", "Examples:", "  bailee erasure certificate 01890000-0000-7000-8000-000000000001 --out erased.json",
+        footer = {
+            "",
+            "Examples:",
+            "  bailee erasure certificate 01890000-0000-7000-8000-000000000001 --out erased.json",
             "  bailee erasure certificate 01890000-0000-7000-8000-000000000001 --part 1 --pdf erased.pdf"
         })
 final class ErasureCertificateCommand extends ServerCommand {

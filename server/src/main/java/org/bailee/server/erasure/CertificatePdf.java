@@ -47,8 +47,7 @@ final class CertificatePdf {
                 .erasures()
                 .forEach(erasure ->
                         page.fact(words.getString("erasure"), erasure.entry().toString()));
-        page.fact(
-                words.getString("statement"), certificate.statement().entry().toString());
+        page.fact(words.getString("statement"), certificate.statement().entry().toString());
         page.fact(words.getString("stated"), when(words, language, certificate.statedAt()));
         page.fact(
                 say(

@@ -12,7 +12,8 @@ import org.bailee.server.shared.SubjectId;
 /// The horizon of an erasure was stated to somebody.
 ///
 /// @param part which of the person's parts; empty for the whole
-record CertificateStated(SubjectId who, List<EntryId> erasures, Optional<Long> part, Horizon horizon) implements AuditEvent {
+record CertificateStated(SubjectId who, List<EntryId> erasures, Optional<Long> part, Horizon horizon)
+        implements AuditEvent {
     @Override
     public String kind() {
         return "erasure-certified";
@@ -26,8 +27,7 @@ record CertificateStated(SubjectId who, List<EntryId> erasures, Optional<Long> p
     @Override
     public Map<String, String> details() {
         Map<String, String> details = new TreeMap<>();
-        details.put(
-                "erasure", erasures.stream().map(EntryId::toString).collect(Collectors.joining(" ")));
+        details.put("erasure", erasures.stream().map(EntryId::toString).collect(Collectors.joining(" ")));
         part.ifPresent(number -> details.put("part", number.toString()));
         details.put("horizon", horizon.at().toString());
         details.put("passed", String.valueOf(horizon.isPassed()));

@@ -64,12 +64,13 @@ public final class Erasures {
     public Certificate certify(Actor actor, SubjectId subject) {
         audit.permit(actor, Permission.SUBJECTS_ERASE);
         // The newest: an earlier one was undone by a restore, and this one counts for the copies.
-        Entry erasure = found.page(Optional.of(subject), Erasing.PEOPLE, Optional.empty(), Optional.empty(), 1).items().stream()
-                .findFirst()
-                .orElseThrow(() -> new NotFound(
-                        "erasure.unknown",
-                        "Nobody of this id was erased.",
-                        "Check the id; whoever is still kept has no certificate."));
+        Entry erasure =
+                found.page(Optional.of(subject), Erasing.PEOPLE, Optional.empty(), Optional.empty(), 1).items().stream()
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound(
+                                "erasure.unknown",
+                                "Nobody of this id was erased.",
+                                "Check the id; whoever is still kept has no certificate."));
         return certify(actor, subject, List.of(erasure), Optional.empty());
     }
 
@@ -112,8 +113,7 @@ public final class Erasures {
     /// Who was erased, or of whom a part, newest first.
     ///
     /// @param since leaves out what was erased earlier
-    public Page<Erased> list(
-            Actor actor, Erasing what, Optional<Instant> since, Optional<EntryId> after, int limit) {
+    public Page<Erased> list(Actor actor, Erasing what, Optional<Instant> since, Optional<EntryId> after, int limit) {
         actor.must(Permission.SUBJECTS_ERASE);
         Page<Entry> page = found.page(Optional.empty(), what, since, after, limit);
         return new Page<>(page.items().stream().map(Found::erased).toList(), page.next());

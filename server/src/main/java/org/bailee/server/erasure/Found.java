@@ -25,11 +25,7 @@ final class Found {
 
     /// Newest first.
     Page<Entry> page(
-            Optional<SubjectId> subject,
-            Erasing what,
-            Optional<Instant> since,
-            Optional<EntryId> after,
-            int limit) {
+            Optional<SubjectId> subject, Erasing what, Optional<Instant> since, Optional<EntryId> after, int limit) {
         return audit.find(new EntryQuery(
                 subject,
                 Optional.empty(),

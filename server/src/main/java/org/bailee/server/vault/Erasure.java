@@ -138,8 +138,7 @@ final class Erasure {
         access.permit(actor, Permission.SUBJECTS_ERASE, reason, List.of(subject));
         Scope scope = naming.scope(part);
         VaultEvent event = VaultEvent.of("erasure-previewed", reason).about(subject);
-        PartPreview preview =
-                told(actor, event, subject, () -> weighing.of(subject, dataKeys.of(subject), scope));
+        PartPreview preview = told(actor, event, subject, () -> weighing.of(subject, dataKeys.of(subject), scope));
         audit.appendDurably(actor, event.fields(preview.values().keySet()));
         return preview;
     }

@@ -52,7 +52,8 @@ class ErasuresIT {
         assertThat(paper.status()).isEqualTo(200);
         assertThat(paper.text()).startsWith("%PDF-1.7");
         for (String none : List.of("2", "0", "-1", "x", "99999999999999999999")) {
-            assertThat(support.post("/v1/erasures/" + id + "/parts/" + none + "/certificate", "{}").code())
+            assertThat(support.post("/v1/erasures/" + id + "/parts/" + none + "/certificate", "{}")
+                            .code())
                     .isEqualTo("erasure.part-unknown");
         }
         assertThat(support.post("/v1/erasures/" + id + "/certificate", "{}").code())

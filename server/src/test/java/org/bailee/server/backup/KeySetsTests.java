@@ -100,7 +100,10 @@ class KeySetsTests {
                         works.seal.unsealing(),
                         TestAudit.log(target, works.ids, works.clock),
                         works.clock)
-                .restore(works.store, works.shelf().sets(Coverage.DATA).reversed().stream().findFirst(), giveUp);
+                .restore(
+                        works.store,
+                        works.shelf().sets(Coverage.DATA).reversed().stream().findFirst(),
+                        giveUp);
     }
 
     private SubjectId person() {

@@ -65,7 +65,8 @@ class RestorerTests {
     void needsOnlyTheStoreAndTheSeal() {
         UUID set = works.take();
         Restores restores = restores(works.seal);
-        assertThat(restores.restore(works.store, Optional.empty(), 0).restored().set()).isEqualTo(set);
+        assertThat(restores.restore(works.store, Optional.empty(), 0).restored().set())
+                .isEqualTo(set);
         assertThat(target.db().queryForList("select 1 from journal.quarantine")).hasSize(1);
         assertThat(TestAudit.entries(target).getLast().kind()).isEqualTo("backup-restored");
         assertThat(works.seal.on(target).digest(new FieldPath("a", "b"), "exact", "c"))
@@ -190,7 +191,10 @@ class RestorerTests {
         works.store.objects.put(works.ids.next() + "-keys/manifest", "bailee-backup ?".getBytes(US_ASCII));
         byte[] copied = Objects.requireNonNull(works.store.objects.get(set + "-keys/manifest"));
         works.store.objects.put(works.ids.next() + "-keys/manifest", copied);
-        assertThat(restores(works.seal).restore(works.store, Optional.empty(), 0).restored().set())
+        assertThat(restores(works.seal)
+                        .restore(works.store, Optional.empty(), 0)
+                        .restored()
+                        .set())
                 .isEqualTo(set);
     }
 

@@ -65,8 +65,7 @@ class ErasurePagesIT {
         assertThat(officer.get("/erasures?what=people").html()).doesNotContain(subject.toString());
         assertThat(officer.get("/erasures?what=fields").html())
                 .contains(certify, "TICKET-6", "profile.email in 1 record");
-        assertThat(officer.get("/erasures.csv?what=fields&since=week").html())
-                .contains(subject + ",profile.email,1,");
+        assertThat(officer.get("/erasures.csv?what=fields&since=week").html()).contains(subject + ",profile.email,1,");
         assertThat(officer.post(certify, Map.of()).html()).startsWith("%PDF-1.7");
         assertThat(officer.post("/erasures/" + subject + "/parts/7/certificate", Map.of())
                         .status())

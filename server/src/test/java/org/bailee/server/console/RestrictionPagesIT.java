@@ -59,14 +59,20 @@ class RestrictionPagesIT {
     }
 
     private Shown place(String ground) {
+        officer.get("/restrictions");
         return officer.post(
                 "/restrictions",
                 Map.of(
-                        "person", subject.toString(),
-                        "ground", ground,
-                        "because", "REQ-9",
-                        "owner", "dpo",
-                        "reviewOn", today().plusDays(30).toString()));
+                        "person",
+                        subject.toString(),
+                        "ground",
+                        ground,
+                        "because",
+                        "REQ-9",
+                        "owner",
+                        "dpo",
+                        "reviewOn",
+                        today().plusDays(30).toString()));
     }
 
     private static LocalDate today() {

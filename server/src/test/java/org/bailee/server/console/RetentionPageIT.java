@@ -29,7 +29,8 @@ class RetentionPageIT {
                 .contains("9 records of 7 people", "a legal hold lies on the person", "bookkeeping", "/approve");
         assertThat(officer.get("/retention?state=waiting&what=run&sort=due").html())
                 .contains("/retention/" + run, "aria-sort=\"ascending\"");
-        assertThat(officer.get("/retention?what=preview").html()).doesNotContain("<th scope=\"row\"><a href=\"/retention/" + run);
+        assertThat(officer.get("/retention?what=preview").html())
+                .doesNotContain("<th scope=\"row\"><a href=\"/retention/" + run);
         assertThat(officer.get("/retention/runs.csv?state=waiting").html())
                 .startsWith("id,what,state,begun-at")
                 .contains(run + ",run,waiting,", ",1234,7,9,3,0,0,0,retention.above-limit,");

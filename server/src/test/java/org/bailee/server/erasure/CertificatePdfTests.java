@@ -68,7 +68,9 @@ class CertificatePdfTests {
         assertThat(file).contains("/Count 6 ");
         assertThat(text(pdf)).contains("collection-0", "collection-79", "Beide Einträge");
         assertThat(Pattern.compile(" Td ").matcher(file).results().count()).isGreaterThan(160);
-        assertThat(Pattern.compile("Tf \\d+ -").matcher(file).find()).as("below the edge").isFalse();
+        assertThat(Pattern.compile("Tf \\d+ -").matcher(file).find())
+                .as("below the edge")
+                .isFalse();
     }
 
     @Test

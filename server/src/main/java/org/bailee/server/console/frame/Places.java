@@ -22,7 +22,16 @@ public final class Places {
 
     /// Where somebody may be led after a second factor: never to an address that came with a request.
     private static final Set<String> WAYS_BACK = Set.of(
-            "/account", "/approvals", "/custodians", "/custody", "/holds", "/keys", "/people", "/restrictions", "/staff", "/watch");
+            "/account",
+            "/approvals",
+            "/custodians",
+            "/custody",
+            "/holds",
+            "/keys",
+            "/people",
+            "/restrictions",
+            "/staff",
+            "/watch");
 
     private Places() {}
 

@@ -57,7 +57,14 @@ final class PartController {
         colleagues.fresh(session);
         String part = done.matches("[1-9][0-9]{0,17}") ? done : "";
         return shown(
-                session, request, SubjectId.parse(id), PartForm.EMPTY, Optional.empty(), part, List.of(), HttpStatus.OK);
+                session,
+                request,
+                SubjectId.parse(id),
+                PartForm.EMPTY,
+                Optional.empty(),
+                part,
+                List.of(),
+                HttpStatus.OK);
     }
 
     @PostMapping("/people/{id}/erase/preview")
@@ -100,8 +107,7 @@ final class PartController {
         }
     }
 
-    private View refused(
-            Session session, HttpServletRequest request, SubjectId subject, PartForm form, Invalid wrong) {
+    private View refused(Session session, HttpServletRequest request, SubjectId subject, PartForm form, Invalid wrong) {
         return shown(
                 session,
                 request,

@@ -21,10 +21,7 @@ public record PartForm(Set<String> fields, Set<String> collections, Set<String> 
 
     Part part() {
         return new Part(
-                fields.stream().map(FieldPath::parse).collect(Collectors.toSet()),
-                collections,
-                activities,
-                Map.of());
+                fields.stream().map(FieldPath::parse).collect(Collectors.toSet()), collections, activities, Map.of());
     }
 
     Optional<String> why() {

@@ -19,8 +19,10 @@ final class Lists {
     static final int PER_FETCH = 500;
 
     static final List<String> DUES = List.of(Listing.ALL, "due");
-    static final List<String> GROUNDS =
-            Stream.of(HoldKind.values()).filter(HoldKind::isRestriction).map(HoldKind::word).toList();
+    static final List<String> GROUNDS = Stream.of(HoldKind.values())
+            .filter(HoldKind::isRestriction)
+            .map(HoldKind::word)
+            .toList();
     static final List<String> GROUND_FILTER =
             Stream.concat(Stream.of(Listing.ALL), GROUNDS.stream()).toList();
     static final List<String> HEADS =

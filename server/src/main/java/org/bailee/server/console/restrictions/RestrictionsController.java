@@ -72,7 +72,9 @@ final class RestrictionsController {
         Optional<SubjectId> whose = person(person);
         Listing<Hold> list = Lists.listing(due, ground, whose, Lists.SOONEST, 0);
         return Download.csv(
-                "restrictions.csv", Lists.HEADS, holds(session.staff(), list, whose).map(Lists::cells));
+                "restrictions.csv",
+                Lists.HEADS,
+                holds(session.staff(), list, whose).map(Lists::cells));
     }
 
     @PostMapping("/restrictions")
@@ -84,7 +86,8 @@ final class RestrictionsController {
             @RequestParam(defaultValue = "") String owner,
             @RequestParam(defaultValue = "") String reviewOn,
             HttpServletRequest request) {
-        RestrictionForm form = new RestrictionForm(person.strip(), ground, because.strip(), owner.strip(), reviewOn.strip());
+        RestrictionForm form =
+                new RestrictionForm(person.strip(), ground, because.strip(), owner.strip(), reviewOn.strip());
         try {
             SubjectId subject = SubjectId.parse(form.person());
             vault.restrict(session.staff(), Optional.empty(), subject, form.kind(), form.hold());
@@ -110,18 +113,16 @@ final class RestrictionsController {
         by.must(Permission.RESTRICTIONS_MANAGE);
         try {
             Optional<String> why = Optional.of(reason.strip()).filter(text -> !text.isEmpty());
-            vault.lift(
-                    by,
-                    Intent.reference(why),
-                    HoldId.parse(id),
-                    Optional.of(RestrictionForm.day("told", told)));
-            return Lead.to(person(person).map(one -> "/restrictions?person=" + one).orElse("/restrictions"));
+            vault.lift(by, Intent.reference(why), HoldId.parse(id), Optional.of(RestrictionForm.day("told", told)));
+            return Lead.to(
+                    person(person).map(one -> "/restrictions?person=" + one).orElse("/restrictions"));
         } catch (Invalid wrong) {
             return refused(session, request, RestrictionForm.EMPTY, wrong, HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
-    private View refused(Session session, HttpServletRequest request, RestrictionForm form, Problem wrong, HttpStatus status) {
+    private View refused(
+            Session session, HttpServletRequest request, RestrictionForm form, Problem wrong, HttpStatus status) {
         Listing<Hold> list = Lists.listing(Listing.ALL, Listing.ALL, Optional.empty(), Lists.SOONEST, 0);
         List<String> refused = pages.words(request).wrong(wrong);
         return shown(session, request, list, Optional.empty(), form, refused, status);
