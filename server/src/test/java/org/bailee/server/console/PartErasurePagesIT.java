@@ -2,7 +2,9 @@ package org.bailee.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,12 +62,8 @@ class PartErasurePagesIT {
 
         Actor staff =
                 SERVER.room(Sessions.class).find(somebody.token()).orElseThrow().staff();
-        Hold hold = SERVER.room(Vault.class)
-                .hold(
-                        staff,
-                        Optional.empty(),
-                        subject,
-                        new NewHold("CASE-1", "legal", LocalDate.now().plusDays(9)));
+        Hold hold =
+                SERVER.room(Vault.class).hold(staff, Optional.empty(), subject, new NewHold("CASE-1", "legal", in(9)));
         Map<String, String> email = Map.of("field", "profile.email", "reason", "REQ-3");
         assertThat(officer.post(page + "/preview", email).html())
                 .contains("A legal hold keeps all of it", "/holds?person=" + subject)
@@ -89,5 +87,10 @@ class PartErasurePagesIT {
                                 Map.of("field", "profile.email", "reason", "REQ-3"))
                         .status())
                 .isEqualTo(404);
+    }
+
+    private static LocalDate in(int days) {
+        return LocalDate.ofInstant(SERVER.room(InstantSource.class).instant(), ZoneOffset.UTC)
+                .plusDays(days);
     }
 }
