@@ -78,11 +78,13 @@ class RestoreStartTests {
     void saysWhatIsWrittenWrongly() throws IOException {
         assertThat(run()).isEqualTo(1);
         assertThat(run("--from", store.toString(), "--set", "x")).isEqualTo(1);
+        assertThat(run("--from", store.toString(), "--give-up", "all")).isEqualTo(1);
         assertThat(run("--from", store.toString(), "--nonsense", "x")).isEqualTo(1);
         assertThat(run("--from", store.toString())).isEqualTo(1);
         assertThat(told.toString(UTF_8))
                 .contains("--from: No folder is named.")
                 .contains("--set: This is no id of a set.")
+                .contains("--give-up: This is no number of people.")
                 .contains("--nonsense: There is no such option.")
                 .contains("There is no such backup set.");
     }

@@ -173,7 +173,7 @@ final class AuditStore {
         return db
                 .queryForList(
                         "select p.entry_id from audit.place p join audit.entry e on e.entry_id = p.entry_id"
-                                + " where e.kind = any(?) and e.outcome = 'done' and e.subject_id is not null"
+                                + " where e.kind = any(?) and e.outcome = 'done'"
                                 + " order by p.position desc limit 1",
                         UUID.class,
                         new SqlArrayValue("text", kinds.toArray()))

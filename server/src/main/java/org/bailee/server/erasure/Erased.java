@@ -6,8 +6,8 @@ import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.SubjectId;
 
-/// That a person, or a part of one, was erased, as the audit log tells it; again, where a restore had brought them
-/// back.
+/// That a person, or a part of one, was erased, as the audit log tells it; again, where a restore had brought
+/// them back.
 ///
 /// @param reason the reference that was given
 /// @param part what was erased; empty if everything was

@@ -97,6 +97,7 @@ class BrowserIT {
         assertThat(onlyPosts).isNotEmpty();
         for (String path : onlyPosts) {
             assertThat(visitor.get(path.replace("{id}", "01890000-0000-7000-8000-000000000001")
+                                    .replace("{part}", "1")
                                     .replace("{name}", "none"))
                             .status())
                     .as(path)

@@ -2,7 +2,9 @@ package org.bailee.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,26 +50,20 @@ class PartErasurePagesIT {
         assertThat(officer.post(page + "/preview", email).html())
                 .contains("Nothing of it is kept of this person.")
                 .doesNotContain("I have read what goes.");
-        assertThat(officer.post(page, email).status())
-                .as("nothing is there any more")
-                .isEqualTo(404);
-        assertThat(officer.get(page + "?done=<b>").html()).doesNotContain("It is erased.");
+        assertThat(officer.get(page + "?done=x").html()).doesNotContain("It is erased.");
     }
 
     @Test
     void saysWhatIsNeededElsewhereAndWhatAHoldKeeps() {
+        officer.get(page);
         Map<String, String> activity = Map.of("activity", "fulfil-orders", "reason", "REQ-3");
         Shown stays = officer.post(page + "/preview", activity);
         assertThat(stays.html()).contains("What stays, although you chose its activity", ", needed by ");
 
         Actor staff =
                 SERVER.room(Sessions.class).find(somebody.token()).orElseThrow().staff();
-        Hold hold = SERVER.room(Vault.class)
-                .hold(
-                        staff,
-                        Optional.empty(),
-                        subject,
-                        new NewHold("CASE-1", "legal", LocalDate.now().plusDays(9)));
+        Hold hold =
+                SERVER.room(Vault.class).hold(staff, Optional.empty(), subject, new NewHold("CASE-1", "legal", in(9)));
         Map<String, String> email = Map.of("field", "profile.email", "reason", "REQ-3");
         assertThat(officer.post(page + "/preview", email).html())
                 .contains("A legal hold keeps all of it", "/holds?person=" + subject)
@@ -79,6 +75,7 @@ class PartErasurePagesIT {
 
     @Test
     void asksAgainWhereNothingIsNamed() {
+        officer.get(page);
         Shown nothing = officer.post(page + "/preview", Map.of("reason", "REQ-3"));
         assertThat(nothing.status()).isEqualTo(422);
         assertThat(nothing.html()).contains("id=\"refusal\"", "REQ-3");
@@ -90,5 +87,10 @@ class PartErasurePagesIT {
                                 Map.of("field", "profile.email", "reason", "REQ-3"))
                         .status())
                 .isEqualTo(404);
+    }
+
+    private static LocalDate in(int days) {
+        return LocalDate.ofInstant(SERVER.room(InstantSource.class).instant(), ZoneOffset.UTC)
+                .plusDays(days);
     }
 }

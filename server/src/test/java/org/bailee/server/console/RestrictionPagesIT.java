@@ -59,6 +59,7 @@ class RestrictionPagesIT {
     }
 
     private Shown place(String ground) {
+        officer.get("/restrictions");
         return officer.post(
                 "/restrictions",
                 Map.of(

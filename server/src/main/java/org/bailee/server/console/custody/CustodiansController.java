@@ -58,13 +58,13 @@ final class CustodiansController {
 
     @GetMapping(HOME)
     View show(Session session, HttpServletRequest request) {
-        return page(session, request, "", List.of(), HttpStatus.OK);
+        return page(session, request, "", Typed.NOTHING, List.of(), HttpStatus.OK);
     }
 
     @PostMapping(HOME + "/share")
     View share(Session session, HttpServletRequest request) {
         String share = custodians.show(colleagues.fresh(session));
-        return page(session, request, share, List.of(), HttpStatus.OK);
+        return page(session, request, share, Typed.NOTHING, List.of(), HttpStatus.OK);
     }
 
     @PostMapping(HOME + "/confirm")
@@ -73,9 +73,9 @@ final class CustodiansController {
             custodians.confirm(colleagues.signedIn(session), share);
             return Lead.to(HOME);
         } catch (Invalid wrong) {
-            return refused(session, request, wrong, HttpStatus.UNPROCESSABLE_CONTENT);
+            return refused(session, request, Typed.NOTHING, wrong, HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Conflict changed) {
-            return refused(session, request, changed, HttpStatus.CONFLICT);
+            return refused(session, request, Typed.NOTHING, changed, HttpStatus.CONFLICT);
         }
     }
 
@@ -90,6 +90,7 @@ final class CustodiansController {
             @RequestParam(defaultValue = "") String passphrase,
             @RequestParam(defaultValue = "") String keyFile,
             HttpServletRequest request) {
+        Typed typed = new Typed(label.strip(), needed.strip(), custodian, replaces, opening);
         try {
             StaffMember actor = colleagues.fresh(session);
             custodians.begin(
@@ -102,14 +103,14 @@ final class CustodiansController {
                     opening(opening, passphrase, keyFile));
             return Lead.to(HOME);
         } catch (Invalid wrong) {
-            return refused(session, request, wrong, HttpStatus.UNPROCESSABLE_CONTENT);
+            return refused(session, request, typed, wrong, HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Conflict underWay) {
-            return refused(session, request, underWay, HttpStatus.CONFLICT);
+            return refused(session, request, typed, underWay, HttpStatus.CONFLICT);
         } catch (Denied denied) {
             if (!denied.code().equals("seal.not-opened")) {
                 throw denied;
             }
-            return refused(session, request, denied, HttpStatus.FORBIDDEN);
+            return refused(session, request, typed, denied, HttpStatus.FORBIDDEN);
         }
     }
 
@@ -128,12 +129,17 @@ final class CustodiansController {
         };
     }
 
-    private View refused(Session session, HttpServletRequest request, Problem problem, HttpStatus status) {
-        return page(session, request, "", pages.words(request).wrong(problem), status);
+    private View refused(Session session, HttpServletRequest request, Typed typed, Problem problem, HttpStatus status) {
+        return page(session, request, "", typed, pages.words(request).wrong(problem), status);
     }
 
     private View page(
-            Session session, HttpServletRequest request, String share, List<String> wrong, HttpStatus status) {
+            Session session,
+            HttpServletRequest request,
+            String share,
+            Typed typed,
+            List<String> wrong,
+            HttpStatus status) {
         StaffMember reader = colleagues.signedIn(session);
         boolean manages = reader.permissions().contains(Permission.CUSTODY_MANAGE);
         Optional<SplitState> state = custodians.state(reader);
@@ -160,6 +166,7 @@ final class CustodiansController {
                                 .toList()
                         : List.of(),
                 names.of(named),
+                typed,
                 wrong);
         return pages.page(request, "custody/custodians.jte", "custodians", view, status);
     }

@@ -16,6 +16,7 @@ import org.bailee.server.shared.ActorId;
 /// @param manages whether the reader manages the seals
 /// @param shared the seals by custodians there are
 /// @param staff who can be a custodian
+/// @param typed as the form was filled in before it was refused
 public record CustodiansView(
         Optional<SplitState> state,
         Optional<SplitState.Part> mine,
@@ -24,6 +25,7 @@ public record CustodiansView(
         List<KeptSeal> shared,
         List<StaffMember> staff,
         Map<ActorId, String> names,
+        Typed typed,
         List<String> wrong) {
     /// In groups that are easy to copy by hand, four to a line.
     public List<String> lines() {

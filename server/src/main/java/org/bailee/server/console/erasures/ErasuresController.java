@@ -22,6 +22,7 @@ import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.Page;
 import org.bailee.server.shared.SubjectId;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -59,7 +60,8 @@ final class ErasuresController {
         Listing<Row> list = listing(what, since, sort, Listing.from(from));
         ErasuresView view =
                 new ErasuresView(list, list.part(rows(session, list)), erasures.ifErasedNow(session.staff()));
-        return pages.page(request, "erasures/erasures.jte", "erasures", view);
+        String title = pages.words(request).say(view.isOfParts() ? "erasures.parts.title" : "erasures.erasures.title");
+        return pages.titled(request, "erasures/erasures.jte", "erasures", view, HttpStatus.OK, title);
     }
 
     @GetMapping("/erasures.csv")
