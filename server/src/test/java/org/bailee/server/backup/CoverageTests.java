@@ -39,6 +39,7 @@ class CoverageTests {
                         "audit.lease",
                         "retention.turn",
                         "journal.quarantine",
+                        "vault.index_plan",
                         "backup.run",
                         "backup.turn");
     }
