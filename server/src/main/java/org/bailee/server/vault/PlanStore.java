@@ -81,7 +81,7 @@ final class PlanStore {
     /// has: whoever writes by the old plan is done before anybody writes by the new. Waits a moment and not longer,
     /// since others wait behind it.
     void lock() {
-        db.execute("set local lock_timeout = '250ms'");
+        db.execute("set local lock_timeout = '500ms'");
         db.execute("lock table vault.index_plan in access exclusive mode");
     }
 

@@ -105,6 +105,28 @@ class IndexRaceTests {
         new IndexCheck(shop).mustBeComplete();
     }
 
+    /// Whichever index is read at the moment, it knows everybody.
+    @Test
+    void findsEverybodyAtAnyMoment() {
+        List<SubjectId> people = people(PEOPLE);
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger found = new AtomicInteger();
+        during(
+                () -> {
+                    Random random = new Random(found.get());
+                    while (!over.get()) {
+                        int number = random.nextInt(PEOPLE);
+                        Shop node = random.nextBoolean() ? shop : other;
+                        assertThat(node.find(equal(Shop.EMAIL, "person" + number + "@example.org")))
+                                .containsExactly(people.get(number));
+                        found.incrementAndGet();
+                    }
+                },
+                over,
+                2);
+        assertThat(found).hasValueGreaterThan(50);
+    }
+
     @Test
     void isCompleteHoweverPeopleComeChangeAndGoMeanwhile() {
         List<SubjectId> people = people(PEOPLE);

@@ -1,11 +1,15 @@
 package org.bailee.server.vault;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bailee.server.vault.Shop.equal;
 import static org.bailee.server.vault.Shop.freshEmail;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -199,6 +203,38 @@ class IndexesTests {
         check();
     }
 
+    /// As pg_dump does for as long as it runs. What is kept meanwhile is found once it has ended.
+    @Test
+    void goesOnByTheLastPlanWhileSomebodyReadsTheTableForLong() {
+        shop.apply(with(PHONE, "phone:  { type: phone }"));
+        people(2);
+        whileReading(() -> {
+            shop.apply(Shop.register());
+            people(4, 2);
+            assertThatThrownBy(() -> byPhone(2)).isInstanceOf(Unavailable.class);
+            shop.apply(with(PHONE, "phone:  { type: phone, unique: true }"));
+            assertThatExceptionOfType(Unavailable.class)
+                    .isThrownBy(() -> people(6, 4))
+                    .satisfies(busy -> assertThat(busy.code()).isEqualTo("database.collision"));
+        });
+        people(6, 4);
+        finish();
+        IntStream.range(0, 6).forEach(number -> assertThat(byPhone(number)).hasSize(1));
+        check();
+    }
+
+    private void whileReading(Runnable work) {
+        try (Connection reader = requireNonNull(shop.db.getDataSource()).getConnection();
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("lock table vault.index_plan in access share mode");
+            work.run();
+            reader.rollback();
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
     /// A person whose row was changed from outside is in no new index, so none takes over from the one that has them.
     @Test
     void doesNotServeWhileSomebodyDoesNotVerify() {
@@ -258,11 +294,17 @@ class IndexesTests {
     }
 
     private List<SubjectId> people(int count) {
+        return people(count, 0);
+    }
+
+    private List<SubjectId> people(int end, int from) {
         return shop
                 .vault
                 .create(
                         shop.write(),
-                        IntStream.range(0, count).mapToObj(IndexesTests::person).toList(),
+                        IntStream.range(from, end)
+                                .mapToObj(IndexesTests::person)
+                                .toList(),
                         Optional.empty())
                 .stream()
                 .map(created -> created.orThrow().subject())
