@@ -49,7 +49,8 @@ final class CustodyChangeRootCommand extends ServerCommand {
                             + (changed.seals() == 1 ? " seal: whoever loses it loses everything. " : " seals. ")
                             + "Now take a backup (" + console.program().in("bailee backup take")
                             + "), as no older one has its keys; and if the old root key may be in the wrong hands,"
-                            + " change the key below it, too (" + console.program().in("bailee custody rotate") + ").");
+                            + " change the key below it, too ("
+                            + console.program().in("bailee custody rotate") + ").");
             return Exit.DONE;
         }
     }

@@ -13,9 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.bailee.crypto.BackupKey;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
+import org.bailee.server.keys.BackupKeyChanges;
+import org.bailee.server.keys.BackupKeys;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.Ids;
@@ -46,6 +47,7 @@ public final class Backups implements AutoCloseable {
     private final RunStore runs;
     private final Attempts attempts;
     private final KeyRing ring;
+    private final BackupKeyChanges backupKeys;
     private final AuditLog audit;
     private final Ids ids;
     private final InstantSource clock;
@@ -63,6 +65,7 @@ public final class Backups implements AutoCloseable {
             RunStore runs,
             Tx tx,
             KeyRing ring,
+            BackupKeyChanges backupKeys,
             AuditLog audit,
             Ids ids,
             InstantSource clock) {
@@ -76,6 +79,7 @@ public final class Backups implements AutoCloseable {
         this.keptKeys = new KeptKeys(store, settings, runs, ring, clock);
         this.vigil = new Vigil(settings, runs, attempts, proof, clock);
         this.ring = ring;
+        this.backupKeys = backupKeys;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -194,6 +198,7 @@ public final class Backups implements AutoCloseable {
     }
 
     private Attempts.Outcome write(Actor actor, BackupStore to, Run run) {
+        backupKeys.refresh();
         proof.run();
         Shelf shelf = shelf(to);
         shelf.sweep();
@@ -206,6 +211,7 @@ public final class Backups implements AutoCloseable {
             }
             audit.appendDurably(actor, BackupEvent.removed(set, what));
         });
+        backupKeys.drop(shelf.backupKeys());
         return new Attempts.Outcome(data.tables().size(), data.rows(), data.bytes(), BackupEvent.taken(data));
     }
 
@@ -230,7 +236,7 @@ public final class Backups implements AutoCloseable {
     }
 
     private Attempts.Outcome read(BackupStore from, UUID set, UUID keys) {
-        BackupKey key = ring.backupKey();
+        BackupKeys key = ring.backupKeys();
         try (SetReader data = SetReader.open(from, set, Coverage.DATA, key);
                 SetReader keySet = SetReader.open(from, keys, Coverage.KEYS, key)) {
             data.verify();
@@ -245,7 +251,7 @@ public final class Backups implements AutoCloseable {
     }
 
     private Attempts.Outcome prove(BackupStore from, UUID set, UUID keys) {
-        Restored restored = drill.run(from, set, keys, ring.backupKey());
+        Restored restored = drill.run(from, set, keys, ring.backupKeys());
         return new Attempts.Outcome(
                 restored.tables(), restored.rows(), restored.bytes(), BackupEvent.drilled(restored));
     }

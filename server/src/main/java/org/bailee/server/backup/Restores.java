@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
-import org.bailee.crypto.BackupKey;
 import org.bailee.crypto.Corrupt;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
 import org.bailee.server.journal.Journal;
+import org.bailee.server.keys.BackupKeys;
 import org.bailee.server.keys.BackupUnsealing;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.Conflict;
@@ -54,7 +54,7 @@ public final class Restores {
                 .findFirst()
                 .orElseThrow(Refused::unknown);
         UUID keys = newestKeys(store, shelf);
-        BackupKey key = key(store, keys);
+        BackupKeys key = key(store, keys);
         try {
             return new Restorer(store, new TableStore(db), tx).restore(set, keys, key, (restored, latest) -> {
                 Journal.quarantine(db, restored.takenAt(), newest(latest));
@@ -96,7 +96,7 @@ public final class Restores {
     }
 
     private Manifest manifest(BackupStore store, UUID set) {
-        BackupKey key = key(store, set);
+        BackupKeys key = key(store, set);
         try (SetReader keys = SetReader.open(store, set, Coverage.KEYS, key)) {
             return keys.manifest();
         } finally {
@@ -104,7 +104,7 @@ public final class Restores {
         }
     }
 
-    private BackupKey key(BackupStore store, UUID keys) {
+    private BackupKeys key(BackupStore store, UUID keys) {
         SetHeader header = SetReader.header(store, keys, Coverage.KEYS);
         try {
             return unsealing.open(header.sealed().orElseThrow(Refused::manifest));

@@ -69,7 +69,7 @@ final class Taking {
                 SetHeader header = new SetHeader(
                         set,
                         key.number(),
-                        kind == Coverage.KEYS ? Optional.of(ring.sealedBackupKey()) : Optional.empty());
+                        kind == Coverage.KEYS ? Optional.of(ring.sealedBackupKeys()) : Optional.empty());
                 return new Sealed(
                         header,
                         new Manifest(set, kind.word(), moment, bailee, tables.migrations(), head.get(), written));

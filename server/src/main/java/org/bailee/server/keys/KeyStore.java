@@ -1,6 +1,7 @@
 package org.bailee.server.keys;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -33,9 +34,7 @@ final class KeyStore {
     }
 
     List<WrappedKey> keyEncryptionKeys() {
-        return wrappedKeys().stream()
-                .filter(key -> key.kind() == WrappedKey.Kind.KEY_ENCRYPTION_KEY)
-                .toList();
+        return WrappedKey.Kind.KEY_ENCRYPTION_KEY.of(wrappedKeys());
     }
 
     /// Updates and never inserts: what another node destroyed meanwhile stays destroyed.
@@ -68,16 +67,27 @@ final class KeyStore {
                 at.atOffset(ZoneOffset.UTC));
     }
 
-    SealedBackupKey sealedBackupKey(int number) {
-        List<SealedBackupKey.Root> roots = db.query(
+    SealedBackupKeys sealedBackupKeys() {
+        List<SealedBackupKeys.Root> roots = db.query(
                 "select kind, sealed from keys.sealed_root order by sealed_at, id",
-                (row, _) -> new SealedBackupKey.Root(row.getString("kind"), row.getBytes("sealed")));
-        byte[] wrapped = wrappedKeys().stream()
-                .filter(key -> key.kind() == WrappedKey.Kind.BACKUP_KEY && key.number() == number)
-                .findFirst()
-                .orElseThrow(Corrupt::new)
-                .wrapped();
-        return new SealedBackupKey(roots, number, wrapped);
+                (row, _) -> new SealedBackupKeys.Root(row.getString("kind"), row.getBytes("sealed")));
+        List<SealedBackupKeys.Key> keys = WrappedKey.Kind.BACKUP_KEY.of(wrappedKeys()).stream()
+                .map(key -> new SealedBackupKeys.Key(key.number(), key.wrapped()))
+                .toList();
+        return new SealedBackupKeys(roots, keys);
+    }
+
+    /// Oldest first.
+    List<KeptBackupKey> backupKeys() {
+        return db.query(
+                "select number, made_at from keys.wrapped_key where kind = 'backup-key' order by number",
+                (row, _) -> new KeptBackupKey(
+                        row.getInt("number"),
+                        row.getObject("made_at", OffsetDateTime.class).toInstant()));
+    }
+
+    void deleteBackupKey(int number) {
+        db.update("delete from keys.wrapped_key where kind = 'backup-key' and number = ?", number);
     }
 
     boolean hasDataKeys() {

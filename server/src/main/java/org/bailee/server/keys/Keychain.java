@@ -35,7 +35,7 @@ final class Keychain {
     private final NavigableMap<Integer, KeyEncryptionKey> keyEncryptionKeys;
     private final IndexRoot indexRoot;
     private final StaffRoot staffRoot;
-    private final BackupKey backupKey;
+    private final NavigableMap<Integer, BackupKey> backupKeys;
     private final Map<Index, IndexKey> indexKeys = new ConcurrentHashMap<>();
 
     /// Keys whose epoch is over: still usable by whoever read a row just before, and wiped at the next refresh.
@@ -46,12 +46,12 @@ final class Keychain {
             NavigableMap<Integer, KeyEncryptionKey> keyEncryptionKeys,
             IndexRoot indexRoot,
             StaffRoot staffRoot,
-            BackupKey backupKey) {
+            NavigableMap<Integer, BackupKey> backupKeys) {
         this.root = root;
         this.keyEncryptionKeys = new ConcurrentSkipListMap<>(keyEncryptionKeys);
         this.indexRoot = indexRoot;
         this.staffRoot = staffRoot;
-        this.backupKey = backupKey;
+        this.backupKeys = new ConcurrentSkipListMap<>(backupKeys);
     }
 
     /// The one that wraps new data keys.
@@ -73,6 +73,10 @@ final class Keychain {
     }
 
     synchronized byte[] wrap(KeyEncryptionKey key, SecureRandom random) {
+        return root.wrap(key, random);
+    }
+
+    synchronized byte[] wrap(BackupKey key, SecureRandom random) {
         return root.wrap(key, random);
     }
 
@@ -123,7 +127,9 @@ final class Keychain {
     /// new keys, a round later out of memory.
     synchronized void refresh(KeyStore store) {
         follow(store);
-        List<WrappedKey> kept = store.keyEncryptionKeys();
+        List<WrappedKey> all = store.wrappedKeys();
+        refreshBackupKeys(WrappedKey.Kind.BACKUP_KEY.of(all));
+        List<WrappedKey> kept = WrappedKey.Kind.KEY_ENCRYPTION_KEY.of(all);
         Set<Integer> numbers = new HashSet<>();
         for (WrappedKey key : kept) {
             numbers.add(key.number());
@@ -144,6 +150,25 @@ final class Keychain {
             if (!numbers.contains(number)) {
                 fading.put(number, key);
             }
+        });
+    }
+
+    private void refreshBackupKeys(List<WrappedKey> kept) {
+        Set<Integer> numbers = new HashSet<>();
+        for (WrappedKey key : kept) {
+            numbers.add(key.number());
+            backupKeys.computeIfAbsent(key.number(), number -> root.unwrapBackupKey(number, key.wrapped()));
+        }
+        if (!numbers.contains(newestBackupKey().number())) {
+            // It never goes: somebody took its row, and what is in memory may be the last of its kind.
+            throw new Corrupt();
+        }
+        backupKeys.headMap(newestBackupKey().number()).entrySet().removeIf(entry -> {
+            boolean isOver = !numbers.contains(entry.getKey());
+            if (isOver) {
+                entry.getValue().destroy();
+            }
+            return isOver;
         });
     }
 
@@ -211,8 +236,13 @@ final class Keychain {
         return staffRoot;
     }
 
-    BackupKey backupKey() {
-        return backupKey;
+    /// The one that new backups are sealed under.
+    BackupKey newestBackupKey() {
+        return backupKeys.lastEntry().getValue();
+    }
+
+    BackupKeys backupKeys() {
+        return new BackupKeys(backupKeys);
     }
 
     synchronized void destroy() {
@@ -220,7 +250,7 @@ final class Keychain {
         keyEncryptionKeys.values().forEach(KeyEncryptionKey::destroy);
         indexRoot.destroy();
         staffRoot.destroy();
-        backupKey.destroy();
+        backupKeys.values().forEach(BackupKey::destroy);
         indexKeys.values().forEach(IndexKey::destroy);
     }
 

@@ -148,6 +148,22 @@ class KeysConfiguration {
                 clock);
     }
 
+    @Bean
+    BackupKeyChanges backupKeyChanges(
+            JdbcTemplate db,
+            KeyRing ring,
+            Traces traces,
+            Tx tx,
+            AuditLog audit,
+            SecureRandom random,
+            InstantSource clock) {
+        Runnable scrub = () -> {
+            new RootStore(db).rewrite();
+            traces.wipe();
+        };
+        return new BackupKeyChanges(new KeyStore(db), ring.keychain(), scrub, tx, audit, random, clock);
+    }
+
     @Bean(initMethod = "start")
     Duty rootChangeDuty(RootChanges changes) {
         return new Duty("root-changes", changes::step);

@@ -128,18 +128,17 @@ final class Unsealing {
             NavigableMap<Integer, KeyEncryptionKey> keyEncryptionKeys = new TreeMap<>();
             @Nullable IndexRoot index = null;
             @Nullable StaffRoot staff = null;
-            @Nullable BackupKey backups = null;
+            NavigableMap<Integer, BackupKey> backups = new TreeMap<>();
             for (WrappedKey key : below) {
                 switch (key.kind()) {
                     case KEY_ENCRYPTION_KEY ->
                         keyEncryptionKeys.put(key.number(), root.unwrapKeyEncryptionKey(key.number(), key.wrapped()));
                     case INDEX_ROOT -> index = root.unwrapIndexRoot(key.number(), key.wrapped());
                     case STAFF_ROOT -> staff = root.unwrapStaffRoot(key.number(), key.wrapped());
-                    // In ascending order of number: the newest stays.
-                    case BACKUP_KEY -> backups = root.unwrapBackupKey(key.number(), key.wrapped());
+                    case BACKUP_KEY -> backups.put(key.number(), root.unwrapBackupKey(key.number(), key.wrapped()));
                 }
             }
-            if (keyEncryptionKeys.isEmpty() || index == null || staff == null || backups == null) {
+            if (keyEncryptionKeys.isEmpty() || index == null || staff == null || backups.isEmpty()) {
                 throw incomplete();
             }
             return new Keychain(root, keyEncryptionKeys, index, staff, backups);
@@ -176,7 +175,9 @@ final class Unsealing {
             root.destroy();
             throw failed;
         }
-        return new Unsealed(new Keychain(root, new TreeMap<>(Map.of(1, first)), index, staff, backups), seal.kind());
+        return new Unsealed(
+                new Keychain(root, new TreeMap<>(Map.of(1, first)), index, staff, new TreeMap<>(Map.of(1, backups))),
+                seal.kind());
     }
 
     private static Unavailable incomplete() {

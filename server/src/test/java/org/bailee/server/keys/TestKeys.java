@@ -137,6 +137,19 @@ public final class TestKeys {
                 clock);
     }
 
+    /// Changes of the key that backups are sealed under.
+    public static BackupKeyChanges backupKeys(TestDatabase database, KeyRing ring) {
+        return backupKeys(database, ring, database.db());
+    }
+
+    /// @param db what its store asks
+    static BackupKeyChanges backupKeys(TestDatabase database, KeyRing ring, JdbcTemplate db) {
+        SecureRandom random = new SecureRandom();
+        TestClock clock = new TestClock();
+        AuditLog audit = TestAudit.log(database, new Ids(clock, random), clock);
+        return new BackupKeyChanges(new KeyStore(db), ring.keychain(), () -> {}, database.tx(), audit, random, clock);
+    }
+
     /// Holds the rows of a database against what a ring has in memory.
     public static KeysProof proof(KeyRing ring) {
         return new KeysProof(ring.keychain());
