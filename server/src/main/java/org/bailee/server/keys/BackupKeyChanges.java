@@ -13,8 +13,8 @@ import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.Permission;
 import org.springframework.dao.DuplicateKeyException;
 
-/// Lets another key take over that backups are sealed under. Sets under an older one come back as long as they are
-/// kept, and with the last of them that key goes.
+/// Lets another key take over that backups are sealed under. Sets under an older one come back as long as they
+/// are kept, and with the last of them that key goes.
 public final class BackupKeyChanges {
     /// Each waits for its last set to go: whoever changes it again and again keeps all of them.
     private static final int MOST = 8;
@@ -91,8 +91,8 @@ public final class BackupKeyChanges {
         keychain.get().refresh(keys);
     }
 
-    /// Destroys the keys that have been followed by another and that no set lies under any more. Whoever asks has the
-    /// turn, so that no other node is writing one.
+    /// Destroys the keys that have been followed by another and that no set lies under any more. Whoever asks has
+    /// the turn, so that no other node is writing one.
     ///
     /// @param used the numbers that sets name
     public void drop(Set<Integer> used) {

@@ -109,8 +109,8 @@ final class Keychain {
         return new WrappedRoot(number, root.wrap(next, number, random));
     }
 
-    /// Takes up the root key that took over, and no other: only who had the one in memory can have wrapped it, so
-    /// that a row somebody planted is passed by.
+    /// Takes up the root key that took over, and no other: only who had the one in memory can have wrapped it,
+    /// so that a row somebody planted is passed by.
     synchronized void follow(KeyStore store) {
         for (WrappedRoot handover : store.handovers()) {
             try {

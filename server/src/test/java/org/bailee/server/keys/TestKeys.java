@@ -122,10 +122,15 @@ public final class TestKeys {
 
     /// @param db what its stores ask
     static RootChanges roots(TestDatabase database, KeyRing ring, JdbcTemplate db) {
+        return roots(database, ring, db, OwnSeals.NONE);
+    }
+
+    /// @param own the seals in its settings
+    static RootChanges roots(TestDatabase database, KeyRing ring, JdbcTemplate db, OwnSeals own) {
         SecureRandom random = new SecureRandom();
         TestClock clock = new TestClock();
         return new RootChanges(
-                seals(database, random, ring),
+                seals(database, random, ring, own),
                 new SealStore(db),
                 new KeyStore(db),
                 new RootStore(db),
