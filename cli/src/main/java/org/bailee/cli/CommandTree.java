@@ -52,6 +52,8 @@ final class CommandTree {
                         .addSubcommand(new CustodyEpochsCommand(console))
                         .addSubcommand(new CustodyRotateCommand(console))
                         .addSubcommand(new CustodyChangeRootCommand(console))
+                        .addSubcommand(new CustodyIndexesCommand(console))
+                        .addSubcommand(new CustodyRotateIndexCommand(console))
                         .addSubcommand(new CustodySealsCommand(console))
                         .addSubcommand(new CustodyAddSealCommand(console))
                         .addSubcommand(new CustodyRemoveSealCommand(console))

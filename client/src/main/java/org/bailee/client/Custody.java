@@ -54,6 +54,32 @@ public final class Custody {
                 .asInt();
     }
 
+    /// What people are found by, newest first, and what they were found by lately.
+    public List<SearchIndex> indexes() {
+        return Json.page(wire.json(Call.get(CUSTODY + "/indexes")), Custody::index)
+                .items();
+    }
+
+    /// Gives all search indexes other keys; each is built in the background, and serves once it knows everybody.
+    ///
+    /// @return the new ones
+    /// @throws Conflict if each is being replaced already
+    public List<SearchIndex> rotateIndexes() {
+        return rotateIndexes(Map.of());
+    }
+
+    /// [#rotateIndexes()] for those of one field, such as `profile.email`.
+    ///
+    /// @throws NotFound if it has none
+    public List<SearchIndex> rotateIndexes(String field) {
+        return rotateIndexes(Map.of("field", field));
+    }
+
+    private List<SearchIndex> rotateIndexes(Map<String, String> which) {
+        return Json.page(wire.json(Call.post(CUSTODY + "/indexes", which)), Custody::index)
+                .items();
+    }
+
     /// The seals the root key is behind, oldest first; any one opens it.
     public List<KeySeal> seals() {
         return Json.page(wire.json(Call.get(CUSTODY + "/seals")), Custody::seal).items();
@@ -178,6 +204,21 @@ public final class Custody {
     private static KeySeal seal(JsonNode node) {
         return new KeySeal(
                 Json.text(node, "id"), Json.text(node, "kind"), Json.text(node, "label"), Json.text(node, "sealedAt"));
+    }
+
+    private static SearchIndex index(JsonNode node) {
+        return new SearchIndex(
+                node.path("index").asInt(),
+                Json.text(node, "field"),
+                Json.text(node, "way"),
+                Json.text(node, "state"),
+                node.path("people").asLong(),
+                node.path("done").asLong(),
+                node.path("damaged").asLong(),
+                node.path("duplicates").asLong(),
+                Json.text(node, "begunAt"),
+                Json.text(node, "servedAt"),
+                Json.text(node, "goneAt"));
     }
 
     private static KeyEpoch epoch(JsonNode node) {

@@ -39,23 +39,24 @@ create table vault.hold (
 
 create index hold_by_subject on vault.hold (subject_id);
 
--- Blind index: keyed digests of values and words (docs/spec/blind-index.md).
+-- Blind index: keyed digests of values and words (docs/spec/blind-index.md). Which field and which way of searching they
+-- are of, the number of the index tells (V0051).
 create table vault.search_entry (
-    subject_id uuid  not null,
-    record_id  uuid  not null,
-    field      text  not null,
-    digest     bytea not null,
-    primary key (subject_id, record_id, field, digest)
+    subject_id uuid   not null,
+    record_id  uuid   not null,
+    index_no   bigint not null,
+    digest     bytea  not null,
+    primary key (subject_id, record_id, index_no, digest)
 );
 
 create index search_entry_by_digest on vault.search_entry (digest, subject_id);
 
 -- Values nobody else may have, by digest: the digest is the key, so that uniqueness holds on a distributed engine too.
 create table vault.unique_value (
-    digest     bytea primary key,
-    subject_id uuid  not null,
-    record_id  uuid  not null,
-    field      text  not null
+    digest     bytea  primary key,
+    subject_id uuid   not null,
+    record_id  uuid   not null,
+    index_no   bigint not null
 );
 
 create index unique_value_by_subject on vault.unique_value (subject_id);

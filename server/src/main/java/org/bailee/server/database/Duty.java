@@ -1,6 +1,7 @@
 package org.bailee.server.database;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.bailee.server.shared.Unavailable;
 import org.slf4j.Logger;
@@ -21,6 +22,14 @@ public final class Duty implements AutoCloseable {
         this.name = name;
         this.step = step;
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+    }
+
+    /// Rests as long after a step that wants to go on at once as it took: whoever needs the same things meanwhile is
+    /// hardly kept waiting.
+    public static Duration resting(InstantSource clock, Supplier<Duration> step) {
+        long begun = clock.millis();
+        Duration wait = step.get();
+        return wait.isZero() ? Duration.ofMillis(Math.max(1, clock.millis() - begun)) : wait;
     }
 
     public void start() {

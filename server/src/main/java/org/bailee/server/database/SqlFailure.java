@@ -55,7 +55,8 @@ enum SqlFailure {
             return exception instanceof SQLTransientConnectionException ? BUSY : OTHER;
         }
         return switch (state) {
-            case "40001", "40P01" -> COLLISION;
+            // The last: somebody else has what is asked for, and we do not wait longer.
+            case "40001", "40P01", "55P03" -> COLLISION;
             case "53100" -> FULL;
             case "53300" -> BUSY;
             // The last but one is the driver's: the server asks for or offers what we do not, such as no TLS.

@@ -49,6 +49,11 @@ public final class Tx {
         return run(snapshot, work);
     }
 
+    /// Whether the caller is inside a transaction that may yet be undone.
+    public static boolean isUnderWay() {
+        return TransactionSynchronizationManager.isActualTransactionActive();
+    }
+
     /// Runs the action once the current transaction is on disk, and never if it is undone.
     public static void afterCommit(Runnable action) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -60,7 +65,7 @@ public final class Tx {
     }
 
     private <T> T run(TransactionTemplate template, Supplier<T> work) {
-        boolean nested = TransactionSynchronizationManager.isActualTransactionActive();
+        boolean nested = isUnderWay();
         for (int attempt = 1; ; attempt++) {
             try {
                 return Objects.requireNonNull(template.execute(_ -> work.get()));

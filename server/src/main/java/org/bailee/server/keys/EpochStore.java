@@ -199,9 +199,4 @@ final class EpochStore {
     void destroyBefore(int number) {
         db.update("delete from keys.wrapped_key where kind = 'key-encryption-key' and number < ?", number);
     }
-
-    /// Writes the table's file anew, without the rows that were deleted. Outside of any transaction.
-    void rewriteKeys() {
-        db.execute("vacuum (full) keys.wrapped_key");
-    }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.bailee.crypto.KeyEncryptionKey;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.database.Duty;
 import org.bailee.server.database.Tx;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.Conflict;
@@ -117,10 +118,7 @@ public final class KeyEpochs {
         keychain.get().refresh(keys);
         Optional<Rotation> underWay = store.underWay();
         if (underWay.isPresent()) {
-            long begun = clock.millis();
-            Duration wait = rewrapping.step(underWay.get());
-            // As long a rest as work: whoever opens people meanwhile is hardly kept waiting.
-            return wait.isZero() ? Duration.ofMillis(Math.max(1, clock.millis() - begun)) : wait;
+            return Duty.resting(clock, () -> rewrapping.step(underWay.get()));
         }
         if (isDue()) {
             beginAs(Actor.bailee());

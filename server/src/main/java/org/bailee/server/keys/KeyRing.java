@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bailee.crypto.BackupKey;
+import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.DataKey;
 import org.bailee.crypto.KeyEncryptionKey;
 import org.bailee.crypto.RootKey;
@@ -143,12 +144,17 @@ public final class KeyRing implements AutoCloseable {
         return above;
     }
 
-    /// The digest that stands for a normalised value or word in the index of a field: 16 bytes.
+    /// The digest that stands for a text which is in no index of the vault, 16 bytes: those have roots of their
+    /// own, [IndexKeys].
     ///
-    /// @param way `exact` or `words`: equal texts in different indexes have unequal digests
+    /// @param way equal texts of different fields or ways have unequal digests
     /// @throws org.bailee.server.shared.Unavailable while sealed
     public byte[] digest(FieldPath field, String way, String normalised) {
-        return unsealed().index(field, way).digest(normalised);
+        return unsealed()
+                .index(IndexKeys.FIRST, field, way, _ -> {
+                    throw new Corrupt();
+                })
+                .digest(normalised);
     }
 
     /// The keys that what staff sign in with is kept under; sealed whenever this ring is.

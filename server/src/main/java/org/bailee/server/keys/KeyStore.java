@@ -58,6 +58,22 @@ final class KeyStore {
         db.query("select id from keys.sealed_root for share", row -> {});
     }
 
+    List<WrappedKey> indexRoots() {
+        return wrappedKeys().stream()
+                .filter(key -> key.kind() == WrappedKey.Kind.INDEX_ROOT)
+                .toList();
+    }
+
+    void deleteIndexRoot(int number) {
+        db.update("delete from keys.wrapped_key where kind = 'index-root' and number = ?", number);
+    }
+
+    /// Writes the file of the keys under the root key anew, without the rows that were deleted. Outside of any
+    /// transaction.
+    void rewriteKeys() {
+        db.execute("vacuum (full) keys.wrapped_key");
+    }
+
     void insert(WrappedKey key, Instant at) {
         db.update(
                 "insert into keys.wrapped_key (kind, number, wrapped, made_at) values (?, ?, ?, ?)",

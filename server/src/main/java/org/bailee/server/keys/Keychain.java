@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.IntFunction;
 import org.bailee.crypto.BackupKey;
 import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.DataKey;
@@ -29,14 +29,11 @@ import org.jspecify.annotations.Nullable;
 /// The root key is among them, because a new epoch begins every week and nobody wants to be woken for it;
 /// whoever reads this memory has everything below it anyway.
 final class Keychain {
-    private record Index(FieldPath field, String way) {}
-
     private RootKey root;
     private final NavigableMap<Integer, KeyEncryptionKey> keyEncryptionKeys;
-    private final IndexRoot indexRoot;
+    private final IndexRoots indexes;
     private final StaffRoot staffRoot;
     private final NavigableMap<Integer, BackupKey> backupKeys;
-    private final Map<Index, IndexKey> indexKeys = new ConcurrentHashMap<>();
 
     /// Keys whose epoch is over: still usable by whoever read a row just before, and wiped at the next refresh.
     private final Map<Integer, KeyEncryptionKey> fading = new HashMap<>();
@@ -44,12 +41,12 @@ final class Keychain {
     Keychain(
             RootKey root,
             NavigableMap<Integer, KeyEncryptionKey> keyEncryptionKeys,
-            IndexRoot indexRoot,
+            IndexRoots indexes,
             StaffRoot staffRoot,
             NavigableMap<Integer, BackupKey> backupKeys) {
         this.root = root;
         this.keyEncryptionKeys = new ConcurrentSkipListMap<>(keyEncryptionKeys);
-        this.indexRoot = indexRoot;
+        this.indexes = indexes;
         this.staffRoot = staffRoot;
         this.backupKeys = new ConcurrentSkipListMap<>(backupKeys);
     }
@@ -74,6 +71,10 @@ final class Keychain {
 
     synchronized byte[] wrap(KeyEncryptionKey key, SecureRandom random) {
         return root.wrap(key, random);
+    }
+
+    synchronized byte[] wrap(IndexRoot index, SecureRandom random) {
+        return root.wrap(index, random);
     }
 
     synchronized byte[] wrap(BackupKey key, SecureRandom random) {
@@ -227,9 +228,22 @@ final class Keychain {
         return above;
     }
 
-    IndexKey index(FieldPath field, String way) {
-        return indexKeys.computeIfAbsent(
-                new Index(field, way), index -> indexRoot.key(field.collection(), field.field(), index.way()));
+    /// @param read the row of a root that is not in memory
+    IndexKey index(int number, FieldPath field, String way, IntFunction<WrappedKey> read) {
+        return indexes.key(number, field, way, missing -> unwrap(read.apply(missing)));
+    }
+
+    /// Once its row is read: with it another root key may have been taken up.
+    private synchronized IndexRoot unwrap(WrappedKey index) {
+        return root.unwrapIndexRoot(index.number(), index.wrapped());
+    }
+
+    boolean hasIndex(int number) {
+        return indexes.has(number);
+    }
+
+    void forgetIndexesBut(Set<Integer> numbers) {
+        indexes.forgetAllBut(numbers);
     }
 
     StaffRoot staffRoot() {
@@ -245,13 +259,15 @@ final class Keychain {
         return new BackupKeys(backupKeys);
     }
 
-    synchronized void destroy() {
-        root.destroy();
+    void destroy() {
+        // That alone: who makes an index key waits for the root key while it keeps others from the indexes.
+        synchronized (this) {
+            root.destroy();
+        }
         keyEncryptionKeys.values().forEach(KeyEncryptionKey::destroy);
-        indexRoot.destroy();
+        indexes.destroy();
         staffRoot.destroy();
         backupKeys.values().forEach(BackupKey::destroy);
-        indexKeys.values().forEach(IndexKey::destroy);
     }
 
     @Override

@@ -157,11 +157,8 @@ class KeysConfiguration {
             AuditLog audit,
             SecureRandom random,
             InstantSource clock) {
-        Runnable scrub = () -> {
-            new RootStore(db).rewrite();
-            traces.wipe();
-        };
-        return new BackupKeyChanges(new KeyStore(db), ring.keychain(), scrub, tx, audit, random, clock);
+        return new BackupKeyChanges(
+                new KeyStore(db), ring.keychain(), scrubbing(db, traces), tx, audit, random, clock);
     }
 
     @Bean(initMethod = "start")
@@ -180,8 +177,22 @@ class KeysConfiguration {
             SecureRandom random,
             InstantSource clock) {
         EpochStore epochs = new EpochStore(db);
-        Rewrapping rewrapping = new Rewrapping(epochs, ring.keychain(), traces::wipe, tx, audit, random, clock);
+        Rewrapping rewrapping =
+                new Rewrapping(epochs, ring.keychain(), scrubbing(db, traces), tx, audit, random, clock);
         return new KeyEpochs(new KeyStore(db), epochs, ring.keychain(), rewrapping, settings, tx, audit, random, clock);
+    }
+
+    /// Leaves no trace of keys that were destroyed: of their rows in the table's file, nor in the database's log.
+    private static Runnable scrubbing(JdbcTemplate db, Traces traces) {
+        return () -> {
+            new KeyStore(db).rewriteKeys();
+            traces.wipe();
+        };
+    }
+
+    @Bean
+    IndexKeys indexKeys(JdbcTemplate db, Traces traces, KeyRing ring, SecureRandom random, InstantSource clock) {
+        return new IndexKeys(new KeyStore(db), ring.keychain(), scrubbing(db, traces), random, clock);
     }
 
     @Bean(initMethod = "start")

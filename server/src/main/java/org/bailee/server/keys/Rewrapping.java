@@ -161,7 +161,6 @@ final class Rewrapping {
     }
 
     private Duration scrub(Rotation rotation) {
-        store.rewriteKeys();
         scrub.run();
         store.end(rotation.number(), clock.instant());
         return AT_ONCE;

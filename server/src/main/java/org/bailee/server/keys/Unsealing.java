@@ -2,6 +2,7 @@ package org.bailee.server.keys;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -126,22 +127,25 @@ final class Unsealing {
     private static Keychain keychain(RootKey root, List<WrappedKey> below) {
         try {
             NavigableMap<Integer, KeyEncryptionKey> keyEncryptionKeys = new TreeMap<>();
-            @Nullable IndexRoot index = null;
+            Map<Integer, IndexRoot> indexes = new HashMap<>();
             @Nullable StaffRoot staff = null;
             NavigableMap<Integer, BackupKey> backups = new TreeMap<>();
             for (WrappedKey key : below) {
                 switch (key.kind()) {
                     case KEY_ENCRYPTION_KEY ->
                         keyEncryptionKeys.put(key.number(), root.unwrapKeyEncryptionKey(key.number(), key.wrapped()));
-                    case INDEX_ROOT -> index = root.unwrapIndexRoot(key.number(), key.wrapped());
+                    case INDEX_ROOT -> indexes.put(key.number(), root.unwrapIndexRoot(key.number(), key.wrapped()));
                     case STAFF_ROOT -> staff = root.unwrapStaffRoot(key.number(), key.wrapped());
                     case BACKUP_KEY -> backups.put(key.number(), root.unwrapBackupKey(key.number(), key.wrapped()));
                 }
             }
-            if (keyEncryptionKeys.isEmpty() || index == null || staff == null || backups.isEmpty()) {
+            if (keyEncryptionKeys.isEmpty()
+                    || !indexes.containsKey(IndexKeys.FIRST)
+                    || staff == null
+                    || backups.isEmpty()) {
                 throw incomplete();
             }
-            return new Keychain(root, keyEncryptionKeys, index, staff, backups);
+            return new Keychain(root, keyEncryptionKeys, new IndexRoots(indexes), staff, backups);
         } catch (RuntimeException failed) {
             root.destroy();
             throw failed;
@@ -175,8 +179,9 @@ final class Unsealing {
             root.destroy();
             throw failed;
         }
+        IndexRoots indexes = new IndexRoots(Map.of(index.number(), index));
         return new Unsealed(
-                new Keychain(root, new TreeMap<>(Map.of(1, first)), index, staff, new TreeMap<>(Map.of(1, backups))),
+                new Keychain(root, new TreeMap<>(Map.of(1, first)), indexes, staff, new TreeMap<>(Map.of(1, backups))),
                 seal.kind());
     }
 

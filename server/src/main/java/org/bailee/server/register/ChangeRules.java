@@ -10,10 +10,6 @@ final class ChangeRules {
             "change.many.held",
             "The collection cannot change between one and many records per person: %s in %s.",
             "Add a collection of another name, move the records, then drop this one.");
-    static final Rule UNIQUE_HELD = new Rule(
-            "change.unique.held",
-            "The field cannot become unique: %s, and some may be alike.",
-            "Add another field that is unique from its first value, move the values, then drop this one.");
 
     private ChangeRules() {}
 }

@@ -93,12 +93,13 @@ final class FieldChanges {
     }
 
     private void becomesUnique(Field field) {
-        // The index of unique values is written with the values: for those kept already it holds nothing.
-        if (held.holding(field.path()) > 0) {
-            refusals.add(ChangeRules.UNIQUE_HELD.about(holders(field)), places.of(where(field) + ".unique"));
-        } else {
-            changes.change("field-unique", where(field), "No two records may hold the same " + field.path() + ".");
-        }
+        String already = held.holding(field.path()) == 0
+                ? ""
+                : " " + holders(field)
+                        + " already: it holds once all of them are indexed, and not before those who have"
+                        + " the same are told apart. The log names them (index-duplicate).";
+        changes.change(
+                "field-unique", where(field), "No two records may hold the same " + field.path() + "." + already);
     }
 
     private void compareSearches(Field before, Field after) {
@@ -108,7 +109,7 @@ final class FieldChanges {
         if (!more.isEmpty()) {
             long people = held.holding(after.path());
             String already =
-                    people == 0 ? "" : " " + holders(after) + " already, which is found once it is written again.";
+                    people == 0 ? "" : " " + holders(after) + " already: they are found once all of them are indexed.";
             changes.widening(
                     "field-search-added",
                     where(after),

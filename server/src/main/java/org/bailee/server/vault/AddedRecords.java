@@ -23,6 +23,8 @@ final class AddedRecords {
     private final DataKeys dataKeys;
     private final Sealer sealer;
     private final Uniqueness uniqueness;
+    private final Plans plans;
+    private final Digests digests;
     private final AuditLog audit;
 
     AddedRecords(Parts parts) {
@@ -30,12 +32,16 @@ final class AddedRecords {
         this.dataKeys = parts.dataKeys();
         this.sealer = parts.sealer();
         this.uniqueness = new Uniqueness(parts.stores().unique());
+        this.plans = parts.plans();
+        this.digests = parts.digests();
         this.audit = parts.audit();
     }
 
     List<Result<CreatedRecord>> store(List<NewRow> sent) {
+        IndexPlan plan = plans.held();
         Map<SubjectId, Result<HeldPerson>> people = hold(sent);
         List<NewRow> rows = sent.stream()
+                .map(row -> row.with(digests.under(plan, row.index())))
                 .map(row -> people.get(row.subject()) instanceof Result.Done<HeldPerson>(HeldPerson person)
                         ? row.under(person.key(), sealer)
                         : row)

@@ -10,14 +10,14 @@ import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.DataKey;
 import org.bailee.server.access.WriteGrant;
 import org.bailee.server.audit.AuditLog;
-import org.bailee.server.keys.KeyRing;
 import org.bailee.server.shared.Ids;
 import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
 
 /// Adds records of many-collections to people who are known already.
 final class Addition implements AutoCloseable {
-    private final KeyRing keys;
+    private final Plans plans;
+    private final Digests digests;
     private final DataKeys dataKeys;
     private final Owners owners;
     private final Sealer sealer;
@@ -28,9 +28,10 @@ final class Addition implements AutoCloseable {
     private final Intake<NewRow, CreatedRecord> intake;
 
     Addition(Parts parts, Ids ids) {
-        this.keys = parts.keys();
+        this.plans = parts.plans();
+        this.digests = parts.digests();
         this.dataKeys = parts.dataKeys();
-        this.owners = new Owners(parts.keys(), parts.stores().unique());
+        this.owners = new Owners(parts.plans(), parts.digests(), parts.stores().unique());
         this.sealer = parts.sealer();
         this.retries = parts.retries();
         this.audit = parts.audit();
@@ -86,8 +87,7 @@ final class Addition implements AutoCloseable {
 
     private NewRow seal(WriteGrant grant, SubjectId subject, DataKey key, CheckedRecord checked) {
         RecordId id = ids.nextRecord();
-        IndexEntries index = IndexEntries.none();
-        index.add(keys, subject, id, checked, checked.values().keySet());
+        IndexEntries index = digests.of(plans.current(), List.of(Indexed.all(subject, id, checked)));
         return new NewRow(grant.intent(), key, sealer.seal(key, subject, id, checked, 1), index);
     }
 

@@ -27,6 +27,8 @@ final class Admission implements AutoCloseable {
     private final Sealer sealer;
     private final VaultStore stores;
     private final Uniqueness uniqueness;
+    private final Plans plans;
+    private final Digests digests;
     private final Retries retries;
     private final AuditLog audit;
     private final Ids ids;
@@ -38,6 +40,8 @@ final class Admission implements AutoCloseable {
         this.sealer = parts.sealer();
         this.stores = parts.stores();
         this.uniqueness = new Uniqueness(parts.stores().unique());
+        this.plans = parts.plans();
+        this.digests = parts.digests();
         this.retries = parts.retries();
         this.audit = parts.audit();
         this.ids = ids;
@@ -66,19 +70,24 @@ final class Admission implements AutoCloseable {
         grant.mustCover(subject, clock.instant());
         NewDataKey key = keys.make(subject);
         List<SealedRecord> records = new ArrayList<>(checked.size());
-        IndexEntries index = IndexEntries.none();
+        List<Indexed> index = new ArrayList<>(checked.size());
         PersonState state = PersonState.EMPTY;
         for (CheckedRecord record : checked) {
             RecordId id = record.collection().many() ? ids.nextRecord() : SealedRecord.onlyOneOf(subject);
             SealedRecord sealed = sealer.seal(key.key(), subject, id, record, 1);
             records.add(sealed);
             state = state.with(sealed.place(), key.key());
-            index.add(keys, subject, id, record, record.values().keySet());
+            index.add(Indexed.all(subject, id, record));
         }
-        return new NewPerson(grant.intent(), key, sealer.seal(key.key(), subject, state), records, index);
+        byte[] sealed = sealer.seal(key.key(), subject, state);
+        return new NewPerson(grant.intent(), key, sealed, records, digests.of(plans.current(), index));
     }
 
-    private List<Result<CreatedPerson>> store(List<NewPerson> people) {
+    private List<Result<CreatedPerson>> store(List<NewPerson> prepared) {
+        IndexPlan plan = plans.held();
+        List<NewPerson> people = prepared.stream()
+                .map(person -> person.with(digests.under(plan, person.index())))
+                .toList();
         SequencedMap<SubjectId, List<UniqueValue>> wanted = new LinkedHashMap<>();
         people.forEach(person -> wanted.put(person.subject(), person.index().unique()));
         // First, because it decides who is stored at all.

@@ -15,11 +15,13 @@ final class AmendedRecords {
     private final VaultStore stores;
     private final Sealer sealer;
     private final Uniqueness uniqueness;
+    private final Digests digests;
 
     AmendedRecords(Parts parts) {
         this.stores = parts.stores();
         this.sealer = parts.sealer();
         this.uniqueness = new Uniqueness(parts.stores().unique());
+        this.digests = parts.digests();
     }
 
     /// Whoever comes second waits here for the first.
@@ -35,9 +37,10 @@ final class AmendedRecords {
         return new HeldPerson(row, key).allowing(Use.CHANGING);
     }
 
+    /// @param plan held since before the person was: the other way round two could wait for each other
     /// @param version the person's next one
     /// @return false if a record is not any more what it was changed from
-    boolean keep(HeldPerson person, long version, List<Amended> amended) {
+    boolean keep(IndexPlan plan, HeldPerson person, long version, List<Amended> amended) {
         for (Amended one : amended) {
             if (one.before().isEmpty()) {
                 stores.records().insert(List.of(one.record()));
@@ -48,19 +51,19 @@ final class AmendedRecords {
             person.add(one.record());
         }
         stores.people().save(List.of(person.sealed(version, sealer)));
-        moveIndex(amended);
+        moveIndex(plan, amended);
         return true;
     }
 
-    private void moveIndex(List<Amended> amended) {
+    private void moveIndex(IndexPlan plan, List<Amended> amended) {
         SequencedMap<RecordId, List<UniqueValue>> wanted = new LinkedHashMap<>();
         for (Amended one : amended) {
             SealedRecord record = one.record();
             stores.search().delete(record.subject(), List.of(record.record()), one.fields());
             stores.unique().delete(record.subject(), List.of(record.record()), one.fields());
-            stores.search().insert(one.index().searchable());
-            wanted.computeIfAbsent(record.record(), _ -> new ArrayList<>())
-                    .addAll(one.index().unique());
+            IndexEntries index = digests.under(plan, one.index());
+            stores.search().insert(index.searchable());
+            wanted.computeIfAbsent(record.record(), _ -> new ArrayList<>()).addAll(index.unique());
         }
         for (FieldPath taken : uniqueness.take(wanted).values()) {
             // Undoes the whole change.

@@ -16,7 +16,6 @@ import org.bailee.crypto.DataKey;
 import org.bailee.server.access.WriteGrant;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
-import org.bailee.server.keys.KeyRing;
 import org.bailee.server.register.Collection;
 import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.Invalid;
@@ -28,7 +27,8 @@ import org.bailee.server.shared.Violation;
 /// Changes what is kept. A change states the version it was made from, and the row's version decides in the
 /// end: of two changes made from the same version one is told that it is stale, and none is lost.
 final class Amendment {
-    private final KeyRing keys;
+    private final Plans plans;
+    private final Digests digests;
     private final DataKeys dataKeys;
     private final Sealer sealer;
     private final VaultStore stores;
@@ -38,7 +38,8 @@ final class Amendment {
     private final Tx tx;
 
     Amendment(Parts parts) {
-        this.keys = parts.keys();
+        this.plans = parts.plans();
+        this.digests = parts.digests();
         this.dataKeys = parts.dataKeys();
         this.sealer = parts.sealer();
         this.stores = parts.stores();
@@ -142,17 +143,17 @@ final class Amendment {
             DataKey key, SubjectId subject, Optional<SealedRecord> before, CheckedRecord after, Set<String> changed) {
         RecordId id = before.map(SealedRecord::record).orElse(SealedRecord.onlyOneOf(subject));
         long version = before.map(SealedRecord::version).orElse(0L) + 1;
-        IndexEntries index = IndexEntries.none();
-        index.add(keys, subject, id, after, changed);
+        IndexEntries index = digests.of(plans.current(), List.of(Indexed.some(subject, id, after, changed)));
         return new Amended(before, sealer.seal(key, subject, id, after, version), Set.copyOf(changed), index);
     }
 
     private boolean keep(WriteGrant grant, PersonRow before, DataKey key, long version, List<Amended> amended) {
+        IndexPlan plan = plans.held();
         HeldPerson person = records.hold(before.subject(), key);
         if (person.version() != before.version()) {
             throw Refused.stale();
         }
-        if (!records.keep(person, version, amended)) {
+        if (!records.keep(plan, person, version, amended)) {
             // The person's version stood, so no change of ours moved the record.
             throw new Corrupt();
         }
@@ -169,8 +170,9 @@ final class Amendment {
 
     private boolean keepRecord(WriteGrant grant, DataKey key, Amended amended) {
         SealedRecord record = amended.record();
+        IndexPlan plan = plans.held();
         HeldPerson person = records.hold(record.subject(), key);
-        if (!records.keep(person, person.version(), List.of(amended))) {
+        if (!records.keep(plan, person, person.version(), List.of(amended))) {
             throw Refused.stale();
         }
         audit.append(

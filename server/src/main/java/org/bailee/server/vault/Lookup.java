@@ -12,7 +12,6 @@ import org.bailee.server.access.Intent;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Authored;
 import org.bailee.server.database.ByteKey;
-import org.bailee.server.keys.KeyRing;
 import org.bailee.server.register.Activity;
 import org.bailee.server.register.Field;
 import org.bailee.server.register.Register;
@@ -26,21 +25,24 @@ import org.bailee.server.shared.SubjectId;
 import org.bailee.server.shared.Violation;
 import org.bailee.server.types.Checked;
 import org.bailee.server.types.Value;
+import org.bailee.server.vault.SearchIndex.Way;
 
 /// Finds people without opening anything: by digests of what is looked for, and by id.
 final class Lookup {
     private final Access access;
     private final Register register;
-    private final KeyRing keys;
     private final VaultStore stores;
+    private final Plans plans;
+    private final Digests digests;
     private final AuditLog audit;
 
-    Lookup(Access access, Register register, KeyRing keys, VaultStore stores, AuditLog audit) {
+    Lookup(Access access, Register register, Parts parts) {
         this.access = access;
         this.register = register;
-        this.keys = keys;
-        this.stores = stores;
-        this.audit = audit;
+        this.stores = parts.stores();
+        this.plans = parts.plans();
+        this.digests = parts.digests();
+        this.audit = parts.audit();
     }
 
     /// @throws org.bailee.server.shared.Denied if the actor may not see one of the fields
@@ -53,8 +55,8 @@ final class Lookup {
     }
 
     private List<SubjectId> find(Intent intent, Search search, Set<FieldPath> fields) {
-        List<SubjectId> found = stores.search()
-                .findAll(digests(search.where()), goesOnRestricted(intent), search.after(), search.limit());
+        List<SubjectId> found = plans.steadily(plan -> stores.search()
+                .findAll(digests(plan, search.where()), goesOnRestricted(intent), search.after(), search.limit()));
         audit.appendAllDurably(told(intent, fields, found));
         return found;
     }
@@ -104,10 +106,10 @@ final class Lookup {
         return new Page<>(found, found.size() < limit ? Optional.empty() : Optional.of(last));
     }
 
-    private Set<ByteKey> digests(List<Search.Condition> conditions) {
+    private Set<ByteKey> digests(IndexPlan plan, List<Search.Condition> conditions) {
         RegisterDefinition definition = register.current().definition();
         List<Violation> wrong = new ArrayList<>();
-        Set<ByteKey> digests = new LinkedHashSet<>();
+        Set<ByteKey> wanted = new LinkedHashSet<>();
         for (Search.Condition condition : conditions) {
             // Access let the field through, so it is declared; only a change of the register in between could end here.
             Field field = definition.field(condition.field()).orElseThrow();
@@ -118,7 +120,7 @@ final class Lookup {
                     } else {
                         switch (field.type().check(value, field.options())) {
                             case Checked.Accepted(Value canonical) ->
-                                digests.add(IndexEntries.exact(keys, field, canonical));
+                                wanted.add(digests.exact(plans.serving(plan, path, Way.EXACT), field, canonical));
                             case Checked.Refused(var flaws) ->
                                 flaws.forEach(flaw -> wrong.add(flaw.at(path.toString())));
                         }
@@ -131,7 +133,7 @@ final class Lookup {
                     } else if (words.isEmpty()) {
                         wrong.add(Refused.noWords(path));
                     } else {
-                        digests.addAll(IndexEntries.words(keys, field, words));
+                        wanted.addAll(digests.words(plans.serving(plan, path, Way.WORDS), words));
                     }
                 }
             }
@@ -139,6 +141,6 @@ final class Lookup {
         if (!wrong.isEmpty()) {
             throw new Invalid(wrong);
         }
-        return digests;
+        return wanted;
     }
 }

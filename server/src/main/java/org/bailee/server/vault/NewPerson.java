@@ -16,6 +16,10 @@ record NewPerson(Intent intent, NewDataKey key, byte[] state, List<SealedRecord>
         return key.subject();
     }
 
+    NewPerson with(IndexEntries other) {
+        return new NewPerson(intent, key, state, records, other);
+    }
+
     SubjectRow row() {
         return new SubjectRow(subject(), version(), false, state);
     }

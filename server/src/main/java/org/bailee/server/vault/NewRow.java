@@ -17,6 +17,10 @@ record NewRow(Intent intent, DataKey key, SealedRecord record, IndexEntries inde
                 : new NewRow(intent, newest, sealer.reseal(key, newest, record, record.version(), _ -> true), index);
     }
 
+    NewRow with(IndexEntries other) {
+        return new NewRow(intent, key, record, other);
+    }
+
     CreatedRecord created() {
         return new CreatedRecord(record.subject(), record.record(), record.version());
     }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import org.bailee.server.access.Access;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
+import org.bailee.server.keys.IndexKeys;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.register.Register;
 import org.bailee.server.shared.Ids;
@@ -16,17 +17,32 @@ record Parts(
         KeyRing keys,
         DataKeys dataKeys,
         Sealer sealer,
+        Replanning replanning,
+        Plans plans,
+        Digests digests,
         Retries retries,
         AuditLog audit,
         InstantSource clock,
         SecureRandom random) {
-    static Parts of(VaultStore stores, Tx tx, KeyRing keys, AuditLog audit, InstantSource clock, SecureRandom random) {
+    static Parts of(
+            VaultStore stores,
+            Tx tx,
+            KeyRing keys,
+            IndexKeys indexKeys,
+            Register register,
+            AuditLog audit,
+            InstantSource clock,
+            SecureRandom random) {
+        Replanning replanning = new Replanning(stores.plan(), indexKeys, audit, clock, tx);
         return new Parts(
                 stores,
                 tx,
                 keys,
                 new DataKeys(keys, stores.people()),
                 new Sealer(random),
+                replanning,
+                new Plans(stores.plan(), replanning, register, clock),
+                new Digests(indexKeys),
                 new Retries(stores.answers(), keys, clock),
                 audit,
                 clock,
@@ -41,7 +57,7 @@ record Parts(
                 new Amendment(this),
                 new Opening(stores.people(), dataKeys, showing, audit, clock),
                 new RecordOpening(stores.many(), dataKeys, showing, audit, clock),
-                new Lookup(access, register, keys, stores, audit),
+                new Lookup(access, register, this),
                 new Erasure(access, register, this),
                 new Holding(access, this, ids));
     }

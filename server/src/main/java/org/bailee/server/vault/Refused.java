@@ -1,5 +1,6 @@
 package org.bailee.server.vault;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.bailee.server.register.Collection;
@@ -8,6 +9,7 @@ import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.NotFound;
+import org.bailee.server.shared.Unavailable;
 import org.bailee.server.shared.Violation;
 
 /// The words in which the vault refuses: each says what is wrong and what to do, and none repeats a value.
@@ -81,6 +83,18 @@ final class Refused {
                 "This field cannot be found by " + way + ".",
                 "Search by another field, or let the register declare search: " + way + ".",
                 way);
+    }
+
+    static Unavailable indexBuilding(FieldPath field, long done, long people) {
+        Duration wait = Duration.ofSeconds(10);
+        return new Unavailable(
+                "index.building",
+                "Nobody can be found by " + field + " yet: " + done + " of " + people + " people are in its index.",
+                "Search again in a while, or by another field. How far it is: bailee custody indexes.",
+                wait,
+                field,
+                done,
+                people);
     }
 
     static Violation noWords(FieldPath field) {

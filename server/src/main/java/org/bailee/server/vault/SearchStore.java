@@ -18,7 +18,7 @@ final class SearchStore {
     private static final BulkInsert<SearchEntry> ENTRIES = BulkInsert.<SearchEntry>into("vault.search_entry")
             .uuid("subject_id", entry -> entry.subject().value())
             .uuid("record_id", entry -> entry.record().value())
-            .text("field", entry -> entry.field().toString())
+            .number("index_no", SearchEntry::index)
             .bytes("digest", entry -> entry.digest().bytes());
 
     private final JdbcTemplate db;
@@ -29,6 +29,11 @@ final class SearchStore {
 
     void insert(List<SearchEntry> entries) {
         ENTRIES.insert(db, entries);
+    }
+
+    /// Leaves those alone that are there.
+    void insertMissing(List<SearchEntry> entries) {
+        ENTRIES.insertWhereFree(db, entries, "digest");
     }
 
     /// People who have every one of the digests, in order of id. A digest belongs to one field and one way of
@@ -63,7 +68,8 @@ final class SearchStore {
 
     void delete(SubjectId subject, Collection<RecordId> records, Collection<FieldPath> fields) {
         db.update(
-                "delete from vault.search_entry where subject_id = ? and record_id = any(?) and field = any(?)",
+                "delete from vault.search_entry where subject_id = ? and record_id = any(?) and index_no in "
+                        + UniqueStore.BY_FIELD,
                 subject.value(),
                 PersonStore.records(records),
                 new SqlArrayValue(

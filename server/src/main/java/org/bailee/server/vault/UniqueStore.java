@@ -11,6 +11,7 @@ import org.bailee.server.database.ByteKey;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
+import org.bailee.server.vault.UniqueValue.Holder;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 
@@ -20,7 +21,10 @@ final class UniqueStore {
             .bytes("digest", value -> value.digest().bytes())
             .uuid("subject_id", value -> value.subject().value())
             .uuid("record_id", value -> value.record().value())
-            .text("field", value -> value.field().toString());
+            .number("index_no", UniqueValue::index);
+
+    /// Whatever the state of the index.
+    static final String BY_FIELD = "(select index_no from vault.search_index where field = any(?))";
 
     private final JdbcTemplate db;
 
@@ -31,6 +35,41 @@ final class UniqueStore {
     /// Takes what is free. Waits for whoever is just taking or releasing one of the values.
     Set<ByteKey> take(List<UniqueValue> values) {
         return VALUES.insertWhereFree(db, values, "digest");
+    }
+
+    /// Takes what is free, and tells whose each value is then. Waits as [#take] does.
+    Map<UniqueValue, Holder> takeOrFind(List<UniqueValue> values) {
+        Map<UniqueValue, Holder> found = new HashMap<>();
+        List<UniqueValue> open = values;
+        while (!open.isEmpty()) {
+            take(open);
+            Map<ByteKey, Holder> holders =
+                    holders(open.stream().map(UniqueValue::digest).toList());
+            open.forEach(value -> {
+                Holder holder = holders.get(value.digest());
+                if (holder != null) {
+                    found.put(value, holder);
+                }
+            });
+            // Whoever had it has just released it.
+            open = open.stream().filter(value -> !found.containsKey(value)).toList();
+        }
+        return found;
+    }
+
+    private Map<ByteKey, Holder> holders(Collection<ByteKey> digests) {
+        Map<ByteKey, Holder> holders = new HashMap<>();
+        db.query(
+                "select digest, subject_id, record_id from vault.unique_value where digest = any(?)",
+                row -> {
+                    holders.put(
+                            new ByteKey(row.getBytes(1)),
+                            new Holder(
+                                    new SubjectId(row.getObject(2, UUID.class)),
+                                    new RecordId(row.getObject(3, UUID.class))));
+                },
+                bytes(digests));
+        return holders;
     }
 
     void release(Collection<ByteKey> digests) {
@@ -52,7 +91,8 @@ final class UniqueStore {
 
     void delete(SubjectId subject, Collection<RecordId> records, Collection<FieldPath> fields) {
         db.update(
-                "delete from vault.unique_value where subject_id = ? and record_id = any(?) and field = any(?)",
+                "delete from vault.unique_value where subject_id = ? and record_id = any(?) and index_no in "
+                        + BY_FIELD,
                 subject.value(),
                 PersonStore.records(records),
                 new SqlArrayValue(

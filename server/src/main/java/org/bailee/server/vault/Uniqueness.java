@@ -2,6 +2,7 @@ package org.bailee.server.vault;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,9 +58,13 @@ final class Uniqueness {
         return late;
     }
 
+    static List<UniqueValue> ordered(Collection<UniqueValue> values) {
+        return values.stream().sorted(ORDER).toList();
+    }
+
     private <K> Map<K, FieldPath> takeOnce(SequencedMap<K, List<UniqueValue>> round, Set<ByteKey> gone) {
-        Set<ByteKey> ours = store.take(
-                round.values().stream().flatMap(List::stream).sorted(ORDER).toList());
+        Set<ByteKey> ours =
+                store.take(ordered(round.values().stream().flatMap(List::stream).toList()));
         Map<K, FieldPath> late = new HashMap<>();
         List<ByteKey> released = new ArrayList<>();
         round.forEach((asker, values) -> {

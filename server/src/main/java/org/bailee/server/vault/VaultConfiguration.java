@@ -4,9 +4,11 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.bailee.server.access.Access;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.database.Duty;
 import org.bailee.server.database.Tx;
 import org.bailee.server.journal.Journal;
 import org.bailee.server.keys.BeforeServing;
+import org.bailee.server.keys.IndexKeys;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.register.HeldValues;
 import org.bailee.server.register.Register;
@@ -19,8 +21,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 class VaultConfiguration {
     @Bean
-    Parts vaultParts(JdbcTemplate db, Tx tx, KeyRing keys, AuditLog audit, InstantSource clock, SecureRandom random) {
-        return Parts.of(VaultStore.in(db), tx, keys, audit, clock, random);
+    Parts vaultParts(
+            JdbcTemplate db,
+            Tx tx,
+            KeyRing keys,
+            IndexKeys indexKeys,
+            Register register,
+            AuditLog audit,
+            InstantSource clock,
+            SecureRandom random) {
+        return Parts.of(VaultStore.in(db), tx, keys, indexKeys, register, audit, clock, random);
     }
 
     @Bean
@@ -42,6 +52,22 @@ class VaultConfiguration {
     @Bean
     Upkeep upkeep(Parts parts, Access access, Register register) {
         return new Upkeep(parts, new Erasure(access, register, parts));
+    }
+
+    @Bean
+    Indexes indexes(Parts parts, Register register, IndexKeys keys) {
+        return new Indexes(parts, register, keys);
+    }
+
+    @Bean
+    @Order(BeforeServing.KEEPING_PROMISES)
+    BeforeServing lostIndexes(Indexes indexes) {
+        return indexes.lost();
+    }
+
+    @Bean(initMethod = "start")
+    Duty indexDuty(Indexes indexes) {
+        return new Duty("indexes", indexes::step);
     }
 
     @Bean

@@ -12,7 +12,9 @@ record VaultStore(
         UniqueStore unique,
         TokenStore tokens,
         HoldStore holds,
-        AnswerStore answers) {
+        AnswerStore answers,
+        PlanStore plan,
+        BuildStore builds) {
     static VaultStore in(JdbcTemplate db) {
         return new VaultStore(
                 new PersonStore(db),
@@ -23,6 +25,8 @@ record VaultStore(
                 new UniqueStore(db),
                 new TokenStore(db),
                 new HoldStore(db),
-                new AnswerStore(db));
+                new AnswerStore(db),
+                new PlanStore(db),
+                new BuildStore(db));
     }
 }

@@ -51,6 +51,7 @@ class AuthorizationIT {
             Map.entry("POST /v1/alerts/{id}/acknowledge", "{\"reason\":\"TICKET-1\"}"),
             Map.entry("PUT /v1/watch/rules/{id}", "{\"on\":true}"),
             Map.entry("POST /v1/watch/honey-people", "{\"subject\":\"" + ID + "\"}"),
+            Map.entry("POST /v1/custody/indexes", "{\"field\":\"none.such\"}"),
             Map.entry(
                     "POST /v1/custody/seals",
                     "{\"kind\":\"key-file\",\"label\":\"a\",\"opening\":{\"passphrase\":\"none of ours\"}}"),

@@ -40,6 +40,7 @@ class CoverageTests {
                         "retention.turn",
                         "journal.quarantine",
                         "keys.root_handover",
+                        "vault.index_plan",
                         "backup.run",
                         "backup.turn");
     }

@@ -21,7 +21,13 @@ class CustodyPagesIT {
         Shown page = administrator.get("/custody");
         assertThat(page.title()).isEqualTo("Only one seal opens everything that is stored");
         assertThat(page.html())
-                .contains("Add a second seal", "Key file", "in use", "aria-sort=\"descending\"", "Search keys")
+                .contains(
+                        "Add a second seal",
+                        "Key file",
+                        "in use",
+                        "aria-sort=\"descending\"",
+                        "Search keys",
+                        "What people are found by")
                 .contains("href=\"/custody\" aria-current=\"page\"");
         assertThat(administrator.get("/custody?state=gone&sort=people").html())
                 .contains("/custody.csv?state=gone&amp;sort=people");

@@ -171,12 +171,15 @@ class PlanTests {
     }
 
     @Test
-    void refusesToMakeAFieldUniqueWhilePeopleHoldValues() {
+    void saysFromWhenOnAFieldIsUniqueOfWhichPeopleHoldValues() {
         String after = with("{ type: phone, search: exact }", "{ type: phone, search: exact, unique: true }");
 
-        assertThat(plan(northwind(), after, Map.of("profile.phone", 3L)).refusals())
-                .extracting(Mistake::code)
-                .containsExactly("change.unique.held");
+        assertThat(plan(northwind(), after, Map.of("profile.phone", 3L)).changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.says())
+                        .isEqualTo("No two records may hold the same profile.phone. 3 people have a value already: it"
+                                + " holds once all of them are indexed, and not before those who have the same are told"
+                                + " apart. The log names them (index-duplicate)."));
         assertThat(kinds(northwind(), after)).containsExactly("field-unique");
     }
 
@@ -199,13 +202,12 @@ class PlanTests {
     }
 
     @Test
-    void tellsThatAnIndexIsNotWrittenForValuesKeptAlready() {
+    void tellsThatValuesKeptAlreadyAreFoundOnceAllAreIndexed() {
         String before = with("{ type: phone, search: exact }", "{ type: phone }");
 
         assertThat(says(before, northwind(), Map.of("profile.phone", 2L)))
-                .containsExactly(
-                        "People can now be found by profile.phone (exact). 2 people have a value already, which is"
-                                + " found once it is written again.");
+                .containsExactly("People can now be found by profile.phone (exact). 2 people have a value already: they"
+                        + " are found once all of them are indexed.");
     }
 
     /// Northwind's register with nothing left to remark on its recipients.

@@ -94,7 +94,10 @@ class RunsTests {
                         .hasEntrySatisfying(
                                 "records", records -> assertThat(records).endsWith("=2")));
         for (String table : List.of("unique_value", "search_entry")) {
-            assertThat(keep.db.queryForList("select field from vault." + table + " where subject_id = ?", ada.value()))
+            assertThat(keep.db.queryForList(
+                            "select field from vault.search_index join vault." + table
+                                    + " using (index_no) where subject_id = ?",
+                            ada.value()))
                     .extracting(row -> row.get("field"))
                     .doesNotContain("profile.email");
         }

@@ -4,13 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.database.Duty;
 import org.bailee.server.database.Traces;
 import org.bailee.server.database.Tx;
 import org.bailee.server.identity.Colleagues;
@@ -27,8 +33,12 @@ import org.springframework.util.FileSystemUtils;
 
 /// The rooms below the API, wired as in the server, on a database and a clock of the test's own.
 public final class TestRooms implements AutoCloseable {
-    private final TestDatabase database = TestDatabase.fresh();
-    private final TestClock clock = new TestClock();
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private final TestDatabase database;
+    private final TestClock clock;
+    private final boolean first;
     private final Path home;
     private final AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext();
 
@@ -40,11 +50,34 @@ public final class TestRooms implements AutoCloseable {
     /// @param settings by name
     /// @param further rooms, by name, to be there besides
     public TestRooms(Map<String, Object> settings, List<String> further, Class<?>... more) {
+        this(TestDatabase.fresh(), new TestClock(), newHome(), true, settings, further, more);
+    }
+
+    /// Another node on the same database, with the same seal; to be closed before the first.
+    public static TestRooms beside(TestRooms other, Class<?>... more) {
+        Path home = newHome();
+        Path seal = Home.open(home.resolve("home")).rootKey();
         try {
-            home = Files.createTempDirectory("bailee-rooms");
+            Files.createDirectories(seal.getParent(), OWNER_ONLY);
+            Files.copy(other.home().rootKey(), seal, StandardCopyOption.COPY_ATTRIBUTES);
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
+        return new TestRooms(other.database, other.clock, home, false, Map.of(), List.of(), more);
+    }
+
+    private TestRooms(
+            TestDatabase database,
+            TestClock clock,
+            Path home,
+            boolean first,
+            Map<String, Object> settings,
+            List<String> further,
+            Class<?>... more) {
+        this.database = database;
+        this.clock = clock;
+        this.home = home;
+        this.first = first;
         rooms.registerBean(Home.class, () -> Home.open(home.resolve("home")));
         rooms.registerBean(JdbcTemplate.class, database::db);
         rooms.registerBean(Tx.class, database::tx);
@@ -81,6 +114,19 @@ public final class TestRooms implements AutoCloseable {
         rooms.refresh();
     }
 
+    private static Path newHome() {
+        try {
+            return Files.createTempDirectory("bailee-rooms");
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    /// Ends a duty, for a test that takes its steps itself.
+    public void stop(String duty) {
+        rooms.getBean(duty, Duty.class).close();
+    }
+
     public <T> T get(Class<T> door) {
         return rooms.getBean(door);
     }
@@ -114,7 +160,9 @@ public final class TestRooms implements AutoCloseable {
     @Override
     public void close() {
         rooms.close();
-        database.close();
+        if (first) {
+            database.close();
+        }
         FileSystemUtils.deleteRecursively(home.toFile());
     }
 }

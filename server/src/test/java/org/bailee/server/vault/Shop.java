@@ -3,6 +3,7 @@ package org.bailee.server.vault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -41,20 +42,47 @@ final class Shop implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    final TestRooms rooms = new TestRooms(Consents.class);
-    final Vault vault = rooms.get(Vault.class);
-    final Tokens tokens = rooms.get(Tokens.class);
-    final Access access = rooms.get(Access.class);
-    final AuditLog audit = rooms.get(AuditLog.class);
-    final JdbcTemplate db = rooms.db();
+    final TestRooms rooms;
+    final Vault vault;
+    final Tokens tokens;
+    final Access access;
+    final AuditLog audit;
+    final JdbcTemplate db;
     final Actor support = TestActor.in("support");
 
     Shop() {
+        this(new TestRooms(Consents.class));
+        apply(register());
+    }
+
+    /// Another node of a shop that is open.
+    Shop(Shop other) {
+        this(TestRooms.beside(other.rooms, Consents.class));
+    }
+
+    private Shop(TestRooms rooms) {
+        this.rooms = rooms;
+        this.vault = rooms.get(Vault.class);
+        this.tokens = rooms.get(Tokens.class);
+        this.access = rooms.get(Access.class);
+        this.audit = rooms.get(AuditLog.class);
+        this.db = rooms.db();
+    }
+
+    static String register() {
         try (InputStream register = Objects.requireNonNull(Shop.class.getResourceAsStream("shop.yaml"))) {
-            rooms.get(Register.class).apply(support, register.readAllBytes(), 0);
+            return new String(register.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    void apply(String text) {
+        Register register = rooms.get(Register.class);
+        register.apply(
+                support,
+                text.getBytes(StandardCharsets.UTF_8),
+                register.current().number());
     }
 
     /// An address nobody else in this run has.

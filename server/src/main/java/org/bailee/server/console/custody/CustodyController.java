@@ -19,6 +19,8 @@ import org.bailee.server.keys.Rotation;
 import org.bailee.server.keys.Seals;
 import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.Permission;
+import org.bailee.server.vault.Indexes;
+import org.bailee.server.vault.SearchIndex;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,15 +38,23 @@ final class CustodyController {
     private final KeyEpochs epochs;
     private final RootChanges roots;
     private final KeyRing ring;
+    private final Indexes indexes;
     private final Colleagues colleagues;
     private final Pages pages;
 
     CustodyController(
-            Seals seals, KeyEpochs epochs, RootChanges roots, KeyRing ring, Colleagues colleagues, Pages pages) {
+            Seals seals,
+            KeyEpochs epochs,
+            RootChanges roots,
+            KeyRing ring,
+            Indexes indexes,
+            Colleagues colleagues,
+            Pages pages) {
         this.seals = seals;
         this.epochs = epochs;
         this.roots = roots;
         this.ring = ring;
+        this.indexes = indexes;
         this.colleagues = colleagues;
         this.pages = pages;
     }
@@ -109,6 +119,9 @@ final class CustodyController {
                 there.getLast().number(),
                 epochs.due(),
                 roots.list(session.staff()).stream().findFirst(),
+                indexes.list(session.staff()).stream()
+                        .filter(index -> index.state() != SearchIndex.State.GONE)
+                        .toList(),
                 refused);
     }
 

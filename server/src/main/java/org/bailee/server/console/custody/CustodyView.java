@@ -7,6 +7,7 @@ import org.bailee.server.console.frame.Listing;
 import org.bailee.server.keys.KeptSeal;
 import org.bailee.server.keys.RootChange;
 import org.bailee.server.keys.Rotation;
+import org.bailee.server.vault.SearchIndex;
 
 /// Who can open the root key, and how far its keys have come.
 ///
@@ -15,6 +16,7 @@ import org.bailee.server.keys.Rotation;
 /// @param newest the number of the key in use
 /// @param due when the newest key is followed by another
 /// @param root the last change of the root key
+/// @param indexes what people are found by
 public record CustodyView(
         List<KeptSeal> seals,
         boolean besideData,
@@ -25,12 +27,23 @@ public record CustodyView(
         int newest,
         Instant due,
         Optional<RootChange> root,
+        List<SearchIndex> indexes,
         List<String> refused) {
     public static final List<String> STATES = Epochs.STATES;
 
     /// Keys wrapped anew and keys to be.
     public long total() {
         return underWay.map(Rotation::done).orElse(0L) + left;
+    }
+
+    /// The look of the tag that says how an index stands.
+    public static String mark(SearchIndex index) {
+        return switch (index.state()) {
+            case SERVING -> "good";
+            case BUILDING -> "soon";
+            case HALTED -> "bad";
+            case RETIRING, SCRUBBING, GONE -> "";
+        };
     }
 
     public boolean isHalted() {

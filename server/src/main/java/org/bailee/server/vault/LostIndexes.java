@@ -1,0 +1,61 @@
+package org.bailee.server.vault;
+
+import java.time.Duration;
+import org.bailee.server.keys.BeforeServing;
+import org.bailee.server.keys.IndexKeys;
+import org.bailee.server.register.Register;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Builds anew, before anything is served, the indexes whose keys are gone: rows were put back from a backup with newer
+/// keys, and meanwhile others had taken their place. Served without them, a value could be given twice.
+final class LostIndexes implements BeforeServing {
+    private static final Logger LOG = LoggerFactory.getLogger(LostIndexes.class);
+
+    private static final Duration TURN = Duration.ofMillis(50);
+
+    private final PlanStore store;
+    private final Replanning replanning;
+    private final Building building;
+    private final IndexKeys keys;
+    private final Register register;
+
+    LostIndexes(Parts parts, Building building, IndexKeys keys, Register register) {
+        this.store = parts.stores().plan();
+        this.replanning = parts.replanning();
+        this.building = building;
+        this.keys = keys;
+        this.register = register;
+    }
+
+    @Override
+    public void prepare() {
+        if (isAnyLost()) {
+            LOG.warn("KEYS OF SEARCH INDEXES ARE GONE. They are built anew with others, and then this server serves.");
+            replanning.follow(register.current());
+            while (isAnyBuilding()) {
+                if (!building.step(replanning)) {
+                    leaveTurn();
+                }
+            }
+        }
+    }
+
+    private boolean isAnyBuilding() {
+        return store.written().stream().anyMatch(index -> index.state() == SearchIndex.State.BUILDING);
+    }
+
+    /// Another node, or the duty of this one, is at it.
+    private static void leaveTurn() {
+        try {
+            Thread.sleep(TURN);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while building indexes.");
+        }
+    }
+
+    boolean isAnyLost() {
+        return store.written().stream().anyMatch(index -> !keys.has(index.number()));
+    }
+}

@@ -1,0 +1,139 @@
+package org.bailee.server.vault;
+
+import static org.bailee.server.database.SqlTime.instant;
+import static org.bailee.server.database.SqlTime.utc;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.bailee.server.shared.FieldPath;
+import org.bailee.server.vault.SearchIndex.State;
+import org.bailee.server.vault.SearchIndex.Way;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+
+/// The SQL of which indexes there are, and which of them are written.
+final class PlanStore {
+    static final RowMapper<SearchIndex> INDEX = (row, _) -> new SearchIndex(
+            row.getInt("index_no"),
+            FieldPath.parse(row.getString("field")),
+            Way.of(row.getString("way")),
+            State.of(row.getString("state")),
+            row.getLong("people"),
+            row.getLong("done"),
+            row.getLong("damaged"),
+            row.getLong("duplicates"),
+            row.getObject("begun_at", OffsetDateTime.class).toInstant(),
+            instant(row, "served_at"),
+            instant(row, "gone_at"));
+
+    private final JdbcTemplate db;
+
+    PlanStore(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    /// A plan's number, and the version of the register it was made for.
+    record Head(long plan, int register) {}
+
+    /// In a transaction, the plan stays as it is until the transaction ends: reading the table holds off whoever wants
+    /// it alone, and costs no writer anything.
+    Head number() {
+        return db
+                .query(
+                        "select number, register from vault.index_plan order by number desc limit 1",
+                        (row, _) -> new Head(row.getLong(1), row.getInt(2)))
+                .stream()
+                .findFirst()
+                .orElse(new Head(0, 0));
+    }
+
+    IndexPlan plan(Head number) {
+        return new IndexPlan(number.plan(), number.register(), written());
+    }
+
+    List<SearchIndex> written() {
+        return db.query(
+                "select * from vault.search_index where state in ('building', 'halted', 'serving') order by index_no",
+                INDEX);
+    }
+
+    /// All that were ever there, newest first.
+    List<SearchIndex> all(int limit) {
+        return db.query("select * from vault.search_index order by index_no desc limit ?", INDEX, limit);
+    }
+
+    /// Numbers of those whose keys may still be needed.
+    Set<Integer> withKeys() {
+        return Set.copyOf(db.queryForList(
+                "select index_no from vault.search_index where state not in ('scrubbing', 'gone')", Integer.class));
+    }
+
+    Optional<SearchIndex> find(int number) {
+        return db.query("select * from vault.search_index where index_no = ?", INDEX, number).stream()
+                .findFirst();
+    }
+
+    /// Waits until every transaction that has read the plan has ended, and keeps others from reading it until this one
+    /// has: whoever writes by the old plan is done before anybody writes by the new. Waits a moment and not longer,
+    /// since others wait behind it.
+    void lock() {
+        db.execute("set local lock_timeout = '500ms'");
+        db.execute("lock table vault.index_plan in access exclusive mode");
+    }
+
+    /// To be called with the table alone.
+    void next(Head next) {
+        db.update("delete from vault.index_plan where number < ?", next.plan());
+        db.update("insert into vault.index_plan (number, register) values (?, ?)", next.plan(), next.register());
+    }
+
+    int newest() {
+        Integer newest = db.queryForObject("select coalesce(max(index_no), 0) from vault.search_index", Integer.class);
+        return newest == null ? 0 : newest;
+    }
+
+    boolean isAnybodyThere() {
+        return Boolean.TRUE.equals(db.queryForObject(
+                "select exists (select 1 from vault.subject where erased_at is null)", Boolean.class));
+    }
+
+    void insert(int number, FieldPath field, Way way, State state, Instant at) {
+        db.update(
+                """
+                insert into vault.search_index (index_no, field, way, state, after_id, people, done, damaged, duplicates,
+                                                begun_at, served_at, next_at)
+                values (?, ?, ?, ?, ?, 0, 0, 0, 0, ?, ?, ?)""",
+                number,
+                field.toString(),
+                way.word(),
+                state.word(),
+                new UUID(0, 0),
+                utc(at),
+                state == State.SERVING ? utc(at) : null,
+                utc(at));
+    }
+
+    void serve(int number, Instant at) {
+        db.update("update vault.search_index set state = 'serving', served_at = ? where index_no = ?", utc(at), number);
+    }
+
+    void retire(int number, Instant at) {
+        db.update(
+                "update vault.search_index set state = 'retiring', after_id = ?, left_at = ?, next_at = ?"
+                        + " where index_no = ?",
+                new UUID(0, 0),
+                utc(at),
+                utc(at),
+                number);
+    }
+
+    /// An index of unique values goes on as one that only finds them: digests are the same, and a search looks into
+    /// both tables.
+    void letRepeat(int number, Instant at) {
+        db.update("update vault.search_index set way = 'exact', next_at = ? where index_no = ?", utc(at), number);
+    }
+}
