@@ -38,7 +38,8 @@ final class CustodyRemoveSealCommand extends ServerCommand {
             output.answer(
                     Map.of("id", id),
                     "Removed the seal " + id
-                            + ". Backups and copies of the database made before still open by it, and the root key is the same as before.");
+                            + ". Backups and copies of the database made before still open by it, and the root key is the same as before; another takes its place by "
+                            + console.program().in("bailee custody change-root") + ".");
             return Exit.DONE;
         }
     }

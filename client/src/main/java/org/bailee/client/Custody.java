@@ -37,6 +37,23 @@ public final class Custody {
                 .asInt();
     }
 
+    /// The keys that backups are sealed under, oldest first.
+    public List<KeptBackupKey> backupKeys() {
+        return Json.page(
+                        wire.json(Call.get(CUSTODY + "/backup-keys")),
+                        node -> new KeptBackupKey(node.path("backupKey").asInt(), Json.text(node, "madeAt")))
+                .items();
+    }
+
+    /// Lets another key take over for the next backups. Those there are come back as long as they are kept.
+    ///
+    /// @return its number
+    public int changeBackupKey() {
+        return wire.json(Call.post(CUSTODY + "/backup-keys", Map.of()))
+                .path("backupKey")
+                .asInt();
+    }
+
     /// What people are found by, newest first, and what they were found by lately.
     public List<SearchIndex> indexes() {
         return Json.page(wire.json(Call.get(CUSTODY + "/indexes")), Custody::index)

@@ -40,6 +40,30 @@ class KeyWrappingTests {
     }
 
     @Test
+    void wrapsAKeyAnewInItsPlaceUnderAnotherRootKey() {
+        RootKey next = RootKey.random(RANDOM);
+        byte[] wrapped = root.wrap(first, RANDOM);
+        byte[] anew = root.rewrap("key-encryption-key", 1, wrapped, next, RANDOM);
+        assertThat(next.unwrapKeyEncryptionKey(1, anew).bytes()).isEqualTo(first.bytes());
+        corrupt(() -> root.unwrapKeyEncryptionKey(1, anew));
+        corrupt(() -> next.unwrapKeyEncryptionKey(2, anew));
+        corrupt(() -> root.rewrap("key-encryption-key", 2, wrapped, next, RANDOM));
+        corrupt(() -> root.rewrap("index-root", 1, wrapped, next, RANDOM));
+        corrupt(() -> next.rewrap("key-encryption-key", 1, wrapped, root, RANDOM));
+    }
+
+    @Test
+    void handsARootKeyOnToWhoHasTheOneBeforeUnderItsNumberOnly() {
+        RootKey next = RootKey.random(RANDOM);
+        byte[] handed = root.wrap(next, 2, RANDOM);
+        assertThat(root.unwrapSuccessor(2, handed).isSameAs(next)).isTrue();
+        corrupt(() -> root.unwrapSuccessor(3, handed));
+        corrupt(() -> next.unwrapSuccessor(2, handed));
+        corrupt(() -> root.unwrapKeyEncryptionKey(2, handed));
+        corrupt(() -> root.unwrapSuccessor(1, root.wrap(first, RANDOM)));
+    }
+
+    @Test
     void unwrapsTheSeedOfASigningKeyUnderItsNumberOnly() {
         byte[] seed = new byte[32];
         RANDOM.nextBytes(seed);

@@ -160,6 +160,9 @@ class VectorsTests {
         if (Vectors.text(vector, "kind").equals("index-root")) {
             assertThat(root.wrap(new IndexRoot(number, key), nonce(vector))).isEqualTo(wrapped);
             assertThat(root.unwrapIndexRoot(number, wrapped).bytes()).isEqualTo(key.getEncoded());
+        } else if (Vectors.text(vector, "kind").equals("root-key")) {
+            assertThat(root.wrap(new RootKey(key), number, nonce(vector))).isEqualTo(wrapped);
+            assertThat(root.unwrapSuccessor(number, wrapped).bytes()).isEqualTo(key.getEncoded());
         } else {
             assertThat(root.wrap(new KeyEncryptionKey(number, key), nonce(vector)))
                     .isEqualTo(wrapped);

@@ -11,6 +11,7 @@ import org.bailee.server.audit.TransparencyLog;
 import org.bailee.server.database.Duty;
 import org.bailee.server.database.Tx;
 import org.bailee.server.journal.Journal;
+import org.bailee.server.keys.BackupKeyChanges;
 import org.bailee.server.keys.BackupUnsealing;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.keys.KeysProof;
@@ -34,6 +35,7 @@ class BackupConfiguration {
             JdbcTemplate db,
             Tx tx,
             KeyRing ring,
+            BackupKeyChanges backupKeys,
             KeysProof proof,
             AuditLog audit,
             TransparencyLog log,
@@ -63,6 +65,7 @@ class BackupConfiguration {
                 new RunStore(db),
                 tx,
                 ring,
+                backupKeys,
                 audit,
                 ids,
                 clock);

@@ -15,6 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
+import org.bailee.server.keys.BackupKeyChanges;
+import org.bailee.server.keys.BackupKeys;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.Ids;
@@ -60,6 +62,7 @@ public final class Backups implements AutoCloseable {
             RunStore runs,
             Tx tx,
             KeyRing ring,
+            BackupKeyChanges backupKeys,
             AuditLog audit,
             Ids ids,
             InstantSource clock) {
@@ -67,7 +70,7 @@ public final class Backups implements AutoCloseable {
         this.settings = settings;
         this.runs = runs;
         this.attempts = new Attempts(runs, tx, audit, ids, clock);
-        this.running = new Running(settings, taking, drill, proof, runs, attempts, ring, audit, clock);
+        this.running = new Running(settings, taking, drill, proof, runs, attempts, ring, backupKeys, audit, clock);
         this.keptKeys = new KeptKeys(store, settings, runs, ring, clock);
         this.vigil = new Vigil(settings, runs, attempts, proof, clock);
         this.ring = ring;

@@ -62,7 +62,7 @@ final class KeptKeys {
     }
 
     private boolean knows(UUID set, long erased) {
-        try (SetReader keys = SetReader.open(store.orElseThrow(), set, Coverage.KEYS, ring.backupKey())) {
+        try (SetReader keys = SetReader.open(store.orElseThrow(), set, Coverage.KEYS, ring.backupKeys())) {
             return keys.manifest().log().size() > erased;
         } catch (Conflict unreadable) {
             return false;

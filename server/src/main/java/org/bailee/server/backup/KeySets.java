@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.bailee.crypto.BackupKey;
 import org.bailee.crypto.Corrupt;
+import org.bailee.server.keys.BackupKeys;
 import org.bailee.server.keys.BackupUnsealing;
 import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.Unavailable;
@@ -63,7 +63,7 @@ final class KeySets {
     }
 
     /// @throws Conflict if the seal does not open it
-    BackupKey key(UUID set) {
+    BackupKeys key(UUID set) {
         SetHeader header = SetReader.header(store, set, Coverage.KEYS);
         try {
             return unsealing.open(header.sealed().orElseThrow(Refused::manifest));
@@ -88,7 +88,7 @@ final class KeySets {
     }
 
     private Manifest manifest(UUID set, boolean whole) {
-        BackupKey key = key(set);
+        BackupKeys key = key(set);
         try (SetReader keys = SetReader.open(store, set, Coverage.KEYS, key)) {
             if (whole) {
                 keys.verify();

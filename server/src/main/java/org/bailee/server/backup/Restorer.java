@@ -3,8 +3,8 @@ package org.bailee.server.backup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.bailee.crypto.BackupKey;
 import org.bailee.server.database.Tx;
+import org.bailee.server.keys.BackupKeys;
 
 /// Puts a set of data and a set of keys back into an empty database: all of both, or nothing.
 ///
@@ -26,7 +26,7 @@ final class Restorer {
     /// @param keys the set the keys come from: the data's own, or a later one, which leaves out who was erased
     /// since
     /// @throws org.bailee.server.shared.Conflict if a set is not as it was written, or the database not empty
-    Restored restore(UUID data, UUID keys, BackupKey backups, Promises promises) {
+    Restored restore(UUID data, UUID keys, BackupKeys backups, Promises promises) {
         try (SetReader dataSet = SetReader.open(store, data, Coverage.DATA, backups);
                 SetReader keySet = SetReader.open(store, keys, Coverage.KEYS, backups)) {
             if (keySet.manifest().takenAt().isBefore(dataSet.manifest().takenAt())) {

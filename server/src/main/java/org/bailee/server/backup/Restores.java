@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.bailee.crypto.BackupKey;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
 import org.bailee.server.journal.Journal;
+import org.bailee.server.keys.BackupKeys;
 import org.bailee.server.keys.BackupUnsealing;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.EntryId;
@@ -63,7 +63,7 @@ public final class Restores {
         UUID keys = shelf.isOfTheFuture(set) ? set : sets.nextTo(set, newest);
         TableStore tables = new TableStore(db);
         List<UUID> givenUp = new ArrayList<>();
-        BackupKey key = sets.key(keys);
+        BackupKeys key = sets.key(keys);
         try {
             Restored restored = new Restorer(store, tables, tx).restore(set, keys, key, (told, _) -> {
                 if (!newest.set().equals(keys)) {
@@ -84,7 +84,7 @@ public final class Restores {
     }
 
     private static void leaveOutErased(BackupStore store, KeySets sets, Manifest newest, TableStore tables) {
-        BackupKey key = sets.key(newest.set());
+        BackupKeys key = sets.key(newest.set());
         try (SetReader later = SetReader.open(store, newest.set(), Coverage.KEYS, key)) {
             later.verify();
             Manifest.Table dataKeys = later.manifest().tables().stream()

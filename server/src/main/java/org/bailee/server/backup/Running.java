@@ -2,8 +2,9 @@ package org.bailee.server.backup;
 
 import java.time.InstantSource;
 import java.util.UUID;
-import org.bailee.crypto.BackupKey;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.keys.BackupKeyChanges;
+import org.bailee.server.keys.BackupKeys;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.shared.Actor;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ final class Running {
     private final RunStore runs;
     private final Attempts attempts;
     private final KeyRing ring;
+    private final BackupKeyChanges backupKeys;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -32,6 +34,7 @@ final class Running {
             RunStore runs,
             Attempts attempts,
             KeyRing ring,
+            BackupKeyChanges backupKeys,
             AuditLog audit,
             InstantSource clock) {
         this.settings = settings;
@@ -41,12 +44,14 @@ final class Running {
         this.runs = runs;
         this.attempts = attempts;
         this.ring = ring;
+        this.backupKeys = backupKeys;
         this.audit = audit;
         this.clock = clock;
     }
 
     /// Takes a set of each kind, and removes the sets that have lain long enough.
     Attempts.Outcome take(Actor actor, BackupStore to, Run run) {
+        backupKeys.refresh();
         proof.run();
         Shelf shelf = new Shelf(to, clock.instant());
         shelf.sweep();
@@ -59,6 +64,7 @@ final class Running {
             }
             audit.appendDurably(actor, BackupEvent.removed(set, what));
         });
+        backupKeys.drop(shelf.backupKeys());
         return new Attempts.Outcome(data.tables().size(), data.rows(), data.bytes(), BackupEvent.taken(data));
     }
 
@@ -84,7 +90,7 @@ final class Running {
 
     /// Reads a set of each kind to the last byte.
     Attempts.Outcome verify(BackupStore from, UUID set, UUID keys) {
-        BackupKey key = ring.backupKey();
+        BackupKeys key = ring.backupKeys();
         try (SetReader data = SetReader.open(from, set, Coverage.DATA, key);
                 SetReader keySet = SetReader.open(from, keys, Coverage.KEYS, key)) {
             data.verify();
@@ -100,7 +106,7 @@ final class Running {
 
     /// Puts a set of each kind into a scratch database.
     Attempts.Outcome prove(BackupStore from, UUID set, UUID keys) {
-        Restored restored = drill.run(from, set, keys, ring.backupKey());
+        Restored restored = drill.run(from, set, keys, ring.backupKeys());
         return new Attempts.Outcome(
                 restored.tables(), restored.rows(), restored.bytes(), BackupEvent.drilled(restored));
     }

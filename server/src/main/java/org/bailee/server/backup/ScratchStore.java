@@ -10,9 +10,9 @@ import java.util.Comparator;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.bailee.crypto.BackupKey;
 import org.bailee.server.database.Database;
 import org.bailee.server.database.Tx;
+import org.bailee.server.keys.BackupKeys;
 import org.bailee.server.shared.Home;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -35,7 +35,7 @@ final class ScratchStore implements Drill {
     }
 
     @Override
-    public Restored run(BackupStore store, UUID data, UUID keys, BackupKey backups) {
+    public Restored run(BackupStore store, UUID data, UUID keys, BackupKeys backups) {
         Path folder = home.folder().resolve("drill");
         remove(folder);
         try (Database scratch = Database.scratch(folder, home, random, clock)) {

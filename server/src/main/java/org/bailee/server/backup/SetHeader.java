@@ -13,12 +13,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.bailee.server.keys.SealedBackupKey;
+import org.bailee.server.keys.SealedBackupKeys;
 
 /// What stands in clear before a manifest: whose set it is and which key opens it. The manifest's seal vouches for it.
 ///
-/// @param sealed the way from a seal to that key, which only sets of keys carry
-record SetHeader(UUID set, int key, Optional<SealedBackupKey> sealed) {
+/// @param sealed the way from a seal to the keys of all sets, which only sets of keys carry
+record SetHeader(UUID set, int key, Optional<SealedBackupKeys> sealed) {
     private static final byte[] MAGIC = "bailee-backup ".getBytes(US_ASCII);
     private static final byte FORMAT = 1;
     private static final int MOST_SEALS = 64;
@@ -33,11 +33,15 @@ record SetHeader(UUID set, int key, Optional<SealedBackupKey> sealed) {
             out.writeInt(key);
             out.writeByte(sealed.map(way -> way.roots().size()).orElse(0));
             if (sealed.isPresent()) {
-                for (SealedBackupKey.Root root : sealed.get().roots()) {
+                for (SealedBackupKeys.Root root : sealed.get().roots()) {
                     sized(root.seal().getBytes(US_ASCII), out);
                     sized(root.sealed(), out);
                 }
-                sized(sealed.get().wrapped(), out);
+                out.writeByte(sealed.get().keys().size());
+                for (SealedBackupKeys.Key one : sealed.get().keys()) {
+                    out.writeInt(one.number());
+                    sized(one.wrapped(), out);
+                }
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -67,11 +71,15 @@ record SetHeader(UUID set, int key, Optional<SealedBackupKey> sealed) {
             if (seals == 0) {
                 return new SetHeader(set, key, Optional.empty());
             }
-            List<SealedBackupKey.Root> roots = new ArrayList<>();
+            List<SealedBackupKeys.Root> roots = new ArrayList<>();
             for (int seal = 0; seal < seals; seal++) {
-                roots.add(new SealedBackupKey.Root(new String(sized(in), US_ASCII), sized(in)));
+                roots.add(new SealedBackupKeys.Root(new String(sized(in), US_ASCII), sized(in)));
             }
-            return new SetHeader(set, key, Optional.of(new SealedBackupKey(roots, key, sized(in))));
+            List<SealedBackupKeys.Key> keys = new ArrayList<>();
+            for (int left = in.readUnsignedByte(); left > 0; left--) {
+                keys.add(new SealedBackupKeys.Key(in.readInt(), sized(in)));
+            }
+            return new SetHeader(set, key, Optional.of(new SealedBackupKeys(roots, keys)));
         } catch (IOException _) {
             throw Refused.manifest();
         }

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import org.bailee.crypto.BackupKey;
 import org.bailee.crypto.BackupSetKey;
 import org.bailee.crypto.Corrupt;
+import org.bailee.server.keys.BackupKeys;
 import org.bailee.server.shared.NotFound;
 
 /// Reads one set, and refuses by its cause whatever was changed in it.
@@ -37,14 +38,12 @@ final class SetReader implements AutoCloseable {
     }
 
     /// Opens the manifest, and nothing else yet.
-    static SetReader open(BackupStore store, UUID set, Coverage kind, BackupKey backups) {
+    static SetReader open(BackupStore store, UUID set, Coverage kind, BackupKeys backups) {
         byte[] object = manifestObject(store, set, kind);
         SetHeader header = SetHeader.read(object);
-        if (header.key() != backups.number()) {
-            throw Refused.otherKey(header.key());
-        }
+        BackupKey backupKey = backups.of(header.key()).orElseThrow(() -> Refused.otherKey(header.key()));
         byte[] clear = header.bytes();
-        BackupSetKey key = backups.of(set);
+        BackupSetKey key = backupKey.of(set);
         try {
             byte[] text = key.open(
                     Arrays.copyOfRange(object, Math.min(clear.length, object.length), object.length),

@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bailee.server.shared.Conflict;
 
 /// The sets that lie in a store: which there are, and which have lain long enough.
 final class Shelf {
@@ -66,6 +67,21 @@ final class Shelf {
             }
         }
         return sizes;
+    }
+
+    /// The numbers of the backup keys that sets lie under, by what they say themselves.
+    Set<Integer> backupKeys() {
+        Set<Integer> numbers = new HashSet<>();
+        for (Coverage kind : Coverage.values()) {
+            for (UUID set : sets(kind)) {
+                try {
+                    numbers.add(SetReader.header(store, set, kind).key());
+                } catch (Conflict unreadable) {
+                    // No key opens it.
+                }
+            }
+        }
+        return numbers;
     }
 
     private Stream<UUID> id(String text) {

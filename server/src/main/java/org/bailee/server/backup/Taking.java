@@ -74,7 +74,7 @@ final class Taking {
                 SetHeader header = new SetHeader(
                         set,
                         key.number(),
-                        kind == Coverage.KEYS ? Optional.of(ring.sealedBackupKey()) : Optional.empty());
+                        kind == Coverage.KEYS ? Optional.of(ring.sealedBackupKeys()) : Optional.empty());
                 return new Sealed(
                         header,
                         new Manifest(

@@ -1,14 +1,16 @@
 package org.bailee.server.keys;
 
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.bailee.crypto.BackupKey;
 import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.RootKey;
 import org.bailee.server.shared.Unavailable;
 import org.jspecify.annotations.Nullable;
 
-/// Opens the key of a backup where there is nothing but the backup and a seal.
+/// Opens the keys of backups where there is nothing but the backup and a seal.
 public final class BackupUnsealing {
     private final List<Seal> known;
 
@@ -17,13 +19,13 @@ public final class BackupUnsealing {
         this.known = List.copyOf(known);
     }
 
-    /// @return the key, which the caller destroys
+    /// @return the keys, which the caller destroys
     /// @throws Unavailable if none of the seals at hand is one the key is kept by, or none opens
     /// @throws Corrupt if what lies behind a seal does not verify
-    public BackupKey open(SealedBackupKey key) {
+    public BackupKeys open(SealedBackupKeys key) {
         @Nullable RuntimeException refused = null;
         for (Seal seal : known) {
-            List<SealedBackupKey.Root> its = key.roots().stream()
+            List<SealedBackupKeys.Root> its = key.roots().stream()
                     .filter(root -> root.seal().equals(seal.kind().word()))
                     .toList();
             if (its.isEmpty()) {
@@ -31,8 +33,8 @@ public final class BackupUnsealing {
             }
             try {
                 Seal asked = seal.asked();
-                for (SealedBackupKey.Root root : its) {
-                    Optional<BackupKey> opened = open(asked, root, key);
+                for (SealedBackupKeys.Root root : its) {
+                    Optional<BackupKeys> opened = open(asked, root, key);
                     if (opened.isPresent()) {
                         return opened.get();
                     }
@@ -50,11 +52,13 @@ public final class BackupUnsealing {
         return Closed.of(closed) == Closed.WRONG || closed.code().equals("backup.other-seal");
     }
 
-    private static Optional<BackupKey> open(Seal seal, SealedBackupKey.Root sealed, SealedBackupKey key) {
+    private static Optional<BackupKeys> open(Seal seal, SealedBackupKeys.Root sealed, SealedBackupKeys way) {
         try {
             RootKey root = seal.unseal(sealed.sealed());
             try {
-                return Optional.of(root.unwrapBackupKey(key.number(), key.wrapped()));
+                NavigableMap<Integer, BackupKey> keys = new TreeMap<>();
+                way.keys().forEach(key -> keys.put(key.number(), root.unwrapBackupKey(key.number(), key.wrapped())));
+                return Optional.of(new BackupKeys(keys));
             } finally {
                 root.destroy();
             }
@@ -64,7 +68,7 @@ public final class BackupUnsealing {
         }
     }
 
-    private Unavailable otherSeal(SealedBackupKey key) {
+    private Unavailable otherSeal(SealedBackupKeys key) {
         String ours = known.getFirst().kind().word();
         String theirs = key.roots().getFirst().seal();
         return new Unavailable(

@@ -163,16 +163,23 @@ public final class KeyRing implements AutoCloseable {
         return new StaffSecrets(() -> unsealed().staffRoot(), random);
     }
 
-    /// The key backups are sealed under.
+    /// The key new backups are sealed under.
     ///
     /// @throws org.bailee.server.shared.Unavailable while sealed
     public BackupKey backupKey() {
-        return unsealed().backupKey();
+        return unsealed().newestBackupKey();
     }
 
-    /// What leads from a seal to the backup key, for a machine that has nothing else.
-    public SealedBackupKey sealedBackupKey() {
-        return store.sealedBackupKey(backupKey().number());
+    /// The keys of all the backups that are kept.
+    ///
+    /// @throws org.bailee.server.shared.Unavailable while sealed
+    public BackupKeys backupKeys() {
+        return unsealed().backupKeys();
+    }
+
+    /// What leads from a seal to the backup keys, for a machine that has nothing else.
+    public SealedBackupKeys sealedBackupKeys() {
+        return store.sealedBackupKeys();
     }
 
     /// The keys the audit log signs with; sealed whenever this ring is.

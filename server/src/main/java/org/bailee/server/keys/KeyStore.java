@@ -1,6 +1,7 @@
 package org.bailee.server.keys;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -33,25 +34,7 @@ final class KeyStore {
     }
 
     List<WrappedKey> keyEncryptionKeys() {
-        return wrappedKeys().stream()
-                .filter(key -> key.kind() == WrappedKey.Kind.KEY_ENCRYPTION_KEY)
-                .toList();
-    }
-
-    List<WrappedKey> indexRoots() {
-        return wrappedKeys().stream()
-                .filter(key -> key.kind() == WrappedKey.Kind.INDEX_ROOT)
-                .toList();
-    }
-
-    void deleteIndexRoot(int number) {
-        db.update("delete from keys.wrapped_key where kind = 'index-root' and number = ?", number);
-    }
-
-    /// Writes the file of the keys under the root key anew, without the rows that were deleted. Outside of any
-    /// transaction.
-    void rewriteKeys() {
-        db.execute("vacuum (full) keys.wrapped_key");
+        return WrappedKey.Kind.KEY_ENCRYPTION_KEY.of(wrappedKeys());
     }
 
     /// Updates and never inserts: what another node destroyed meanwhile stays destroyed.
@@ -75,6 +58,22 @@ final class KeyStore {
         db.query("select id from keys.sealed_root for share", row -> {});
     }
 
+    List<WrappedKey> indexRoots() {
+        return wrappedKeys().stream()
+                .filter(key -> key.kind() == WrappedKey.Kind.INDEX_ROOT)
+                .toList();
+    }
+
+    void deleteIndexRoot(int number) {
+        db.update("delete from keys.wrapped_key where kind = 'index-root' and number = ?", number);
+    }
+
+    /// Writes the file of the keys under the root key anew, without the rows that were deleted. Outside of any
+    /// transaction.
+    void rewriteKeys() {
+        db.execute("vacuum (full) keys.wrapped_key");
+    }
+
     void insert(WrappedKey key, Instant at) {
         db.update(
                 "insert into keys.wrapped_key (kind, number, wrapped, made_at) values (?, ?, ?, ?)",
@@ -84,16 +83,27 @@ final class KeyStore {
                 at.atOffset(ZoneOffset.UTC));
     }
 
-    SealedBackupKey sealedBackupKey(int number) {
-        List<SealedBackupKey.Root> roots = db.query(
+    SealedBackupKeys sealedBackupKeys() {
+        List<SealedBackupKeys.Root> roots = db.query(
                 "select kind, sealed from keys.sealed_root order by sealed_at, id",
-                (row, _) -> new SealedBackupKey.Root(row.getString("kind"), row.getBytes("sealed")));
-        byte[] wrapped = wrappedKeys().stream()
-                .filter(key -> key.kind() == WrappedKey.Kind.BACKUP_KEY && key.number() == number)
-                .findFirst()
-                .orElseThrow(Corrupt::new)
-                .wrapped();
-        return new SealedBackupKey(roots, number, wrapped);
+                (row, _) -> new SealedBackupKeys.Root(row.getString("kind"), row.getBytes("sealed")));
+        List<SealedBackupKeys.Key> keys = WrappedKey.Kind.BACKUP_KEY.of(wrappedKeys()).stream()
+                .map(key -> new SealedBackupKeys.Key(key.number(), key.wrapped()))
+                .toList();
+        return new SealedBackupKeys(roots, keys);
+    }
+
+    /// Oldest first.
+    List<KeptBackupKey> backupKeys() {
+        return db.query(
+                "select number, made_at from keys.wrapped_key where kind = 'backup-key' order by number",
+                (row, _) -> new KeptBackupKey(
+                        row.getInt("number"),
+                        row.getObject("made_at", OffsetDateTime.class).toInstant()));
+    }
+
+    void deleteBackupKey(int number) {
+        db.update("delete from keys.wrapped_key where kind = 'backup-key' and number = ?", number);
     }
 
     boolean hasDataKeys() {
@@ -115,23 +125,15 @@ final class KeyStore {
     }
 
     /// @throws Corrupt if the person has none: nothing is to be sealed under a key that is kept nowhere
-    ReplacedKey replace(NewDataKey key) {
-        UUID subject = key.subject().value();
-        ReplacedKey replaced = db
-                .query(
-                        "select number, key_encryption_key from keys.data_key where subject_id = ? for update",
-                        (row, _) -> new ReplacedKey(row.getLong("number") + 1, row.getInt("key_encryption_key")),
-                        subject)
-                .stream()
-                .findFirst()
-                .orElseThrow(Corrupt::new);
-        db.update(
-                "update keys.data_key set key_encryption_key = ?, wrapped = ?, number = ? where subject_id = ?",
+    void replace(NewDataKey key) {
+        int replaced = db.update(
+                "update keys.data_key set key_encryption_key = ?, wrapped = ? where subject_id = ?",
                 key.keyEncryptionKey(),
                 key.wrapped(),
-                replaced.number(),
-                subject);
-        return replaced;
+                key.subject().value());
+        if (replaced != 1) {
+            throw new Corrupt();
+        }
     }
 
     /// @return the numbers of the keys they were wrapped under

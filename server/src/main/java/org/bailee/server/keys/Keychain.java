@@ -33,7 +33,7 @@ final class Keychain {
     private final NavigableMap<Integer, KeyEncryptionKey> keyEncryptionKeys;
     private final IndexRoots indexes;
     private final StaffRoot staffRoot;
-    private final BackupKey backupKey;
+    private final NavigableMap<Integer, BackupKey> backupKeys;
 
     /// Keys whose epoch is over: still usable by whoever read a row just before, and wiped at the next refresh.
     private final Map<Integer, KeyEncryptionKey> fading = new HashMap<>();
@@ -43,12 +43,12 @@ final class Keychain {
             NavigableMap<Integer, KeyEncryptionKey> keyEncryptionKeys,
             IndexRoots indexes,
             StaffRoot staffRoot,
-            BackupKey backupKey) {
+            NavigableMap<Integer, BackupKey> backupKeys) {
         this.root = root;
         this.keyEncryptionKeys = new ConcurrentSkipListMap<>(keyEncryptionKeys);
         this.indexes = indexes;
         this.staffRoot = staffRoot;
-        this.backupKey = backupKey;
+        this.backupKeys = new ConcurrentSkipListMap<>(backupKeys);
     }
 
     /// The one that wraps new data keys.
@@ -75,6 +75,10 @@ final class Keychain {
 
     synchronized byte[] wrap(IndexRoot index, SecureRandom random) {
         return root.wrap(index, random);
+    }
+
+    synchronized byte[] wrap(BackupKey key, SecureRandom random) {
+        return root.wrap(key, random);
     }
 
     /// Keeps a key that was wrapped here, in the caller's transaction.
@@ -106,8 +110,8 @@ final class Keychain {
         return new WrappedRoot(number, root.wrap(next, number, random));
     }
 
-    /// Takes up the root key that took over, and no other: only who had the one in memory can have wrapped it, so
-    /// that a row somebody planted is passed by.
+    /// Takes up the root key that took over, and no other: only who had the one in memory can have wrapped it,
+    /// so that a row somebody planted is passed by.
     synchronized void follow(KeyStore store) {
         for (WrappedRoot handover : store.handovers()) {
             try {
@@ -124,7 +128,9 @@ final class Keychain {
     /// new keys, a round later out of memory.
     synchronized void refresh(KeyStore store) {
         follow(store);
-        List<WrappedKey> kept = store.keyEncryptionKeys();
+        List<WrappedKey> all = store.wrappedKeys();
+        refreshBackupKeys(WrappedKey.Kind.BACKUP_KEY.of(all));
+        List<WrappedKey> kept = WrappedKey.Kind.KEY_ENCRYPTION_KEY.of(all);
         Set<Integer> numbers = new HashSet<>();
         for (WrappedKey key : kept) {
             numbers.add(key.number());
@@ -145,6 +151,25 @@ final class Keychain {
             if (!numbers.contains(number)) {
                 fading.put(number, key);
             }
+        });
+    }
+
+    private void refreshBackupKeys(List<WrappedKey> kept) {
+        Set<Integer> numbers = new HashSet<>();
+        for (WrappedKey key : kept) {
+            numbers.add(key.number());
+            backupKeys.computeIfAbsent(key.number(), number -> root.unwrapBackupKey(number, key.wrapped()));
+        }
+        if (!numbers.contains(newestBackupKey().number())) {
+            // It never goes: somebody took its row, and what is in memory may be the last of its kind.
+            throw new Corrupt();
+        }
+        backupKeys.headMap(newestBackupKey().number()).entrySet().removeIf(entry -> {
+            boolean isOver = !numbers.contains(entry.getKey());
+            if (isOver) {
+                entry.getValue().destroy();
+            }
+            return isOver;
         });
     }
 
@@ -205,11 +230,12 @@ final class Keychain {
 
     /// @param read the row of a root that is not in memory
     IndexKey index(int number, FieldPath field, String way, IntFunction<WrappedKey> read) {
-        return indexes.key(
-                number,
-                field,
-                way,
-                missing -> root.unwrapIndexRoot(missing, read.apply(missing).wrapped()));
+        return indexes.key(number, field, way, missing -> unwrap(read.apply(missing)));
+    }
+
+    /// Once its row is read: with it another root key may have been taken up.
+    private synchronized IndexRoot unwrap(WrappedKey index) {
+        return root.unwrapIndexRoot(index.number(), index.wrapped());
     }
 
     boolean hasIndex(int number) {
@@ -224,16 +250,24 @@ final class Keychain {
         return staffRoot;
     }
 
-    BackupKey backupKey() {
-        return backupKey;
+    /// The one that new backups are sealed under.
+    BackupKey newestBackupKey() {
+        return backupKeys.lastEntry().getValue();
     }
 
-    synchronized void destroy() {
-        root.destroy();
+    BackupKeys backupKeys() {
+        return new BackupKeys(backupKeys);
+    }
+
+    void destroy() {
+        // That alone: who makes an index key waits for the root key while it keeps others from the indexes.
+        synchronized (this) {
+            root.destroy();
+        }
         keyEncryptionKeys.values().forEach(KeyEncryptionKey::destroy);
         indexes.destroy();
         staffRoot.destroy();
-        backupKey.destroy();
+        backupKeys.values().forEach(BackupKey::destroy);
     }
 
     @Override

@@ -148,6 +148,19 @@ class KeysConfiguration {
                 clock);
     }
 
+    @Bean
+    BackupKeyChanges backupKeyChanges(
+            JdbcTemplate db,
+            KeyRing ring,
+            Traces traces,
+            Tx tx,
+            AuditLog audit,
+            SecureRandom random,
+            InstantSource clock) {
+        return new BackupKeyChanges(
+                new KeyStore(db), ring.keychain(), scrubbing(db, traces), tx, audit, random, clock);
+    }
+
     @Bean(initMethod = "start")
     Duty rootChangeDuty(RootChanges changes) {
         return new Duty("root-changes", changes::step);

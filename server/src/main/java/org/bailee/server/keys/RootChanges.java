@@ -18,12 +18,12 @@ import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.SealId;
 
-/// Puts another root key in the place of the one there is: whoever has the old one, and no older copy of what lies
-/// under it, has nothing any more (docs/spec/key-wrapping.md).
+/// Puts another root key in the place of the one there is: whoever has the old one, and no older copy of what
+/// lies under it, has nothing any more (docs/spec/key-wrapping.md).
 ///
-/// One transaction wraps every key anew and puts the new root key behind every seal that stays, so that whoever is
-/// killed on the way finds the old one or the new one whole. Each of those seals must be opened for it: what cannot
-/// be opened cannot be sealed again.
+/// One transaction wraps every key anew and puts the new root key behind every seal that stays, so that whoever
+/// is killed on the way finds the old one or the new one whole. Each of those seals must be opened for it: what
+/// cannot be opened cannot be sealed again.
 public final class RootChanges {
     /// So long the new root key lies in the database under the old one. A server that runs takes it up within
     /// seconds; one that slept for longer must be started again.

@@ -129,21 +129,20 @@ final class Unsealing {
             NavigableMap<Integer, KeyEncryptionKey> keyEncryptionKeys = new TreeMap<>();
             Map<Integer, IndexRoot> indexes = new HashMap<>();
             @Nullable StaffRoot staff = null;
-            @Nullable BackupKey backups = null;
+            NavigableMap<Integer, BackupKey> backups = new TreeMap<>();
             for (WrappedKey key : below) {
                 switch (key.kind()) {
                     case KEY_ENCRYPTION_KEY ->
                         keyEncryptionKeys.put(key.number(), root.unwrapKeyEncryptionKey(key.number(), key.wrapped()));
                     case INDEX_ROOT -> indexes.put(key.number(), root.unwrapIndexRoot(key.number(), key.wrapped()));
                     case STAFF_ROOT -> staff = root.unwrapStaffRoot(key.number(), key.wrapped());
-                    // In ascending order of number: the newest stays.
-                    case BACKUP_KEY -> backups = root.unwrapBackupKey(key.number(), key.wrapped());
+                    case BACKUP_KEY -> backups.put(key.number(), root.unwrapBackupKey(key.number(), key.wrapped()));
                 }
             }
             if (keyEncryptionKeys.isEmpty()
                     || !indexes.containsKey(IndexKeys.FIRST)
                     || staff == null
-                    || backups == null) {
+                    || backups.isEmpty()) {
                 throw incomplete();
             }
             return new Keychain(root, keyEncryptionKeys, new IndexRoots(indexes), staff, backups);
@@ -181,7 +180,9 @@ final class Unsealing {
             throw failed;
         }
         IndexRoots indexes = new IndexRoots(Map.of(index.number(), index));
-        return new Unsealed(new Keychain(root, new TreeMap<>(Map.of(1, first)), indexes, staff, backups), seal.kind());
+        return new Unsealed(
+                new Keychain(root, new TreeMap<>(Map.of(1, first)), indexes, staff, new TreeMap<>(Map.of(1, backups))),
+                seal.kind());
     }
 
     private static Unavailable incomplete() {

@@ -1,5 +1,6 @@
 package org.bailee.server.keys;
 
+import java.util.List;
 import org.bailee.crypto.Corrupt;
 
 /// A key-encryption key, index root, staff root or backup key as the database keeps it.
@@ -18,6 +19,11 @@ record WrappedKey(Kind kind, int number, byte[] wrapped) {
 
         String word() {
             return word;
+        }
+
+        /// Those of this kind, in their order.
+        List<WrappedKey> of(List<WrappedKey> keys) {
+            return keys.stream().filter(key -> key.kind == this).toList();
         }
 
         static Kind of(String word) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.TestAudit;
+import org.bailee.server.keys.TestKeys;
 import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.Home;
@@ -151,6 +152,7 @@ class BackupsTests {
                 new RunStore(works.database.db()),
                 works.database.tx(),
                 works.ring,
+                TestKeys.backupKeys(works.database, works.ring),
                 audit,
                 works.ids,
                 works.clock)) {
@@ -350,6 +352,7 @@ class BackupsTests {
                 new RunStore(works.database.db()),
                 works.database.tx(),
                 works.ring,
+                TestKeys.backupKeys(works.database, works.ring),
                 audit,
                 works.ids,
                 works.clock);

@@ -181,7 +181,12 @@ class DamageTests {
                                 : table)
                         .toList());
         SetWriter writer = new SetWriter(
-                works.store, Coverage.DATA.folder(set), works.key().of(set), works.random, Pace.of(0), _ -> {});
+                works.store,
+                Coverage.DATA.folder(set),
+                works.ring.backupKey().of(set),
+                works.random,
+                Pace.of(0),
+                _ -> {});
         writer.finish(SetReader.header(works.store, set, Coverage.DATA), forged);
         refused("backup.counts");
     }

@@ -40,6 +40,6 @@ public final class TestBackups {
     /// Puts back a set of data with a set of keys, whichever they are.
     public static void restore(Path folder, UUID data, UUID keys, KeyRing ring, TestDatabase into) {
         new Restorer(new FolderStore(folder), new TableStore(into.db()), into.tx())
-                .restore(data, keys, ring.backupKey(), (_, _) -> {});
+                .restore(data, keys, ring.backupKeys(), (_, _) -> {});
     }
 }

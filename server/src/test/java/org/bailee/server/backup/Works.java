@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.bailee.crypto.BackupKey;
+import org.bailee.server.keys.BackupKeys;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.keys.KeysProof;
 import org.bailee.server.keys.TestKeys;
@@ -72,8 +72,8 @@ final class Works implements AutoCloseable {
         return new Shelf(store, clock.instant());
     }
 
-    BackupKey key() {
-        return ring.backupKey();
+    BackupKeys key() {
+        return ring.backupKeys();
     }
 
     Restored restore(UUID set, TestDatabase into) {

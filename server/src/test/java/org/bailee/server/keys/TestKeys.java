@@ -122,10 +122,15 @@ public final class TestKeys {
 
     /// @param db what its stores ask
     static RootChanges roots(TestDatabase database, KeyRing ring, JdbcTemplate db) {
+        return roots(database, ring, db, OwnSeals.NONE);
+    }
+
+    /// @param own the seals in its settings
+    static RootChanges roots(TestDatabase database, KeyRing ring, JdbcTemplate db, OwnSeals own) {
         SecureRandom random = new SecureRandom();
         TestClock clock = new TestClock();
         return new RootChanges(
-                seals(database, random, ring),
+                seals(database, random, ring, own),
                 new SealStore(db),
                 new KeyStore(db),
                 new RootStore(db),
@@ -135,6 +140,19 @@ public final class TestKeys {
                 TestAudit.log(database, new Ids(clock, random), clock),
                 random,
                 clock);
+    }
+
+    /// Changes of the key that backups are sealed under.
+    public static BackupKeyChanges backupKeys(TestDatabase database, KeyRing ring) {
+        return backupKeys(database, ring, database.db());
+    }
+
+    /// @param db what its store asks
+    static BackupKeyChanges backupKeys(TestDatabase database, KeyRing ring, JdbcTemplate db) {
+        SecureRandom random = new SecureRandom();
+        TestClock clock = new TestClock();
+        AuditLog audit = TestAudit.log(database, new Ids(clock, random), clock);
+        return new BackupKeyChanges(new KeyStore(db), ring.keychain(), () -> {}, database.tx(), audit, random, clock);
     }
 
     /// Holds the rows of a database against what a ring has in memory.

@@ -118,10 +118,10 @@ final class CustodyController {
                 left,
                 there.getLast().number(),
                 epochs.due(),
+                roots.list(session.staff()).stream().findFirst(),
                 indexes.list(session.staff()).stream()
                         .filter(index -> index.state() != SearchIndex.State.GONE)
                         .toList(),
-                roots.list(session.staff()).stream().findFirst(),
                 refused);
     }
 

@@ -15,8 +15,8 @@ import org.bailee.server.vault.SearchIndex;
 /// @param left how many people's keys are still under an older key
 /// @param newest the number of the key in use
 /// @param due when the newest key is followed by another
-/// @param indexes what people are found by
 /// @param root the last change of the root key
+/// @param indexes what people are found by
 public record CustodyView(
         List<KeptSeal> seals,
         boolean besideData,
@@ -26,8 +26,8 @@ public record CustodyView(
         long left,
         int newest,
         Instant due,
-        List<SearchIndex> indexes,
         Optional<RootChange> root,
+        List<SearchIndex> indexes,
         List<String> refused) {
     public static final List<String> STATES = Epochs.STATES;
 

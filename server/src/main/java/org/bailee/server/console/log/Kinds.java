@@ -107,6 +107,8 @@ public final class Kinds {
             "backup-restored",
             "backup-removed",
             "backup-failed",
+            "backup-key-made",
+            "backup-key-dropped",
             "root-changed",
             "root-change-ended",
             "key-epoch-begun",
