@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
 import org.bailee.server.keys.BackupKeyChanges;
-import org.bailee.server.keys.BackupKeys;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.Ids;

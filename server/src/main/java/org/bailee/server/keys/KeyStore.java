@@ -125,15 +125,23 @@ final class KeyStore {
     }
 
     /// @throws Corrupt if the person has none: nothing is to be sealed under a key that is kept nowhere
-    void replace(NewDataKey key) {
-        int replaced = db.update(
-                "update keys.data_key set key_encryption_key = ?, wrapped = ? where subject_id = ?",
+    ReplacedKey replace(NewDataKey key) {
+        UUID subject = key.subject().value();
+        ReplacedKey replaced = db
+                .query(
+                        "select number, key_encryption_key from keys.data_key where subject_id = ? for update",
+                        (row, _) -> new ReplacedKey(row.getLong("number") + 1, row.getInt("key_encryption_key")),
+                        subject)
+                .stream()
+                .findFirst()
+                .orElseThrow(Corrupt::new);
+        db.update(
+                "update keys.data_key set key_encryption_key = ?, wrapped = ?, number = ? where subject_id = ?",
                 key.keyEncryptionKey(),
                 key.wrapped(),
-                key.subject().value());
-        if (replaced != 1) {
-            throw new Corrupt();
-        }
+                replaced.number(),
+                subject);
+        return replaced;
     }
 
     /// @return the numbers of the keys they were wrapped under

@@ -157,8 +157,7 @@ class KeysConfiguration {
             AuditLog audit,
             SecureRandom random,
             InstantSource clock) {
-        return new BackupKeyChanges(
-                new KeyStore(db), ring.keychain(), scrubbing(db, traces), tx, audit, random, clock);
+        return new BackupKeyChanges(new KeyStore(db), ring.keychain(), scrubbing(db, traces), tx, audit, random, clock);
     }
 
     @Bean(initMethod = "start")
