@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.ActorId;
+import org.bailee.server.shared.Ids;
 import org.bailee.server.shared.Page;
 import org.bailee.server.shared.SubjectId;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class AlertStore {
     /// Planted rows of one key beyond these hide a true one, which then begins anew and is told.
     private static final int MOST_OF_ONE = 20;
+
+    private static final int MOST_LOOKED_AT = 1_000;
 
     private final JdbcTemplate db;
     private final AlertProof proof;
@@ -94,6 +97,19 @@ final class AlertStore {
                 .stream()
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /// Whether Bailee wrote the newest as they stand, from an instant on: one that was marked as acknowledged
+    /// by somebody else is looked at by nobody.
+    boolean areTrue(Instant from) {
+        return db
+                .query(
+                        "select * from watch.alert where alert_id >= ? order by alert_id desc limit ?",
+                        (row, _) -> proof.isOf(row.getBytes("proof")).test(alert(row)),
+                        Ids.lowest(from),
+                        MOST_LOOKED_AT)
+                .stream()
+                .allMatch(Boolean::booleanValue);
     }
 
     long countSince(Instant since) {

@@ -20,16 +20,21 @@ final class OwnWatch {
     /// After such a pause of our own nobody has been behind for longer than we have looked.
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
+    private static final Duration ALERTS = Duration.ofMinutes(1);
+    private static final Duration WEEK = Duration.ofDays(7);
+
     private final LongSupplier end;
     private final ReadingStore reading;
     private final SettingStore settings;
     private final HoneyStore honey;
+    private final AlertStore alerts;
     private final Alarms alarms;
     private final Tx tx;
     private final InstantSource clock;
     private long wanted;
     private Instant wantedAt = Instant.MIN;
     private Instant lookedAt = Instant.MIN;
+    private Instant alertsAt = Instant.EPOCH;
 
     /// @param end how many entries the log has
     OwnWatch(
@@ -37,6 +42,7 @@ final class OwnWatch {
             ReadingStore reading,
             SettingStore settings,
             HoneyStore honey,
+            AlertStore alerts,
             Alarms alarms,
             Tx tx,
             InstantSource clock) {
@@ -44,6 +50,7 @@ final class OwnWatch {
         this.reading = reading;
         this.settings = settings;
         this.honey = honey;
+        this.alerts = alerts;
         this.alarms = alarms;
         this.tx = tx;
         this.clock = clock;
@@ -60,6 +67,12 @@ final class OwnWatch {
         }
         if (!honey.isTrue()) {
             findings.add(changed("decoys", now));
+        }
+        if (!now.isBefore(alertsAt.plus(ALERTS))) {
+            alertsAt = now;
+            if (!alerts.areTrue(now.minus(WEEK))) {
+                findings.add(changed("alerts", now));
+            }
         }
         if (!findings.isEmpty()) {
             tx.write(() -> {

@@ -94,6 +94,7 @@ class WatchConfiguration {
                 parts.reading(),
                 parts.settings(),
                 parts.honey(),
+                parts.alerts(),
                 parts.alarms(),
                 tx,
                 clock);

@@ -175,6 +175,30 @@ class OwnWatchTests {
     }
 
     @Test
+    void s19AnAlertThatSomebodyMarksAsAcknowledgedInTheDatabaseIsToldOf() {
+        room.sweeps(ADA, 20);
+        room.reader.round();
+        room.alerts.acknowledge(TestActor.in(), room.all().getFirst().id(), "TICKET-1");
+        own.round();
+        room.clock.advance(Reader.LEASE.plusSeconds(1));
+        room.sweeps(SyntheticOffice.actor(2), 20);
+        room.reader().round();
+        room.clock.advance(OwnWatch.BEHIND);
+        own.round();
+        assertThat(room.all()).extracting(Alert::code).containsOnly("sweep");
+        room.rooms
+                .db()
+                .update("update watch.alert set acknowledged_at = now(), acknowledged_by = actor_id, reason = 'x'"
+                        + " where acknowledged_at is null");
+        room.clock.advance(OwnWatch.BEHIND);
+        own.round();
+        assertThat(room.all())
+                .filteredOn("code", "watch-rows")
+                .extracting(Alert::gaps)
+                .contains(List.of("alerts"));
+    }
+
+    @Test
     void s19AProfileThatWasMadeUpIsNoneAndAlarms() {
         room.sweeps(ADA, 5);
         room.reader.round();

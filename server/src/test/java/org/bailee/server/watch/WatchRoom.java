@@ -74,7 +74,7 @@ final class WatchRoom implements AutoCloseable {
 
     /// What every node has beside its reader.
     OwnWatch own() {
-        return new OwnWatch(log::size, reading, settings, honey, alarms, rooms.tx(), clock);
+        return new OwnWatch(log::size, reading, settings, honey, store, alarms, rooms.tx(), clock);
     }
 
     void tell(Told told) {
