@@ -20,7 +20,6 @@ final class Shop implements AutoCloseable {
     final Path folder;
     final Path home;
     final Path backups;
-    private final int port = ServerProcess.freePort();
     private final List<String> options = new ArrayList<>();
     private final String key;
     private ServerProcess server;
@@ -34,7 +33,7 @@ final class Shop implements AutoCloseable {
         options.add("--bailee.backup.every=0");
         options.add("--bailee.backup.drill=false");
         options.addAll(more);
-        server = ServerProcess.start(home, port, options);
+        server = ServerProcess.start(home, ServerProcess.freePort(), options);
         server.administrator().applyShop();
         key = server.administrator().supportKey();
     }
@@ -151,7 +150,7 @@ final class Shop implements AutoCloseable {
 
     /// On the same files; whoever had a turn with backups or retention is dead, which leases take minutes to tell.
     void start() throws IOException, InterruptedException {
-        server = ServerProcess.start(home, port, options);
+        server = ServerProcess.start(home, ServerProcess.freePort(), options);
         database().update("update backup.turn set until = now() - interval '1 second'");
         database().update("update retention.turn set until = now() - interval '1 second'");
     }
