@@ -13,7 +13,8 @@ import org.bailee.server.soak.Caller.Reply;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
-/// A server with the shop's register and a place for backups, that is killed and started again on the same files.
+/// A server with the shop's register and a place for backups, that is killed and started again on the same
+/// files.
 final class Shop implements AutoCloseable {
     private static final int AT_ONCE = 500;
 
@@ -148,7 +149,8 @@ final class Shop implements AutoCloseable {
         server.kill();
     }
 
-    /// On the same files; whoever had a turn with backups or retention is dead, which leases take minutes to tell.
+    /// On the same files; whoever had a turn with backups or retention is dead, which leases take minutes to
+    /// tell.
     void start() throws IOException, InterruptedException {
         server = ServerProcess.start(home, ServerProcess.freePort(), options);
         database().update("update backup.turn set until = now() - interval '1 second'");
