@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bailee.bench.Interleaved.Row;
 
-/// A backup taken while the server runs, and `bailee restore` of it into a home of its own, process and database
-/// started and every row compared, against COPY of all tables to local files and back into tables with the same
-/// indexes.
+/// A backup taken while the server runs, and `bailee restore` of it into a home of its own, process and
+/// database started and every row compared, against COPY of all tables to local files and back into tables with
+/// the same indexes.
 final class BackupBench {
     private static final Pattern STATE = Pattern.compile("\"state\":\"([a-z]+)\"");
     private static final double MEGABYTE = 1e6;

@@ -18,8 +18,8 @@ import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
-/// The baseline of a backup: every table of the vault's own database by binary COPY to local files, and back into
-/// tables with the same indexes. Nothing is checked, squeezed or sealed.
+/// The baseline of a backup: every table of the vault's own database by binary COPY to local files, and back
+/// into tables with the same indexes. Nothing is checked, squeezed or sealed.
 final class Copies {
     private static final int BUFFER = 1 << 20;
 
@@ -63,8 +63,8 @@ final class Copies {
         return bytes;
     }
 
-    /// The same rows into empty tables in one transaction; answers the seconds it took. The tables are gone again
-    /// afterwards, as no backup covers them.
+    /// The same rows into empty tables in one transaction; answers the seconds it took. The tables are gone
+    /// again afterwards, as no backup covers them.
     double in() throws SQLException, IOException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {

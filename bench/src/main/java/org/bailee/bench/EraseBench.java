@@ -8,7 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.bailee.bench.Interleaved.Row;
 
-/// One person erased, with rows, indexes and key gone and the entry on disk, against one row deleted and committed.
+/// One person erased, with rows, indexes and key gone and the entry on disk, against one row deleted and
+/// committed.
 final class EraseBench {
     private static final long FIRST = 900_000_000L;
 

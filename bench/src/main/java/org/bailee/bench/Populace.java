@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A server that keeps many people, really sealed: each came in by `bailee import`. In a home that is named it stays
-/// between runs, and whoever is missing is added.
+/// A server that keeps many people, really sealed: each came in by `bailee import`. In a home that is named it
+/// stays between runs, and whoever is missing is added.
 final class Populace implements AutoCloseable {
     private static final Pattern WAITING = Pattern.compile("\"waiting\":([0-9]+)");
     private static final int AT_ONCE = 100_000;

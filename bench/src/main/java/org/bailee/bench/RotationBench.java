@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bailee.bench.Interleaved.Row;
 
-/// A new key-encryption key for everybody: how fast data keys are wrapped anew, and how much longer an opening takes
-/// meanwhile.
+/// A new key-encryption key for everybody: how fast data keys are wrapped anew, and how much longer an opening
+/// takes meanwhile.
 final class RotationBench {
     private static final Pattern PHASE = Pattern.compile("\"phase\":\"([a-z]+)\"");
     private static final Pattern DONE = Pattern.compile("\"done\":([0-9]+)");
@@ -81,8 +81,8 @@ final class RotationBench {
         }
     }
 
-    /// Begins a rotation, which the server takes up within seconds; answers how many keys it had done when that was
-    /// seen.
+    /// Begins a rotation, which the server takes up within seconds; answers how many keys it had done when that
+    /// was seen.
     private long begun() throws IOException, InterruptedException {
         try (Wire wire = server.connect(server.administratorKey())) {
             wire.send("POST", "/v1/custody/rotations", "", "").expect(201);

@@ -25,4 +25,11 @@ interface BackupStore {
 
     /// Removes the object if it is there.
     void delete(String name);
+
+    /// What writing was broken off by a crash left behind, which is no object and may hold all of one: the
+    /// first words of their names. Where somebody writes at the moment, of that too.
+    List<String> leftovers();
+
+    /// Removes all of that. To be called by who knows that nobody writes.
+    void tidy();
 }

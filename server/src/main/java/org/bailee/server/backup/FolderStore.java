@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ import org.bailee.server.shared.Unavailable;
 /// Backups in a folder, such as that of another disk or of a share that is mounted: a folder per set, a file per
 /// object.
 final class FolderStore implements BackupStore {
+    private static final String NEW = ".new";
+
     private final Path folder;
 
     FolderStore(Path folder) {
@@ -94,6 +97,60 @@ final class FolderStore implements BackupStore {
         }
     }
 
+    @Override
+    public List<String> leftovers() {
+        return leftoverSets().stream().map(set -> set.getFileName().toString()).toList();
+    }
+
+    @Override
+    public void tidy() {
+        for (Path set : leftoverSets()) {
+            try (Stream<Path> files = Files.list(set)) {
+                for (Path file : files.filter(FolderStore::isLeftover).toList()) {
+                    Files.deleteIfExists(file);
+                }
+                if (isEmpty(set)) {
+                    Files.deleteIfExists(set);
+                } else {
+                    force(set);
+                }
+                force(folder);
+            } catch (IOException failed) {
+                throw away(failed.getClass().getSimpleName());
+            }
+        }
+    }
+
+    private List<Path> leftoverSets() {
+        try (Stream<Path> sets = Files.list(folder)) {
+            List<Path> found = new ArrayList<>();
+            for (Path set : sets.sorted().toList()) {
+                if (Files.isDirectory(set, LinkOption.NOFOLLOW_LINKS)
+                        && StoredObject.isName(set.getFileName() + "/x")
+                        && (isEmpty(set) || hasLeftover(set))) {
+                    found.add(set);
+                }
+            }
+            return found;
+        } catch (IOException failed) {
+            throw away(failed.getClass().getSimpleName());
+        }
+    }
+
+    private static boolean hasLeftover(Path set) throws IOException {
+        try (Stream<Path> files = Files.list(set)) {
+            return files.anyMatch(FolderStore::isLeftover);
+        }
+    }
+
+    /// What [PrivateFile] writes before it has its name.
+    private static boolean isLeftover(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(NEW)
+                && StoredObject.isName("x/" + name.substring(0, name.length() - NEW.length()))
+                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
     private Stream<StoredObject> objects(Path set) {
         try (Stream<Path> files = Files.list(set)) {
             List<StoredObject> found = files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
@@ -144,7 +201,7 @@ final class FolderStore implements BackupStore {
 
     private Unavailable unwritten(String name, IOException failed) {
         try {
-            Files.deleteIfExists(file(name).resolveSibling(file(name).getFileName() + ".new"));
+            Files.deleteIfExists(file(name).resolveSibling(file(name).getFileName() + NEW));
         } catch (IOException _) {
             // What is left has no object's name, so nobody takes it for one.
         }

@@ -9,7 +9,8 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the next of many while the one before is worked on, and never more: the memory it takes is two of them.
+/// Reads the next of many while the one before is worked on, and never more: the memory it takes is two of
+/// them.
 final class ReadAhead<T, R> implements Iterator<R> {
     private final Iterator<T> names;
     private final Function<T, R> read;

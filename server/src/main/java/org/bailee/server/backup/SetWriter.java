@@ -17,8 +17,8 @@ import org.bailee.crypto.BackupSetKey;
 
 /// Writes the objects of one set: parts as they fill, the manifest last.
 ///
-/// While two parts are squeezed and sealed the next is read. The store is never asked for two at a time; the memory it
-/// takes is that of a few parts, whatever the database holds.
+/// While two parts are squeezed and sealed the next is read. The store is never asked for two at a time; the
+/// memory it takes is that of a few parts, whatever the database holds.
 final class SetWriter implements AutoCloseable {
     /// Of rows in one part.
     static final int PART = 4 << 20;

@@ -108,7 +108,8 @@ final class Shelf {
                 }
             }
         }
-        return !finished.containsAll(begun);
+        return !finished.containsAll(begun)
+                || store.leftovers().stream().anyMatch(folder -> folder.endsWith("-" + kind.word()));
     }
 
     /// Removes what was begun and never finished. Whoever asks has the turn, so nobody is writing any of it.
@@ -130,6 +131,7 @@ final class Shelf {
                 objects.forEach(store::delete);
             }
         });
+        store.tidy();
     }
 
     /// Removes the sets that are not to be kept any longer: more than so many, and older than so many would be that
@@ -166,6 +168,7 @@ final class Shelf {
             }
         }
         rest.forEach(store::delete);
+        store.tidy();
     }
 
     /// Version 7 of RFC 9562 begins with the millisecond.

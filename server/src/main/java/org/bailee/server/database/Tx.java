@@ -9,6 +9,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -70,6 +71,11 @@ public final class Tx {
             try {
                 return Objects.requireNonNull(template.execute(_ -> work.get()));
             } catch (DataAccessException | TransactionException failed) {
+                if (failed instanceof TransactionSystemException undone
+                        && undone.getOriginalException() instanceof Problem first) {
+                    // A full disk stops the database too: that it is away at the rollback is what followed from it.
+                    throw first;
+                }
                 if (failed.getCause() instanceof Problem noConnection) {
                     throw noConnection;
                 }

@@ -219,7 +219,8 @@ class BackupsTests {
         }
     }
 
-    /// A clock that was a year ahead for a day, and is right again: nothing waits for next year, and silence is told.
+    /// A clock that was a year ahead for a day, and is right again: nothing waits for next year, and silence is
+    /// told.
     @Test
     void waitsForNoBackupOfAClockThatWasAhead() {
         BackupSettings daily =

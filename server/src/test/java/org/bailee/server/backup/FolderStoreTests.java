@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.bailee.server.shared.Unavailable;
 import org.junit.jupiter.api.Tag;
@@ -40,6 +41,34 @@ class FolderStoreTests extends BackupStoreContract {
         store().delete("a/b");
         assertThat(folder.resolve("a")).doesNotExist();
         assertThat(folder.resolve("Theirs/file.txt")).exists();
+    }
+
+    /// S11: killed before a part had its name, it may hold keys: it is told of, and goes.
+    @Test
+    @Tag("S11")
+    void tidiesWhatAKilledWriteLeft() throws IOException {
+        String broken = "0190a1b2-0000-7000-8000-000000000001-keys";
+        String empty = "0190a1b2-0000-7000-8000-000000000002-data";
+        String half = "0190a1b2-0000-7000-8000-000000000003-data";
+        store().put(half + "/00000001", new byte[] {1});
+        Files.write(folder.resolve(half).resolve("00000002.new"), new byte[] {2});
+        Files.createDirectory(folder.resolve(empty));
+        Files.createDirectory(folder.resolve(broken));
+        Files.write(folder.resolve(broken).resolve("manifest.new"), new byte[] {3});
+        Files.createDirectory(folder.resolve("Theirs"));
+        Files.writeString(folder.resolve("Theirs").resolve("file.new"), "theirs");
+        Files.writeString(folder.resolve(half).resolve("Notes.new"), "theirs");
+        assertThat(store().leftovers()).containsExactly(broken, empty, half);
+        Shelf shelf = new Shelf(store(), Instant.parse("2026-11-26T00:00:00Z"));
+        assertThat(shelf.hasUnfinished(Coverage.KEYS)).isTrue();
+        store().tidy();
+        assertThat(store().leftovers()).isEmpty();
+        assertThat(shelf.hasUnfinished(Coverage.KEYS)).isFalse();
+        assertThat(store().list()).containsExactly(new StoredObject(half + "/00000001", 1));
+        assertThat(folder.resolve(broken)).doesNotExist();
+        assertThat(folder.resolve(empty)).doesNotExist();
+        assertThat(folder.resolve("Theirs/file.new")).exists();
+        assertThat(folder.resolve(half).resolve("Notes.new")).exists();
     }
 
     @Test

@@ -198,7 +198,8 @@ class RestorerTests {
                 .isEqualTo(set);
     }
 
-    /// S12: a whole set of another installation, newer than all of ours: refused, and ours comes back by its name.
+    /// S12: a whole set of another installation, newer than all of ours: refused, and ours comes back by its
+    /// name.
     @Test
     @Tag("S12")
     void fillsNothingFromAForeignSet() {
@@ -219,8 +220,8 @@ class RestorerTests {
         }
     }
 
-    /// Taken by a clock that was a year ahead, which nobody noticed in time: it is not the newest, and comes back if
-    /// it is asked for.
+    /// Taken by a clock that was a year ahead, which nobody noticed in time: it is not the newest, and comes
+    /// back if it is asked for.
     @Test
     void bringsBackASetOfTheFutureIfItIsNamed() {
         UUID set = works.take();

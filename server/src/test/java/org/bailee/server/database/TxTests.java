@@ -162,17 +162,32 @@ class TxTests {
     @Test
     void tellsAConnectionThatBrokeBeforeItsRollbackAsUnreachable() {
         assertThatThrownBy(() -> database.tx().write(() -> {
-                    Integer ours = database.db().queryForObject("select pg_backend_pid()", Integer.class);
-                    try (Connection other = database.dataSource().getConnection();
-                            Statement statement = other.createStatement()) {
-                        statement.execute("select pg_terminate_backend(" + ours + ", 10000)");
-                    } catch (SQLException failed) {
-                        throw new IllegalStateException(failed);
-                    }
+                    breakConnection();
                     return add("a");
                 }))
                 .isInstanceOfSatisfying(
                         Unavailable.class, problem -> assertThat(problem.code()).isEqualTo("database.unreachable"));
+    }
+
+    /// A full disk stops PostgreSQL as well: what is told is that it is full.
+    @Test
+    void tellsWhatCameFirstIfTheConnectionBrokeAfterIt() {
+        assertThatThrownBy(() -> database.tx().write(() -> {
+                    breakConnection();
+                    throw new Unavailable("database.full", "Full.", "Make room.");
+                }))
+                .isInstanceOfSatisfying(
+                        Unavailable.class, problem -> assertThat(problem.code()).isEqualTo("database.full"));
+    }
+
+    private static void breakConnection() {
+        Integer ours = database.db().queryForObject("select pg_backend_pid()", Integer.class);
+        try (Connection other = database.dataSource().getConnection();
+                Statement statement = other.createStatement()) {
+            statement.execute("select pg_terminate_backend(" + ours + ", 10000)");
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private static void meet(CyclicBarrier barrier) {

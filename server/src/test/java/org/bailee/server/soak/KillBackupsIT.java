@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
-/// Kills the server while it takes backups of people who change, and `bailee restore` while it puts one back: every set
-/// that lies there is whole, a database that was half filled is empty, and nobody who was erased comes back.
-/// Rounds and seed as of [KillDutiesIT].
+/// Kills the server while it takes backups of people who change, and `bailee restore` while it puts one back:
+/// every set that lies there is whole, a database that was half filled is empty, and nobody who was erased
+/// comes back. Rounds and seed as of [KillDutiesIT].
 @Tag("soak")
 @Timeout(2 * 60 * 60)
 class KillBackupsIT {
@@ -143,7 +143,8 @@ class KillBackupsIT {
         }
     }
 
-    /// @param mayBeFull whether one before it was killed, which may have been after it was done and before it said so
+    /// @param mayBeFull whether one before it was killed, which may have been after it was done and before it
+    /// said so
     private static void requireFilled(Process ended, Path home, boolean mayBeFull) throws IOException {
         if (ended.exitValue() != 0) {
             String log = Files.readString(ServerProcess.log(home));

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
-/// Kills the server at random moments of what it does to all keys, or to people for good, again and again: it goes on
-/// where it was, and nobody is left half there. Every other time its PostgreSQL dies first.
+/// Kills the server at random moments of what it does to all keys, or to people for good, again and again: it
+/// goes on where it was, and nobody is left half there. Every other time its PostgreSQL dies first.
 /// `-Dbailee.soak.kills=50` makes it longer, `-Dbailee.soak.seed=…` repeats a run's dice.
 @Tag("soak")
 @Timeout(2 * 60 * 60)

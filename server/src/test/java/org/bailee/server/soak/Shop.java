@@ -13,14 +13,14 @@ import org.bailee.server.soak.Caller.Reply;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
-/// A server with the shop's register and a place for backups, that is killed and started again on the same files.
+/// A server with the shop's register and a place for backups, that is killed and started again on the same
+/// files.
 final class Shop implements AutoCloseable {
     private static final int AT_ONCE = 500;
 
     final Path folder;
     final Path home;
     final Path backups;
-    private final int port = ServerProcess.freePort();
     private final List<String> options = new ArrayList<>();
     private final String key;
     private ServerProcess server;
@@ -34,7 +34,7 @@ final class Shop implements AutoCloseable {
         options.add("--bailee.backup.every=0");
         options.add("--bailee.backup.drill=false");
         options.addAll(more);
-        server = ServerProcess.start(home, port, options);
+        server = ServerProcess.start(home, ServerProcess.freePort(), options);
         server.administrator().applyShop();
         key = server.administrator().supportKey();
     }
@@ -149,9 +149,10 @@ final class Shop implements AutoCloseable {
         server.kill();
     }
 
-    /// On the same files; whoever had a turn with backups or retention is dead, which leases take minutes to tell.
+    /// On the same files; whoever had a turn with backups or retention is dead, which leases take minutes to
+    /// tell.
     void start() throws IOException, InterruptedException {
-        server = ServerProcess.start(home, port, options);
+        server = ServerProcess.start(home, ServerProcess.freePort(), options);
         database().update("update backup.turn set until = now() - interval '1 second'");
         database().update("update retention.turn set until = now() - interval '1 second'");
     }
