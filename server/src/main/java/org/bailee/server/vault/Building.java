@@ -81,10 +81,16 @@ final class Building {
         for (SearchIndex index : store.unbegun(clock.instant())) {
             store.begin(index.number(), store.peopleIn(Set.of(index.field().collection())));
         }
+        RegisterDefinition definition = register.current().definition();
         return tx.write(() -> {
-            List<Turn> turns = store.building(clock.instant());
+            // A node that has not heard of the field yet would find no value of it in anybody: others do, or this one
+            // in a second. What is not declared any more is in no plan soon.
+            List<Turn> turns = store.building(clock.instant()).stream()
+                    .filter(turn -> definition.field(turn.index().field()).isPresent())
+                    .toList();
             Optional<UUID> behind = turns.stream().map(Turn::after).min(Comparator.comparing(UUID::toString));
             return behind.map(after -> step(
+                            definition,
                             after,
                             turns.stream()
                                     .filter(turn -> turn.after().equals(after))
@@ -95,12 +101,12 @@ final class Building {
     }
 
     /// Indexes that have come equally far go on together, so that nobody is opened twice.
-    private Step step(UUID after, List<SearchIndex> indexes) {
+    private Step step(RegisterDefinition definition, UUID after, List<SearchIndex> indexes) {
         Set<String> collections =
                 indexes.stream().map(index -> index.field().collection()).collect(Collectors.toSet());
         List<SubjectId> people = store.peopleIn(collections, after, BATCH);
         if (!people.isEmpty()) {
-            batch(indexes, people);
+            batch(definition, indexes, people);
             return new Step(true, List.of());
         }
         List<SearchIndex> complete = new ArrayList<>();
@@ -116,12 +122,11 @@ final class Building {
         return new Step(true, complete);
     }
 
-    private void batch(List<SearchIndex> indexes, List<SubjectId> people) {
+    private void batch(RegisterDefinition definition, List<SearchIndex> indexes, List<SubjectId> people) {
         stores.people().hold(people);
         // Read once they are held, so that nobody changes them meanwhile.
         Map<SubjectId, KeptRows> rows = stores.kept().find(people);
         EachPerson<DataKey> keys = dataKeys.of(rows.keySet());
-        RegisterDefinition definition = register.current().definition();
         List<Indexed> found = new ArrayList<>();
         long damaged = 0;
         for (KeptRows kept : rows.values()) {
@@ -160,7 +165,6 @@ final class Building {
                     .filter(index -> index.field().collection().equals(record.collection()))
                     .map(index -> index.field().field())
                     .collect(Collectors.toSet());
-            // What the register does not declare any more is in no plan soon.
             Optional<Collection> declared =
                     fields.isEmpty() ? Optional.empty() : definition.collection(record.collection());
             declared.ifPresent(collection ->

@@ -62,6 +62,28 @@ class IndexRaceTests {
         new IndexCheck(other).mustBeComplete();
     }
 
+    /// The clock stands still, so the other node believes the register it knows.
+    @Test
+    void aNodeThatDoesNotKnowTheFieldLeavesItsIndexToOthers() {
+        List<SubjectId> people = people(3);
+        shop.apply(Shop.register()
+                .replace("      phone:  { type: phone, search: exact }\n", "")
+                .replace("profile.phone: masked, ", "")
+                .replace(", profile.phone: plain", ""));
+        shop.rooms.clock().advance(Retiring.FADING);
+        finish(there);
+        shop.rooms.clock().advance(Retiring.FADING);
+        finish(there);
+        shop.apply(Shop.register());
+        shop.create("new@example.org");
+        finish(there);
+        assertThat(here.list(shop.support).getFirst().state()).isEqualTo(SearchIndex.State.BUILDING);
+        assertThat(here.list(shop.support).getFirst().done()).isZero();
+        finish(here);
+        assertThat(shop.find(equal(Shop.PHONE, "+49 30 9010002"))).containsExactly(people.get(2));
+        new IndexCheck(shop).mustBeComplete();
+    }
+
     @Test
     void twoNodesTakeTurnsAndAddEverybodyOnce() {
         people(PEOPLE);
