@@ -33,10 +33,6 @@ final class KeyStore {
                         WrappedKey.Kind.of(row.getString("kind")), row.getInt("number"), row.getBytes("wrapped")));
     }
 
-    List<WrappedKey> keyEncryptionKeys() {
-        return WrappedKey.Kind.KEY_ENCRYPTION_KEY.of(wrappedKeys());
-    }
-
     /// Updates and never inserts: what another node destroyed meanwhile stays destroyed.
     void rewrap(WrappedKey key) {
         db.update(
