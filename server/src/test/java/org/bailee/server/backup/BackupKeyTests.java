@@ -49,7 +49,9 @@ class BackupKeyTests {
                         works.seal.unsealing(),
                         TestAudit.log(target, works.ids, works.clock),
                         works.clock);
-                assertThat(restores.restore(works.store, Optional.of(set), 0).restored().set())
+                assertThat(restores.restore(works.store, Optional.of(set), 0)
+                                .restored()
+                                .set())
                         .isEqualTo(set);
                 assertThat(works.seal.on(target).backupKeys().of(1)).isPresent();
             }
