@@ -2,8 +2,6 @@ package org.bailee.server.console.holds;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +17,6 @@ import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.HoldId;
 import org.bailee.server.shared.Invalid;
 import org.bailee.server.shared.NotFound;
-import org.bailee.server.shared.Page;
 import org.bailee.server.shared.Problem;
 import org.bailee.server.shared.SubjectId;
 import org.bailee.server.vault.Hold;
@@ -37,13 +34,13 @@ import org.springframework.web.servlet.View;
 final class HoldsController {
     private final Vault vault;
     private final Colleagues colleagues;
-    private final InstantSource clock;
+    private final DueHolds holds;
     private final Pages pages;
 
     HoldsController(Vault vault, Colleagues colleagues, InstantSource clock, Pages pages) {
         this.vault = vault;
         this.colleagues = colleagues;
-        this.clock = clock;
+        this.holds = new DueHolds(vault::legalHolds, vault::legalHolds, clock);
         this.pages = pages;
     }
 
@@ -55,7 +52,7 @@ final class HoldsController {
             @RequestParam(defaultValue = Lists.SOONEST) String sort,
             @RequestParam(defaultValue = "") String from,
             HttpServletRequest request) {
-        Optional<SubjectId> whose = person(person);
+        Optional<SubjectId> whose = DueHolds.person(person);
         Listing<Hold> list = Lists.listing(due, whose, sort, Listing.from(from));
         HoldForm empty = new HoldForm(person, "", "", "");
         return shown(session, request, list, whose, empty, List.of(), HttpStatus.OK);
@@ -66,7 +63,7 @@ final class HoldsController {
             Session session,
             @RequestParam(defaultValue = "all") String due,
             @RequestParam(defaultValue = "") String person) {
-        Optional<SubjectId> whose = person(person);
+        Optional<SubjectId> whose = DueHolds.person(person);
         Listing<Hold> list = Lists.listing(due, whose, Lists.SOONEST, 0);
         return Download.csv(
                 "holds.csv", Lists.HEADS, holds(session.staff(), list, whose).map(Lists::cells));
@@ -104,7 +101,8 @@ final class HoldsController {
         try {
             Optional<String> why = Optional.of(reason.strip()).filter(text -> !text.isEmpty());
             vault.release(by, Intent.reference(why), HoldId.parse(id));
-            return Lead.to(person(person).map(one -> "/holds?person=" + one).orElse("/holds"));
+            return Lead.to(
+                    DueHolds.person(person).map(one -> "/holds?person=" + one).orElse("/holds"));
         } catch (Invalid wrong) {
             return refused(session, request, HoldForm.EMPTY, wrong, HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -128,7 +126,7 @@ final class HoldsController {
                 list,
                 list.part(holds(session.staff(), list, person)),
                 person.map(SubjectId::toString).orElse(""),
-                today(),
+                holds.today(),
                 form,
                 refused);
         Words words = pages.words(request);
@@ -136,30 +134,11 @@ final class HoldsController {
                 ? words.say(
                         "holds.title.person",
                         vault.legalHolds(session.staff(), person.get()).size())
-                : words.say("holds.title", due(session.staff()));
+                : words.say("holds.title", holds.due(session.staff()));
         return pages.titled(request, "holds/holds.jte", "holds", view, status, title);
     }
 
     private Stream<Hold> holds(Actor actor, Listing<Hold> list, Optional<SubjectId> person) {
-        Optional<LocalDate> due = Lists.due(list, today());
-        return person.map(one -> vault.legalHolds(actor, one).stream()
-                        .filter(hold -> due.isEmpty() || !hold.reviewOn().isAfter(due.get())))
-                .orElseGet(() ->
-                        Page.all(after -> vault.legalHolds(actor, due, after.map(HoldId::parse), Lists.PER_FETCH)));
-    }
-
-    private long due(Actor actor) {
-        return Page.<Hold>all(after ->
-                        vault.legalHolds(actor, Optional.of(today()), after.map(HoldId::parse), Lists.PER_FETCH))
-                .count();
-    }
-
-    /// As the vault counts days.
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-
-    private static Optional<SubjectId> person(String id) {
-        return Optional.of(id).filter(text -> !text.isEmpty()).map(SubjectId::parse);
+        return holds.read(actor, Lists.due(list, holds.today()), person);
     }
 }

@@ -14,7 +14,6 @@ import org.bailee.server.vault.Hold;
 /// Holds as a list: how it is filtered and sorted, and what its sheet holds.
 final class Lists {
     static final String SOONEST = "review";
-    static final int PER_FETCH = 500;
 
     static final List<String> DUES = List.of(Listing.ALL, "due");
     static final List<String> HEADS = List.of("id", "person", "because", "owner", "review-on", "placed-at", "entry");

@@ -2,8 +2,6 @@ package org.bailee.server.console.restrictions;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,13 +11,13 @@ import org.bailee.server.console.frame.Lead;
 import org.bailee.server.console.frame.Listing;
 import org.bailee.server.console.frame.Pages;
 import org.bailee.server.console.frame.Words;
+import org.bailee.server.console.holds.DueHolds;
 import org.bailee.server.identity.Colleagues;
 import org.bailee.server.identity.Session;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.HoldId;
 import org.bailee.server.shared.Invalid;
 import org.bailee.server.shared.NotFound;
-import org.bailee.server.shared.Page;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.Problem;
 import org.bailee.server.shared.SubjectId;
@@ -38,13 +36,13 @@ import org.springframework.web.servlet.View;
 final class RestrictionsController {
     private final Vault vault;
     private final Colleagues colleagues;
-    private final InstantSource clock;
+    private final DueHolds holds;
     private final Pages pages;
 
     RestrictionsController(Vault vault, Colleagues colleagues, InstantSource clock, Pages pages) {
         this.vault = vault;
         this.colleagues = colleagues;
-        this.clock = clock;
+        this.holds = new DueHolds(vault::restrictions, vault::restrictions, clock);
         this.pages = pages;
     }
 
@@ -57,7 +55,7 @@ final class RestrictionsController {
             @RequestParam(defaultValue = Lists.SOONEST) String sort,
             @RequestParam(defaultValue = "") String from,
             HttpServletRequest request) {
-        Optional<SubjectId> whose = person(person);
+        Optional<SubjectId> whose = DueHolds.person(person);
         Listing<Hold> list = Lists.listing(due, ground, whose, sort, Listing.from(from));
         RestrictionForm empty = new RestrictionForm(person, "", "", "", "");
         return shown(session, request, list, whose, empty, List.of(), HttpStatus.OK);
@@ -69,7 +67,7 @@ final class RestrictionsController {
             @RequestParam(defaultValue = "all") String due,
             @RequestParam(defaultValue = "all") String ground,
             @RequestParam(defaultValue = "") String person) {
-        Optional<SubjectId> whose = person(person);
+        Optional<SubjectId> whose = DueHolds.person(person);
         Listing<Hold> list = Lists.listing(due, ground, whose, Lists.SOONEST, 0);
         return Download.csv(
                 "restrictions.csv",
@@ -114,8 +112,9 @@ final class RestrictionsController {
         try {
             Optional<String> why = Optional.of(reason.strip()).filter(text -> !text.isEmpty());
             vault.lift(by, Intent.reference(why), HoldId.parse(id), Optional.of(RestrictionForm.day("told", told)));
-            return Lead.to(
-                    person(person).map(one -> "/restrictions?person=" + one).orElse("/restrictions"));
+            return Lead.to(DueHolds.person(person)
+                    .map(one -> "/restrictions?person=" + one)
+                    .orElse("/restrictions"));
         } catch (Invalid wrong) {
             return refused(session, request, RestrictionForm.EMPTY, wrong, HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -140,7 +139,7 @@ final class RestrictionsController {
                 list,
                 list.part(holds(session.staff(), list, person)),
                 person.map(SubjectId::toString).orElse(""),
-                today(),
+                holds.today(),
                 form,
                 refused);
         Words words = pages.words(request);
@@ -148,31 +147,11 @@ final class RestrictionsController {
                 ? words.say(
                         "restrictions.title.person",
                         vault.restrictions(session.staff(), person.get()).size())
-                : words.say("restrictions.title", due(session.staff()));
+                : words.say("restrictions.title", holds.due(session.staff()));
         return pages.titled(request, "restrictions/restrictions.jte", "restrictions", view, status, title);
     }
 
     private Stream<Hold> holds(Actor actor, Listing<Hold> list, Optional<SubjectId> person) {
-        Optional<LocalDate> due = Lists.due(list, today());
-        Stream<Hold> all = person.map(one -> vault.restrictions(actor, one).stream()
-                        .filter(hold -> due.isEmpty() || !hold.reviewOn().isAfter(due.get())))
-                .orElseGet(() ->
-                        Page.all(after -> vault.restrictions(actor, due, after.map(HoldId::parse), Lists.PER_FETCH)));
-        return all.filter(hold -> Lists.isAsked(list, hold));
-    }
-
-    private long due(Actor actor) {
-        return Page.<Hold>all(after ->
-                        vault.restrictions(actor, Optional.of(today()), after.map(HoldId::parse), Lists.PER_FETCH))
-                .count();
-    }
-
-    /// As the vault counts days.
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-
-    private static Optional<SubjectId> person(String id) {
-        return Optional.of(id).filter(text -> !text.isEmpty()).map(SubjectId::parse);
+        return holds.read(actor, Lists.due(list, holds.today()), person).filter(hold -> Lists.isAsked(list, hold));
     }
 }
