@@ -2,14 +2,15 @@ package org.bailee.server.database;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.bailee.server.shared.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -68,13 +69,21 @@ public final class Tx {
     private <T> T run(TransactionTemplate template, Supplier<T> work) {
         boolean nested = isUnderWay();
         for (int attempt = 1; ; attempt++) {
+            AtomicReference<@Nullable Problem> first = new AtomicReference<>();
             try {
-                return Objects.requireNonNull(template.execute(_ -> work.get()));
+                return Objects.requireNonNull(template.execute(_ -> {
+                    try {
+                        return work.get();
+                    } catch (Problem problem) {
+                        first.set(problem);
+                        throw problem;
+                    }
+                }));
             } catch (DataAccessException | TransactionException failed) {
-                if (failed instanceof TransactionSystemException undone
-                        && undone.getOriginalException() instanceof Problem first) {
-                    // A full disk stops the database too: that it is away at the rollback is what followed from it.
-                    throw first;
+                @Nullable Problem before = first.get();
+                if (before != null) {
+                    // A full disk stops the database too: that it is away at the rollback only followed from that.
+                    throw before;
                 }
                 if (failed.getCause() instanceof Problem noConnection) {
                     throw noConnection;

@@ -91,7 +91,8 @@ final class Books {
                             entry.kind(),
                             entry.subject().map(SubjectId::value).orElse(null),
                             entry.outcome().word(),
-                            entry.details().get("records"),
+                            // An opening names many at once.
+                            entry.kind().startsWith("record-") ? entry.details().get("records") : null,
                             entry.details().get("version")
                         })
                         .toList());
