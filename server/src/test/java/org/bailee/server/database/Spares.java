@@ -13,11 +13,10 @@ final class Spares {
     private static final int AHEAD = 2;
 
     private final BlockingQueue<Future<String>> ready = new ArrayBlockingQueue<>(AHEAD);
-    private final Thread maker;
 
     /// @param make answers the name of a new database; called by one thread
     Spares(Supplier<String> make) {
-        this.maker = Thread.ofPlatform().name("test-databases").daemon().start(() -> run(make));
+        Thread.ofPlatform().name("test-databases").daemon().start(() -> run(make));
     }
 
     private void run(Supplier<String> make) {
