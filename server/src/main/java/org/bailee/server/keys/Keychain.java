@@ -69,6 +69,10 @@ final class Keychain {
         return new RootCheck(rows).fits(root);
     }
 
+    private synchronized boolean isAbove(WrappedKey fresh, List<WrappedKey> rows) {
+        return isAbove(rows) && isAbove(List.of(fresh));
+    }
+
     synchronized byte[] wrap(KeyEncryptionKey key, SecureRandom random) {
         return root.wrap(key, random);
     }
@@ -81,12 +85,13 @@ final class Keychain {
         return root.wrap(key, random);
     }
 
-    /// Keeps a key that was wrapped here, in the caller's transaction.
+    /// Keeps a key that was wrapped here, in the caller's transaction. It was wrapped before that held the root key,
+    /// so another may have been taken up since: what is kept must open under the one that opens the rest.
     ///
     /// @throws Unavailable if another root key took the place of the one it lies under: nothing would open it
     void keep(WrappedKey key, KeyStore store, Instant at) {
         store.holdRoot();
-        if (!isAbove(store.wrappedKeys())) {
+        if (!isAbove(key, store.wrappedKeys())) {
             Duration wait = Duration.ofSeconds(5);
             throw new Unavailable(
                     "keys.root-changed", "Another root key has just taken over.", "Try again in a moment.", wait);
