@@ -32,7 +32,9 @@ final class SealStore {
 
     /// All of them, which nobody else then changes until the caller's transaction ends.
     List<SealedRoot> locked() {
-        return db.query(ALL + " for update", ROW);
+        db.query(ALL + " for update", ROW);
+        // Who waited for those rows saw none that came in meanwhile, behind the root key there was: read again.
+        return all();
     }
 
     void insert(SealedRoot root) {

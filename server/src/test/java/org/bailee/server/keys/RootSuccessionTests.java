@@ -8,10 +8,19 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bailee.crypto.KeyEncryptionKey;
+import org.bailee.crypto.RootKey;
+import org.bailee.server.shared.Conflict;
+import org.bailee.server.shared.Ids;
 import org.bailee.server.shared.Problem;
 import org.bailee.server.shared.Unavailable;
+import org.bailee.server.testing.TestClock;
 import org.bailee.server.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +53,59 @@ class RootSuccessionTests {
         assertThat(restarted().isSealed()).isFalse();
     }
 
+    /// It would go on sealing the old root key, and a server that starts by it would find another one's keys.
+    @Test
+    void isRefusedIfASealCameInWhileItWaited() throws Exception {
+        SealedRoot first = seals.all().getFirst();
+        SealedRoot added = new SealedRoot(
+                new Ids(new TestClock(), random).next(), first.kind(), "late", first.sealed(), first.sealedAt());
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch waiting = new CountDownLatch(1);
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            Future<Boolean> adding = two.submit(() -> database.tx().write(() -> {
+                seals.locked();
+                seals.insert(added);
+                held.countDown();
+                await(waiting);
+                return true;
+            }));
+            held.await();
+            Future<RootChange> changing = two.submit(() -> node.roots().change(ADMINISTRATOR, ONE));
+            untilSomebodyWaits();
+            waiting.countDown();
+            assertThat(adding.get()).isTrue();
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(changing::get)
+                    .havingCause()
+                    .isInstanceOfSatisfying(
+                            Conflict.class, refused -> assertThat(refused.code()).isEqualTo("seal.changed"));
+        }
+        assertThat(seals.all()).hasSize(2);
+        assertThat(node.roots().list(ADMINISTRATOR)).isEmpty();
+    }
+
+    private void untilSomebodyWaits() throws InterruptedException {
+        for (int tries = 0; isNobodyWaiting(); tries++) {
+            assertThat(tries).isLessThan(500);
+            Thread.sleep(20);
+        }
+    }
+
+    private boolean isNobodyWaiting() {
+        return database.db()
+                .queryForList(
+                        "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                .isEmpty();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     private void keep(Keychain chain, WrappedKey key) {
         database.tx().write(() -> {
             chain.keep(key, keys, Instant.EPOCH);
@@ -53,6 +115,10 @@ class RootSuccessionTests {
 
     private KeyRing restarted() {
         return TestKeys.on(database, random, FILE);
+    }
+
+    private RootKey root() {
+        return FILE.unseal(seals.all().getFirst().sealed());
     }
 
     private static void refuses(Class<? extends Problem> type, String code, ThrowingCallable use) {
