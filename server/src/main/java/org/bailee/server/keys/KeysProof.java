@@ -36,6 +36,9 @@ public final class KeysProof {
     public synchronized void proveOurs(JdbcTemplate db) {
         KeyStore keys = new KeyStore(db);
         keychain.get().follow(keys);
+        if (keychain.get().hasFoundPlanted()) {
+            throw unsound();
+        }
         List<WrappedKey> rows = keys.wrappedKeys();
         try {
             keychain.get().opened(rows).values().forEach(KeyEncryptionKey::destroy);

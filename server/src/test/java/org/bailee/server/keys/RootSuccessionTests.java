@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.bailee.crypto.IndexRoot;
 import org.bailee.crypto.KeyEncryptionKey;
 import org.bailee.crypto.RootKey;
 import org.bailee.server.shared.Conflict;
@@ -82,6 +83,61 @@ class RootSuccessionTests {
         }
         assertThat(seals.all()).hasSize(2);
         assertThat(node.roots().list(ADMINISTRATOR)).isEmpty();
+    }
+
+    /// Whoever stole the root key can hand on their own, but puts nothing that counts under it.
+    @Test
+    void takesUpNoRootKeyThatOpensNothingAndSaysSo() {
+        KeyRing other = restarted();
+        KeysProof proof = new KeysProof(other.keychain());
+        RootKey theirs = plant(2);
+        // Nor one that opens only what came with it.
+        keys.insert(
+                new WrappedKey(
+                        WrappedKey.Kind.INDEX_ROOT, 77, theirs.wrap(IndexRoot.random(77, random), random)),
+                Instant.EPOCH);
+        other.keychain().get().follow(keys);
+        assertThat(other.isRoot(root())).isTrue();
+        assertThat(other.isRoot(theirs)).isFalse();
+        refuses(Unavailable.class, "keys.unsound", () -> proof.proveOurs(database.db()));
+        database.db().update("delete from keys.wrapped_key where number = 77");
+        refuses(Unavailable.class, "keys.unsound", () -> proof.proveOurs(database.db()));
+        database.db().update("delete from keys.root_handover");
+        proof.proveOurs(database.db());
+    }
+
+    @Test
+    void isChangedAndTakenUpWhateverRootKeysTheThiefHandsOn() {
+        KeyRing other = restarted();
+        plant(1);
+        RootKey theirs = plant(2);
+        assertThat(node.roots().change(ADMINISTRATOR, ONE).number()).isEqualTo(2);
+        database.db()
+                .update(
+                        "insert into keys.root_handover (number, wrapped) values (3, ?)",
+                        theirs.wrap(RootKey.random(random), 3, random));
+        other.keychain().get().follow(keys);
+        assertThat(other.isRoot(root())).isTrue();
+        new KeysProof(other.keychain()).proveOurs(database.db());
+    }
+
+    @Test
+    void isTakenUpAfterSeveralChangesAtOnce() {
+        KeyRing other = restarted();
+        node.roots().change(ADMINISTRATOR, ONE);
+        node.roots().change(ADMINISTRATOR, ONE);
+        other.keychain().get().follow(keys);
+        assertThat(other.isRoot(root())).isTrue();
+    }
+
+    private RootKey plant(int number) {
+        RootKey theirs = RootKey.random(random);
+        database.db()
+                .update(
+                        "insert into keys.root_handover (number, wrapped) values (?, ?)",
+                        number,
+                        root().wrap(theirs, number, random));
+        return theirs;
     }
 
     private void untilSomebodyWaits() throws InterruptedException {
