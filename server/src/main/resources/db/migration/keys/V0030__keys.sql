@@ -7,6 +7,7 @@ create table keys.sealed_root (
     kind      text        not null, -- of the seal
     label     text        not null, -- what people call it
     sealed    bytea       not null,
+    mark      bytea       not null, -- made with the root key, over what is sealed: tells it from a planted one
     sealed_at timestamptz not null
 );
 

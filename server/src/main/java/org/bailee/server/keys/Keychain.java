@@ -74,6 +74,11 @@ final class Keychain {
         return new RootCheck(rows).fits(root);
     }
 
+    /// Whether these seals are of the root key in memory, as they were made. Of none it is not.
+    synchronized boolean isBehind(List<SealedRoot> seals) {
+        return !seals.isEmpty() && seals.stream().allMatch(seal -> seal.isMarkedBy(root));
+    }
+
     private synchronized boolean isAbove(WrappedKey fresh, List<WrappedKey> rows) {
         return isAbove(rows) && isAbove(List.of(fresh));
     }

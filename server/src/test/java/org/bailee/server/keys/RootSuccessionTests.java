@@ -59,7 +59,12 @@ class RootSuccessionTests {
     void isRefusedIfASealCameInWhileItWaited() throws Exception {
         SealedRoot first = seals.all().getFirst();
         SealedRoot added = new SealedRoot(
-                new Ids(new TestClock(), random).next(), first.kind(), "late", first.sealed(), first.sealedAt());
+                new Ids(new TestClock(), random).next(),
+                first.kind(),
+                "late",
+                first.sealed(),
+                first.mark(),
+                first.sealedAt());
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch waiting = new CountDownLatch(1);
         try (ExecutorService two = Executors.newFixedThreadPool(2)) {
@@ -128,6 +133,35 @@ class RootSuccessionTests {
         node.roots().change(ADMINISTRATOR, ONE);
         other.keychain().get().follow(keys);
         assertThat(other.isRoot(root())).isTrue();
+    }
+
+    /// Seals it finds after a change it has not seen before: which of them are as they were made?
+    @Test
+    void noticesSealsThatWereSpoiltRightAfterItWasChanged() {
+        node.seals().addPassphrase(ADMINISTRATOR, "safe", "correct horse battery staple", TestCustody.OPENING);
+        KeyRing other = restarted();
+        KeysProof proof = new KeysProof(other.keychain());
+        proof.proveOurs(database.db());
+        NewRoot both = new NewRoot(
+                List.of(new Opening.ByPassphrase("correct horse battery staple"), TestCustody.OPENING),
+                Set.of(),
+                false);
+        node.roots().change(ADMINISTRATOR, both);
+        database.db().update("update keys.sealed_root set sealed = sha256(sealed) where kind = 'passphrase'");
+        refuses(Unavailable.class, "keys.unsound", () -> proof.proveOurs(database.db()));
+        assertThat(other.isRoot(root())).isTrue();
+        refuses(Unavailable.class, "keys.unsound", () -> new KeysProof(restarted().keychain())
+                .proveOurs(database.db()));
+    }
+
+    @Test
+    void noticesASealOfTheRootKeyBeforeThatIsPutBack() {
+        SealedRoot before = seals.all().getFirst();
+        KeysProof proof = new KeysProof(node.ring().keychain());
+        node.roots().change(ADMINISTRATOR, ONE);
+        proof.proveOurs(database.db());
+        seals.reseal(before);
+        refuses(Unavailable.class, "keys.unsound", () -> proof.proveOurs(database.db()));
     }
 
     private RootKey plant(int number) {
