@@ -108,10 +108,18 @@ final class KeyStore {
     /// Oldest first.
     List<KeptBackupKey> backupKeys() {
         return db.query(
-                "select number, made_at from keys.wrapped_key where kind = 'backup-key' order by number",
+                "select number, made_at, used from keys.wrapped_key where kind = 'backup-key' order by number",
                 (row, _) -> new KeptBackupKey(
                         row.getInt("number"),
-                        row.getObject("made_at", OffsetDateTime.class).toInstant()));
+                        row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("used")));
+    }
+
+    /// Writes down that backups were taken under these.
+    void useBackupKeys(Collection<Integer> numbers) {
+        db.update(
+                "update keys.wrapped_key set used = true where kind = 'backup-key' and number = any(?) and not used",
+                new SqlArrayValue("int8", numbers.stream().map(Integer::longValue).toArray()));
     }
 
     void deleteBackupKey(int number) {
