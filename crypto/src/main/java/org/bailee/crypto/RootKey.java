@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.UUID;
 import javax.security.auth.Destroyable;
 
 /// The key above all others: wraps key-encryption keys, index roots, staff roots and backup keys, and is itself
@@ -95,6 +96,25 @@ public final class RootKey implements Destroyable {
     /// @throws Corrupt if this is not the root key of that number, handed on under this one
     public RootKey unwrapSuccessor(int number, byte[] wrapped) {
         return new RootKey(unwrap(wrapped, place("root-key", number)));
+    }
+
+    /// 32 bytes beside what a seal keeps, which only who has this root key can make: a seal need not be opened to tell
+    /// that it is of this root key, and that nobody changed it since.
+    public byte[] mark(UUID seal, String kind, byte[] sealed) {
+        byte[] name = kind.getBytes(US_ASCII);
+        byte[] message = ByteBuffer.allocate(16 + 4 + name.length + sealed.length)
+                .putLong(seal.getMostSignificantBits())
+                .putLong(seal.getLeastSignificantBits())
+                .putInt(name.length)
+                .put(name)
+                .put(sealed)
+                .array();
+        Secret key = Secret.takeFrom(Hmac.expand(master, "bailee seal-mark 1".getBytes(US_ASCII), Secret.LENGTH));
+        try {
+            return Hmac.sha256(key, message);
+        } finally {
+            key.destroy();
+        }
     }
 
     private byte[] wrap(byte[] bytes, byte[] place, SecureRandom random) {

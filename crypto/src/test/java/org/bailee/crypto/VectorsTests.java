@@ -154,6 +154,16 @@ class VectorsTests {
         }
     }
 
+    @Test
+    void marksSeals() {
+        for (JsonNode vector : Vectors.each(Vectors.of("key-wrapping"), "sealMarks")) {
+            RootKey root = new RootKey(Vectors.secret(vector, "master"));
+            UUID seal = UUID.fromString(Vectors.text(vector, "seal"));
+            assertThat(root.mark(seal, Vectors.text(vector, "kind"), Vectors.bytes(vector, "sealed")))
+                    .isEqualTo(Vectors.bytes(vector, "mark"));
+        }
+    }
+
     private static void underRootKey(JsonNode vector, int number, byte[] wrapped) {
         RootKey root = new RootKey(Vectors.secret(vector, "master"));
         Secret key = Vectors.secret(vector, "key");

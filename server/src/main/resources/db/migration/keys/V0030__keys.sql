@@ -7,6 +7,7 @@ create table keys.sealed_root (
     kind      text        not null, -- of the seal
     label     text        not null, -- what people call it
     sealed    bytea       not null,
+    mark      bytea       not null, -- made with the root key, over what is sealed: tells it from a planted one
     sealed_at timestamptz not null
 );
 
@@ -18,12 +19,13 @@ create table keys.custodian (
     primary key (seal_id, number)
 );
 
--- Key-encryption keys and index roots, wrapped under the root key.
+-- Key-encryption keys, index roots, the staff root and backup keys, wrapped under the root key.
 create table keys.wrapped_key (
     kind    text        not null,
     number  bigint      not null,
     wrapped bytea       not null,
     made_at timestamptz not null,
+    used    boolean     not null default false, -- of a backup key: a backup was taken under it
     primary key (kind, number)
 );
 

@@ -54,12 +54,20 @@ public final class BackupKeyChanges {
     /// Makes the key that the next backups are sealed under.
     ///
     /// @return its number
-    /// @throws Conflict if too many wait for their last set, or another node does it at the same moment
+    /// @throws Conflict if no backup was taken since the last change, too many wait for their last set, or another
+    /// node does it at the same moment
     public int begin(Actor actor) {
         actor.must(Permission.CUSTODY_MANAGE);
         Keychain open = keychain.get();
         open.refresh(keys);
         List<KeptBackupKey> there = keys.backupKeys();
+        if (there.size() > 1 && !there.getLast().used()) {
+            // Else one stolen API key would use up all there may be, and leave none for when one is needed.
+            throw new Conflict(
+                    "keys.backup-key-unused",
+                    "The newest backup key has taken over already, and no backup was taken under it yet.",
+                    "Take a backup first, if it is to be changed once more.");
+        }
         if (there.size() >= MOST) {
             throw new Conflict(
                     "keys.backup-keys-waiting",
@@ -96,6 +104,7 @@ public final class BackupKeyChanges {
     ///
     /// @param used the numbers that sets name
     public void drop(Set<Integer> used) {
+        keys.useBackupKeys(used);
         int newest = keychain.get().newestBackupKey().number();
         List<Integer> over = keys.backupKeys().stream()
                 .map(KeptBackupKey::number)

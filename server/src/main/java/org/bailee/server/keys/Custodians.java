@@ -86,7 +86,7 @@ public final class Custodians {
                     actor,
                     SealEvent.splitBegun(wanted.needed(), wanted.custodians().size()));
             SealedRoot row =
-                    new SealedRoot(ids.next(), SealKind.CUSTODIANS.word(), wanted.label(), sealed, clock.instant());
+                    SealedRoot.of(opened.root(), ids.next(), SealKind.CUSTODIANS.word(), wanted.label(), sealed, clock.instant());
             Ceremony begun =
                     new Ceremony(wanted, made, row, opened.by(), clock.instant().plus(LONGEST));
             current = begun;

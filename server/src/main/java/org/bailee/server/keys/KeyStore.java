@@ -3,6 +3,7 @@ package org.bailee.server.keys;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.bailee.crypto.Corrupt;
 import org.bailee.server.database.BulkInsert;
 import org.bailee.server.shared.SubjectId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 
@@ -42,11 +44,25 @@ final class KeyStore {
                 key.number());
     }
 
-    /// Root keys that took the place of the one before, each wrapped under that one, in their order.
-    List<WrappedRoot> handovers() {
-        return db.query(
-                "select number, wrapped from keys.root_handover order by number",
-                (row, _) -> new WrappedRoot(row.getInt("number"), row.getBytes("wrapped")));
+    /// In one statement, so that what it gives is of one moment, before a change of the root key or after it.
+    UnderRoot underRoot() {
+        List<WrappedKey> keys = new ArrayList<>();
+        List<WrappedRoot> handovers = new ArrayList<>();
+        db.query(
+                """
+                select kind, number, wrapped from keys.wrapped_key
+                union all select null, number, wrapped from keys.root_handover order by number""",
+                row -> {
+                    @Nullable String kind = row.getString("kind");
+                    int number = row.getInt("number");
+                    byte[] wrapped = row.getBytes("wrapped");
+                    if (kind == null) {
+                        handovers.add(new WrappedRoot(number, wrapped));
+                    } else {
+                        keys.add(new WrappedKey(WrappedKey.Kind.of(kind), number, wrapped));
+                    }
+                });
+        return new UnderRoot(keys, handovers);
     }
 
     /// Keeps the root key from being changed until the caller's transaction ends.
@@ -92,10 +108,18 @@ final class KeyStore {
     /// Oldest first.
     List<KeptBackupKey> backupKeys() {
         return db.query(
-                "select number, made_at from keys.wrapped_key where kind = 'backup-key' order by number",
+                "select number, made_at, used from keys.wrapped_key where kind = 'backup-key' order by number",
                 (row, _) -> new KeptBackupKey(
                         row.getInt("number"),
-                        row.getObject("made_at", OffsetDateTime.class).toInstant()));
+                        row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("used")));
+    }
+
+    /// Writes down that backups were taken under these.
+    void useBackupKeys(Collection<Integer> numbers) {
+        db.update(
+                "update keys.wrapped_key set used = true where kind = 'backup-key' and number = any(?) and not used",
+                new SqlArrayValue("int8", numbers.stream().map(Integer::longValue).toArray()));
     }
 
     void deleteBackupKey(int number) {

@@ -3,12 +3,12 @@ package org.bailee.server.keys;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.IntFunction;
@@ -23,13 +23,18 @@ import org.bailee.crypto.StaffRoot;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.Unavailable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The keys of an unsealed server, in memory only.
 ///
 /// The root key is among them, because a new epoch begins every week and nobody wants to be woken for it;
 /// whoever reads this memory has everything below it anyway.
 final class Keychain {
+    private static final Logger LOG = LoggerFactory.getLogger(Keychain.class);
+
     private RootKey root;
+    private boolean foundPlanted;
     private final NavigableMap<Integer, KeyEncryptionKey> keyEncryptionKeys;
     private final IndexRoots indexes;
     private final StaffRoot staffRoot;
@@ -69,6 +74,15 @@ final class Keychain {
         return new RootCheck(rows).fits(root);
     }
 
+    /// Whether these seals are of the root key in memory, as they were made. Of none it is not.
+    synchronized boolean isBehind(List<SealedRoot> seals) {
+        return !seals.isEmpty() && seals.stream().allMatch(seal -> seal.isMarkedBy(root));
+    }
+
+    private synchronized boolean isAbove(WrappedKey fresh, List<WrappedKey> rows) {
+        return isAbove(rows) && isAbove(List.of(fresh));
+    }
+
     synchronized byte[] wrap(KeyEncryptionKey key, SecureRandom random) {
         return root.wrap(key, random);
     }
@@ -81,12 +95,13 @@ final class Keychain {
         return root.wrap(key, random);
     }
 
-    /// Keeps a key that was wrapped here, in the caller's transaction.
+    /// Keeps a key that was wrapped here, in the caller's transaction. It was wrapped before that held the root key,
+    /// so another may have been taken up since: what is kept must open under the one that opens the rest.
     ///
     /// @throws Unavailable if another root key took the place of the one it lies under: nothing would open it
     void keep(WrappedKey key, KeyStore store, Instant at) {
         store.holdRoot();
-        if (!isAbove(store.wrappedKeys())) {
+        if (!isAbove(key, store.wrappedKeys())) {
             Duration wait = Duration.ofSeconds(5);
             throw new Unavailable(
                     "keys.root-changed", "Another root key has just taken over.", "Try again in a moment.", wait);
@@ -110,18 +125,36 @@ final class Keychain {
         return new WrappedRoot(number, root.wrap(next, number, random));
     }
 
-    /// Takes up the root key that took over, and no other: only who had the one in memory can have wrapped it,
-    /// so that a row somebody planted is passed by.
+    /// Takes up the root key that took over: one that opens each key of which there is a copy in memory, too. A row
+    /// that somebody planted is passed by, and keeps nobody from taking up the right one.
     synchronized void follow(KeyStore store) {
-        for (WrappedRoot handover : store.handovers()) {
-            try {
-                RootKey next = root.unwrapSuccessor(handover.number(), handover.wrapped());
-                root.destroy();
-                root = next;
-            } catch (Corrupt _) {
-                // Of another root key than the one in memory: taken up before, or planted.
-            }
+        UnderRoot rows = store.underRoot();
+        Succession handedOn = new Succession(root, rows.handovers());
+        RootCheck known = new RootCheck(rows.keys().stream().filter(this::isKnown).toList());
+        Optional<RootKey> next = handedOn.last(known::isAboveAll);
+        boolean planted = next.isEmpty() && !handedOn.isEmpty();
+        if (planted && !foundPlanted) {
+            LOG.error("A root key was handed on that opens nothing here. Who has the one in use, and wrote it?");
         }
+        foundPlanted = planted;
+        next.ifPresent(taken -> {
+            root.destroy();
+            root = taken;
+        });
+    }
+
+    /// Whether somebody who has the root key in use handed on one that opens nothing here.
+    synchronized boolean hasFoundPlanted() {
+        return foundPlanted;
+    }
+
+    private boolean isKnown(WrappedKey row) {
+        return switch (row.kind()) {
+            case KEY_ENCRYPTION_KEY -> keyEncryptionKeys.containsKey(row.number());
+            case INDEX_ROOT -> indexes.has(row.number());
+            case STAFF_ROOT -> row.number() == staffRoot.number();
+            case BACKUP_KEY -> backupKeys.containsKey(row.number());
+        };
     }
 
     /// Takes up the keys that other nodes made, and lets go of those that are over: at first out of reach for
@@ -177,31 +210,8 @@ final class Keychain {
     ///
     /// @return the key-encryption keys, which the caller destroys
     /// @throws Corrupt if one does not open, or one that must be there is not
-    synchronized NavigableMap<Integer, KeyEncryptionKey> opened(Collection<WrappedKey> rows) {
-        NavigableMap<Integer, KeyEncryptionKey> opened = new ConcurrentSkipListMap<>();
-        Set<WrappedKey.Kind> kinds = new HashSet<>();
-        try {
-            for (WrappedKey key : rows) {
-                kinds.add(key.kind());
-                switch (key.kind()) {
-                    case KEY_ENCRYPTION_KEY ->
-                        opened.put(key.number(), root.unwrapKeyEncryptionKey(key.number(), key.wrapped()));
-                    case INDEX_ROOT ->
-                        root.unwrapIndexRoot(key.number(), key.wrapped()).destroy();
-                    case STAFF_ROOT ->
-                        root.unwrapStaffRoot(key.number(), key.wrapped()).destroy();
-                    case BACKUP_KEY ->
-                        root.unwrapBackupKey(key.number(), key.wrapped()).destroy();
-                }
-            }
-            if (kinds.size() < WrappedKey.Kind.values().length) {
-                throw new Corrupt();
-            }
-            return opened;
-        } catch (RuntimeException spoilt) {
-            opened.values().forEach(KeyEncryptionKey::destroy);
-            throw spoilt;
-        }
+    synchronized NavigableMap<Integer, KeyEncryptionKey> opened(List<WrappedKey> rows) {
+        return new RootCheck(rows).opened(root);
     }
 
     DataKey unwrap(WrappedDataKey key) {

@@ -128,7 +128,7 @@ public final class RootChanges {
         SealedRoot row = opened.row();
         byte[] sealed = opened.seal().reseal(row.sealed(), next, random);
         Seals.mustOpenAgain(opened.seal(), sealed, next::isSameAs);
-        return new SealedRoot(row.id(), row.kind(), row.label(), sealed, row.sealedAt());
+        return row.resealed(next, sealed);
     }
 
     private RootChange swap(Actor actor, NewRoot wanted, List<SealedRoot> before, List<SealedRoot> anew, RootKey next) {

@@ -31,6 +31,7 @@ final class RootStore {
         return db.query("select * from keys.root_change where ended_at is null order by number", CHANGE);
     }
 
+    /// A row that somebody planted in the place of the handover does not keep the root key from being changed.
     void insert(RootChange change, WrappedRoot handover) {
         db.update(
                 "insert into keys.root_change (number, seals, changed_at) values (?, ?, ?)",
@@ -38,7 +39,8 @@ final class RootStore {
                 change.seals(),
                 change.changedAt().atOffset(ZoneOffset.UTC));
         db.update(
-                "insert into keys.root_handover (number, wrapped) values (?, ?)",
+                "insert into keys.root_handover (number, wrapped) values (?, ?)"
+                        + " on conflict (number) do update set wrapped = excluded.wrapped",
                 handover.number(),
                 handover.wrapped());
     }

@@ -11,12 +11,13 @@ import org.springframework.jdbc.core.RowMapper;
 /// The SQL of the sealed root key.
 final class SealStore {
     private static final String ALL =
-            "select id, kind, label, sealed, sealed_at from keys.sealed_root order by sealed_at, id";
+            "select id, kind, label, sealed, mark, sealed_at from keys.sealed_root order by sealed_at, id";
     private static final RowMapper<SealedRoot> ROW = (row, _) -> new SealedRoot(
             row.getObject("id", UUID.class),
             row.getString("kind"),
             row.getString("label"),
             row.getBytes("sealed"),
+            row.getBytes("mark"),
             row.getObject("sealed_at", OffsetDateTime.class).toInstant());
 
     private final JdbcTemplate db;
@@ -32,22 +33,25 @@ final class SealStore {
 
     /// All of them, which nobody else then changes until the caller's transaction ends.
     List<SealedRoot> locked() {
-        return db.query(ALL + " for update", ROW);
+        db.query(ALL + " for update", ROW);
+        // Who waited for those rows saw none that came in meanwhile, behind the root key there was: read again.
+        return all();
     }
 
     void insert(SealedRoot root) {
         db.update(
-                "insert into keys.sealed_root (id, kind, label, sealed, sealed_at) values (?, ?, ?, ?, ?)",
+                "insert into keys.sealed_root (id, kind, label, sealed, mark, sealed_at) values (?, ?, ?, ?, ?, ?)",
                 root.id(),
                 root.kind(),
                 root.label(),
                 root.sealed(),
+                root.mark(),
                 root.sealedAt().atOffset(ZoneOffset.UTC));
     }
 
     /// Puts another root key behind a seal there is.
     void reseal(SealedRoot anew) {
-        db.update("update keys.sealed_root set sealed = ? where id = ?", anew.sealed(), anew.id());
+        db.update("update keys.sealed_root set sealed = ?, mark = ? where id = ?", anew.sealed(), anew.mark(), anew.id());
     }
 
     void delete(UUID id) {

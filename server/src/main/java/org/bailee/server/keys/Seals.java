@@ -184,7 +184,7 @@ public final class Seals {
         try {
             byte[] sealed = seal.seal(root);
             mustOpenAgain(seal, sealed);
-            return new SealedRoot(ids.next(), seal.kind().word(), label, sealed, clock.instant());
+            return SealedRoot.of(root, ids.next(), seal.kind().word(), label, sealed, clock.instant());
         } finally {
             root.destroy();
         }

@@ -128,6 +128,7 @@ class BackupKeyTests {
     void isRefusedWhileEightWaitAndToWhoMayNot() {
         for (int number = 2; number <= 8; number++) {
             assertThat(changes.begin(actor)).isEqualTo(number);
+            changes.drop(Set.of(1, 2, 3, 4, 5, 6, 7, 8));
         }
         assertThatThrownBy(() -> changes.begin(actor))
                 .isInstanceOfSatisfying(
@@ -138,11 +139,27 @@ class BackupKeyTests {
         assertThat(entries("backup-key-made")).isEqualTo(7);
     }
 
+    /// Else whoever may change it at all could use up all there may be, one after the other.
+    @Test
+    void isRefusedUntilABackupWasTakenUnderTheNewOne() {
+        works.take();
+        changes.begin(actor);
+        changes.drop(works.shelf().backupKeys());
+        assertThatThrownBy(() -> changes.begin(actor))
+                .isInstanceOfSatisfying(
+                        Conflict.class, refused -> assertThat(refused.code()).isEqualTo("keys.backup-key-unused"));
+        works.take();
+        changes.drop(works.shelf().backupKeys());
+        assertThat(changes.begin(actor)).isEqualTo(3);
+        assertThat(entries("backup-key-made")).isEqualTo(2);
+    }
+
     /// Two nodes that do not know of each other make two, one after the other, or one of them is told.
     @Test
     void twoNodesAtOnceMakeNoTwoOfOneNumber() {
         KeyRing other = works.seal.on(works.database);
         assertThat(changes.begin(actor)).isEqualTo(2);
+        changes.drop(Set.of(1, 2));
         assertThat(TestKeys.backupKeys(works.database, other).begin(actor)).isEqualTo(3);
         UUID set = works.take();
         assertThat(SetReader.header(works.store, set, Coverage.DATA).key()).isEqualTo(2);

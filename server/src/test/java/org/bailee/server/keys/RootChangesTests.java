@@ -358,7 +358,7 @@ class RootChangesTests {
     }
 
     private int handovers() {
-        return new KeyStore(database.db()).handovers().size();
+        return new KeyStore(database.db()).underRoot().handovers().size();
     }
 
     private int entries(String kind) {

@@ -122,7 +122,7 @@ interface SealContract {
     }
 
     private SealedRoot row(byte[] sealed) {
-        return new SealedRoot(UUID.randomUUID(), seal().kind().word(), "test", sealed, Instant.EPOCH);
+        return new SealedRoot(UUID.randomUUID(), seal().kind().word(), "test", sealed, new byte[0], Instant.EPOCH);
     }
 
     /// @return everything that is said

@@ -146,17 +146,18 @@ class SealsTests {
             TestCustody.on(theirs, TestCustody.FIRST).seals().addPassphrase(ADMINISTRATOR, "safe", known, ITSELF);
             theirs.db()
                     .query(
-                            "select id, kind, label, sealed, sealed_at from keys.sealed_root where kind = 'passphrase'",
+                            "select id, kind, label, sealed, sealed_at, mark from keys.sealed_root where kind = 'passphrase'",
                             row -> {
                                 database.db()
                                         .update(
-                                                "insert into keys.sealed_root (id, kind, label, sealed, sealed_at)"
-                                                        + " values (?, ?, ?, ?, ?)",
+                                                "insert into keys.sealed_root (id, kind, label, sealed, sealed_at, mark)"
+                                                        + " values (?, ?, ?, ?, ?, ?)",
                                                 row.getObject(1),
                                                 row.getObject(2),
                                                 row.getObject(3),
                                                 row.getObject(4),
-                                                row.getObject(5));
+                                                row.getObject(5),
+                                                row.getObject(6));
                             });
             theirs.db().query("select wrapped from keys.wrapped_key where kind = 'key-encryption-key'", row -> {
                 database.db()
