@@ -43,6 +43,8 @@ final class RestoreStart {
             Restored restored = done.restored();
             out.println("Put back " + restored.set() + ": " + restored.tables() + " tables, " + restored.rows()
                     + " rows, all read again and as they were. The keys are those of " + done.keys() + ".");
+            out.println(
+                    done.leftOut() + " people in it have no key in the newest set of keys: they were erased since.");
             tellGivenUp(done, out);
             out.println("Put the newest journal into the home folder's journal/, then start with the same options:"
                     + " whoever was erased since is erased again before anything is served.");

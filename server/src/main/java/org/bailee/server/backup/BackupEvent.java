@@ -21,13 +21,20 @@ record BackupEvent(String kind, UUID set, Outcome outcome, Map<String, String> t
     }
 
     /// @param keys the set the keys came from
+    /// @param leftOut how many people got no key back
     /// @param givenUp how many people nothing of whom opens
-    static BackupEvent restored(UUID set, UUID keys, int givenUp) {
+    static BackupEvent restored(UUID set, UUID keys, long leftOut, int givenUp) {
         return new BackupEvent(
                 "backup-restored",
                 set,
                 Outcome.DONE,
-                Map.of("keys", keys.toString(), "given-up", Integer.toString(givenUp)));
+                Map.of(
+                        "keys",
+                        keys.toString(),
+                        "left-out",
+                        Long.toString(leftOut),
+                        "given-up",
+                        Integer.toString(givenUp)));
     }
 
     static BackupEvent removed(UUID set, Coverage what) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
 import org.bailee.server.journal.Journal;
@@ -60,32 +61,37 @@ public final class Restores {
         KeySets sets = new KeySets(store, shelf, unsealing);
         Manifest newest = sets.newest();
         // One that a wrong clock dated ahead has its own keys: all others seem to be older than it.
-        UUID keys = shelf.isOfTheFuture(set) ? set : sets.nextTo(set, newest);
+        Manifest own = shelf.isOfTheFuture(set) ? sets.own(set) : sets.nextTo(set, newest);
+        // By the log, which no clock bends: of a set that knows less of it nobody can tell who was erased since.
+        Manifest last = newest.log().size() < own.log().size() ? own : newest;
+        UUID keys = own.set();
         TableStore tables = new TableStore(db);
         List<UUID> givenUp = new ArrayList<>();
+        AtomicLong leftOut = new AtomicLong();
         BackupKeys key = sets.key(keys);
         try {
             Restored restored = new Restorer(store, tables, tx).restore(set, keys, key, (told, _) -> {
-                if (!newest.set().equals(keys)) {
-                    leaveOutErased(store, sets, newest, tables);
+                if (!last.set().equals(keys)) {
+                    leaveOutErased(store, sets, last, tables);
                 }
+                leftOut.set(tables.without("vault.subject", "erased_at", DATA_KEYS));
                 givenUp.clear();
                 givenUp.addAll(tables.ahead(DATA_KEYS, "number", "vault.subject", "key_number"));
                 if (givenUp.size() > giveUp) {
                     throw Refused.giveUp(givenUp.size());
                 }
-                Journal.quarantine(db, told.takenAt(), newest(newest));
-                audit.append(Actor.bailee(), BackupEvent.restored(told.set(), keys, givenUp.size()));
+                Journal.quarantine(db, told.takenAt(), newest(last));
+                audit.append(Actor.bailee(), BackupEvent.restored(told.set(), keys, leftOut.get(), givenUp.size()));
             });
-            return new PutBack(restored, keys, givenUp);
+            return new PutBack(restored, keys, leftOut.get(), givenUp);
         } finally {
             key.destroy();
         }
     }
 
-    private static void leaveOutErased(BackupStore store, KeySets sets, Manifest newest, TableStore tables) {
-        BackupKeys key = sets.key(newest.set());
-        try (SetReader later = SetReader.open(store, newest.set(), Coverage.KEYS, key)) {
+    private static void leaveOutErased(BackupStore store, KeySets sets, Manifest last, TableStore tables) {
+        BackupKeys key = sets.key(last.set());
+        try (SetReader later = SetReader.open(store, last.set(), Coverage.KEYS, key)) {
             later.verify();
             Manifest.Table dataKeys = later.manifest().tables().stream()
                     .filter(table -> table.shape().name().equals(DATA_KEYS))

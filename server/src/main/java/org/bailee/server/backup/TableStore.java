@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -157,6 +158,15 @@ final class TableStore {
                 "select a.subject_id from " + table + " a join " + other + " b on a.subject_id = b.subject_id where a."
                         + column + " > b." + otherColumn + " order by a.subject_id",
                 UUID.class);
+    }
+
+    /// How many rows of one table that have no value in a column have no row of the same person in another.
+    long without(String table, String empty, String other) {
+        Long rows = db.queryForObject(
+                "select count(*) from " + table + " a where a." + empty + " is null and not exists (select 1 from "
+                        + other + " b where b.subject_id = a.subject_id)",
+                Long.class);
+        return Objects.requireNonNull(rows);
     }
 
     /// Numbers that the database itself hands out go on behind the greatest there is.
