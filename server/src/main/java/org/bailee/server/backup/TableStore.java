@@ -143,13 +143,28 @@ final class TableStore {
         in.writeToCopy(out, 0, used);
     }
 
+    /// Puts another copy of a table beside it until the caller's transaction ends.
+    TableShape aside(TableShape table, Iterable<byte[]> copy) {
+        String name = table.name().replace('.', '_');
+        TableShape aside = new TableShape("pg_temp." + name, table.columns());
+        db.execute("create temporary table " + name + " (like " + table.name() + ") on commit drop");
+        write(aside, copy);
+        return aside;
+    }
+
     /// Removes the rows whose first column, which is their key, no row of another copy of the table has.
     void keepOnly(TableShape table, Iterable<byte[]> copy) {
         String key = table.columns().getFirst().name();
-        TableShape aside = new TableShape("pg_temp.aside", table.columns());
-        db.execute("create temporary table aside (like " + table.name() + ") on commit drop");
-        write(aside, copy);
-        db.update("delete from " + table.name() + " where " + key + " not in (select " + key + " from aside)");
+        db.update("delete from " + table.name() + " where " + key + " not in (select " + key + " from "
+                + aside(table, copy).name() + ")");
+    }
+
+    /// Whether the greatest number in one table, among rows that have a value in a column, is there in another.
+    boolean hasGreatest(String table, String filled, String other) {
+        return Boolean.TRUE.equals(db.queryForObject(
+                "select not exists (select 1 from " + table + " where number = (select max(number) from " + table
+                        + " where " + filled + " is not null) and number not in (select number from " + other + "))",
+                Boolean.class));
     }
 
     /// The keys of the rows in one table that have a greater number in a column than the row of that key in another.

@@ -100,6 +100,34 @@ class KeySetsTests {
         assertThat(restore(1).keys()).isEqualTo(after);
     }
 
+    /// With the keys of its time a root key that was changed since would be back.
+    @Test
+    void takesTheNewestKeysWhereTheyOpenAllOfIt() {
+        works.database.tx().write(() -> works.ring.shred(List.of(stays)));
+        UUID newest = works.take();
+        PutBack done = restore(Optional.of(after), 0);
+        assertThat(done.keys()).isEqualTo(newest).isEqualTo(done.newestKeys());
+        assertThat(done.leftOut()).isEqualTo(1);
+        assertThat(keys()).containsExactly(partly.value());
+        assertThat(restored()).containsEntry("newest-keys", newest.toString()).containsEntry("other-seals", "false");
+    }
+
+    /// The key that the log of then is signed with was destroyed when another took over.
+    @Test
+    void takesTheKeysOfItsTimeWhereTheLogsKeyWasChangedSince() {
+        works.database.db().update("insert into audit.log_key (number, since, vkey) values (1, 0, 'one')");
+        works.database
+                .db()
+                .update("insert into keys.log_key (number, key_encryption_key, wrapped) values (1, 1, '\\x01')");
+        UUID set = works.take();
+        works.database.db().update("insert into audit.log_key (number, since, vkey) values (2, 9, 'two')");
+        works.database.db().update("update keys.log_key set number = 2");
+        UUID newest = works.take();
+        PutBack done = restore(Optional.of(set), 0);
+        assertThat(done.keys()).isEqualTo(set);
+        assertThat(done.newestKeys()).isEqualTo(newest);
+    }
+
     /// Named, as a set of a clock that was ahead is never the newest.
     @Test
     void keepsWhoCameAfterTheNewestSetThatIsNotOfTheFuture() {
