@@ -43,6 +43,9 @@ final class RestoreStart {
             Restored restored = done.restored();
             out.println("Put back " + restored.set() + ": " + restored.tables() + " tables, " + restored.rows()
                     + " rows, all read again and as they were. The keys are those of " + done.keys() + ".");
+            out.println(
+                    done.leftOut() + " people in it have no key in the newest set of keys: they were erased since.");
+            tellOlderKeys(done, out);
             tellGivenUp(done, out);
             out.println("Put the newest journal into the home folder's journal/, then start with the same options:"
                     + " whoever was erased since is erased again before anything is served.");
@@ -55,6 +58,18 @@ final class RestoreStart {
             err.println("Nothing was put back.");
             StartFailure.printReason(problem.get(), err);
             return 1;
+        }
+    }
+
+    private static void tellOlderKeys(PutBack done, PrintStream out) {
+        if (!done.keys().equals(done.newestKeys())) {
+            out.println("They are not the newest, which are those of " + done.newestKeys()
+                    + " and would not open all of it. What was done about keys since is undone: epochs that ended are back"
+                    + " (bailee custody rotate).");
+        }
+        if (done.otherSeals()) {
+            out.println("THE SEALS AND THE ROOT KEY ARE THOSE OF BEFORE. Remove again the seals that were removed since"
+                    + " (bailee custody remove-seal), and change the root key again (bailee custody change-root).");
         }
     }
 

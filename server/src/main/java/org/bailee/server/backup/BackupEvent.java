@@ -20,14 +20,19 @@ record BackupEvent(String kind, UUID set, Outcome outcome, Map<String, String> t
         return done("backup-drilled", restored.set(), restored.rows(), restored.bytes());
     }
 
-    /// @param keys the set the keys came from
+    /// @param leftOut how many people got no key back
     /// @param givenUp how many people nothing of whom opens
-    static BackupEvent restored(UUID set, UUID keys, int givenUp) {
+    static BackupEvent restored(UUID set, FittingKeys.Chosen chosen, long leftOut, int givenUp) {
         return new BackupEvent(
                 "backup-restored",
                 set,
                 Outcome.DONE,
-                Map.of("keys", keys.toString(), "given-up", Integer.toString(givenUp)));
+                Map.of(
+                        "keys", chosen.keys().toString(),
+                        "newest-keys", chosen.last().set().toString(),
+                        "other-seals", String.valueOf(chosen.otherSeals()),
+                        "left-out", Long.toString(leftOut),
+                        "given-up", Integer.toString(givenUp)));
     }
 
     static BackupEvent removed(UUID set, Coverage what) {

@@ -52,14 +52,19 @@ final class KeySets {
 
     /// The first that was taken with the data or later: between the two the fewest people were erased in part, and
     /// have a key since that opens no older row.
-    UUID nextTo(UUID data, Manifest newest) {
+    Manifest nextTo(UUID data, Manifest newest) {
         List<UUID> oldestFirst = new ArrayList<>(shelf.sets(Coverage.KEYS)).reversed();
         for (UUID set : oldestFirst) {
             if (set.toString().compareTo(data.toString()) >= 0 && isSound(set)) {
-                return set;
+                return manifest(set, false);
             }
         }
-        return newest.set();
+        return newest;
+    }
+
+    /// Of a set that was named, whatever its name says of when it was made.
+    Manifest own(UUID set) {
+        return manifest(set, false);
     }
 
     /// @throws Conflict if the seal does not open it

@@ -34,6 +34,14 @@ record Manifest(
     /// @param sha256 of the object in the store
     record Part(String object, long rows, int bytes, long size, String sha256) {}
 
+    /// @throws org.bailee.server.shared.Conflict if it tells of no such table
+    Table table(String name) {
+        return tables.stream()
+                .filter(table -> table.shape().name().equals(name))
+                .findFirst()
+                .orElseThrow(Refused::manifest);
+    }
+
     long rows() {
         return tables.stream().mapToLong(Table::rows).sum();
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
 import org.bailee.server.journal.Journal;
@@ -20,7 +21,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /// What comes back is shut: the next start erases again whoever the journal says was erased since, before it
 /// serves.
 public final class Restores {
-    private static final String DATA_KEYS = "keys.data_key";
+    static final String DATA_KEYS = "keys.data_key";
+    static final String PEOPLE = "vault.subject";
 
     private final JdbcTemplate db;
     private final Tx tx;
@@ -37,8 +39,8 @@ public final class Restores {
         this.audit = audit;
     }
 
-    /// Puts back a set of data with the keys that were taken with it or next after it. Whoever has no key in the newest
-    /// set was erased since, and gets none back.
+    /// Puts back a set of data with the newest keys or, where those do not open all of it, the ones that were taken
+    /// with it or next after it. Whoever has no key in the newest set was erased since, and gets none back.
     ///
     /// @param data the newest if empty
     /// @param giveUp how many people may be lost, a part of whom was erased between the data and the keys
@@ -58,39 +60,37 @@ public final class Restores {
                         .findFirst())
                 .orElseThrow(Refused::unknown);
         KeySets sets = new KeySets(store, shelf, unsealing);
-        Manifest newest = sets.newest();
-        // One that a wrong clock dated ahead has its own keys: all others seem to be older than it.
-        UUID keys = shelf.isOfTheFuture(set) ? set : sets.nextTo(set, newest);
         TableStore tables = new TableStore(db);
+        FittingKeys.Chosen chosen = new FittingKeys(store, shelf, sets, tables, tx).of(set);
+        UUID keys = chosen.keys();
         List<UUID> givenUp = new ArrayList<>();
+        AtomicLong leftOut = new AtomicLong();
         BackupKeys key = sets.key(keys);
         try {
             Restored restored = new Restorer(store, tables, tx).restore(set, keys, key, (told, _) -> {
-                if (!newest.set().equals(keys)) {
-                    leaveOutErased(store, sets, newest, tables);
+                if (!chosen.isLast()) {
+                    leaveOutErased(store, sets, chosen.last(), tables);
                 }
+                leftOut.set(tables.without(PEOPLE, "erased_at", DATA_KEYS));
                 givenUp.clear();
-                givenUp.addAll(tables.ahead(DATA_KEYS, "number", "vault.subject", "key_number"));
+                givenUp.addAll(tables.ahead(DATA_KEYS, "number", PEOPLE, "key_number"));
                 if (givenUp.size() > giveUp) {
                     throw Refused.giveUp(givenUp.size());
                 }
-                Journal.quarantine(db, told.takenAt(), newest(newest));
-                audit.append(Actor.bailee(), BackupEvent.restored(told.set(), keys, givenUp.size()));
+                Journal.quarantine(db, told.takenAt(), newest(chosen.last()));
+                audit.append(Actor.bailee(), BackupEvent.restored(told.set(), chosen, leftOut.get(), givenUp.size()));
             });
-            return new PutBack(restored, keys, givenUp);
+            return new PutBack(restored, keys, chosen.last().set(), chosen.otherSeals(), leftOut.get(), givenUp);
         } finally {
             key.destroy();
         }
     }
 
-    private static void leaveOutErased(BackupStore store, KeySets sets, Manifest newest, TableStore tables) {
-        BackupKeys key = sets.key(newest.set());
-        try (SetReader later = SetReader.open(store, newest.set(), Coverage.KEYS, key)) {
+    private static void leaveOutErased(BackupStore store, KeySets sets, Manifest last, TableStore tables) {
+        BackupKeys key = sets.key(last.set());
+        try (SetReader later = SetReader.open(store, last.set(), Coverage.KEYS, key)) {
             later.verify();
-            Manifest.Table dataKeys = later.manifest().tables().stream()
-                    .filter(table -> table.shape().name().equals(DATA_KEYS))
-                    .findFirst()
-                    .orElseThrow(Refused::manifest);
+            Manifest.Table dataKeys = later.manifest().table(DATA_KEYS);
             tables.keepOnly(dataKeys.shape(), later.rows(dataKeys));
         } finally {
             key.destroy();

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,19 @@ record SetHeader(UUID set, int key, Optional<SealedBackupKeys> sealed) {
     private static final byte[] MAGIC = "bailee-backup ".getBytes(US_ASCII);
     private static final byte FORMAT = 1;
     private static final int MOST_SEALS = 64;
+
+    /// Whether the way to the keys is by the same seals, each with the same root key behind it.
+    boolean hasSealsOf(SetHeader other) {
+        return told(this).equals(told(other));
+    }
+
+    private static List<String> told(SetHeader header) {
+        return header.sealed().stream()
+                .flatMap(way -> way.roots().stream())
+                .map(root -> root.seal() + " " + HexFormat.of().formatHex(root.sealed()))
+                .sorted()
+                .toList();
+    }
 
     byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

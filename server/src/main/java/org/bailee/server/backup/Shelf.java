@@ -36,14 +36,19 @@ final class Shelf {
     /// The finished sets of a kind, the newest first: their ids grow with time. Names that tell no time, or one
     /// that is still to come, are not ours, and push none of ours out.
     List<UUID> sets(Coverage kind) {
+        return named(kind)
+                .filter(set -> !isOfTheFuture(set))
+                .sorted(Comparator.comparing(UUID::toString).reversed())
+                .toList();
+    }
+
+    private Stream<UUID> named(Coverage kind) {
         return store.list().stream()
                 .map(object -> OBJECT.matcher(object.name()))
                 .filter(Matcher::matches)
                 .filter(name ->
                         name.group(2).equals(kind.word()) && name.group(3).equals(ManifestText.NAME))
-                .flatMap(name -> id(name.group(1)))
-                .sorted(Comparator.comparing(UUID::toString).reversed())
-                .toList();
+                .flatMap(name -> id(name.group(1)));
     }
 
     /// Whether a finished set lies here, whatever its name says of when it was made.
@@ -63,17 +68,20 @@ final class Shelf {
         for (StoredObject object : store.list()) {
             Matcher name = OBJECT.matcher(object.name());
             if (name.matches()) {
-                id(name.group(1)).forEach(id -> sizes.merge(id, object.size(), Long::sum));
+                id(name.group(1))
+                        .filter(id -> !isOfTheFuture(id))
+                        .forEach(id -> sizes.merge(id, object.size(), Long::sum));
             }
         }
         return sizes;
     }
 
-    /// The numbers of the backup keys that sets lie under, by what they say themselves.
+    /// The numbers of the backup keys that sets lie under, by what they say themselves. Those of the future, too: they
+    /// come back if they are named.
     Set<Integer> backupKeys() {
         Set<Integer> numbers = new HashSet<>();
         for (Coverage kind : Coverage.values()) {
-            for (UUID set : sets(kind)) {
+            for (UUID set : named(kind).toList()) {
                 try {
                     numbers.add(SetReader.header(store, set, kind).key());
                 } catch (Conflict unreadable) {
@@ -87,9 +95,7 @@ final class Shelf {
     private Stream<UUID> id(String text) {
         try {
             UUID id = UUID.fromString(text);
-            return id.version() == 7 && id.toString().equals(text) && !isOfTheFuture(id)
-                    ? Stream.of(id)
-                    : Stream.empty();
+            return id.version() == 7 && id.toString().equals(text) ? Stream.of(id) : Stream.empty();
         } catch (IllegalArgumentException malformed) {
             return Stream.empty();
         }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -142,13 +143,28 @@ final class TableStore {
         in.writeToCopy(out, 0, used);
     }
 
+    /// Puts another copy of a table beside it until the caller's transaction ends.
+    TableShape aside(TableShape table, Iterable<byte[]> copy) {
+        String name = table.name().replace('.', '_');
+        TableShape aside = new TableShape("pg_temp." + name, table.columns());
+        db.execute("create temporary table " + name + " (like " + table.name() + ") on commit drop");
+        write(aside, copy);
+        return aside;
+    }
+
     /// Removes the rows whose first column, which is their key, no row of another copy of the table has.
     void keepOnly(TableShape table, Iterable<byte[]> copy) {
         String key = table.columns().getFirst().name();
-        TableShape aside = new TableShape("pg_temp.aside", table.columns());
-        db.execute("create temporary table aside (like " + table.name() + ") on commit drop");
-        write(aside, copy);
-        db.update("delete from " + table.name() + " where " + key + " not in (select " + key + " from aside)");
+        db.update("delete from " + table.name() + " where " + key + " not in (select " + key + " from "
+                + aside(table, copy).name() + ")");
+    }
+
+    /// Whether the greatest number in one table, among rows that have a value in a column, is there in another.
+    boolean hasGreatest(String table, String filled, String other) {
+        return Boolean.TRUE.equals(db.queryForObject(
+                "select not exists (select 1 from " + table + " where number = (select max(number) from " + table
+                        + " where " + filled + " is not null) and number not in (select number from " + other + "))",
+                Boolean.class));
     }
 
     /// The keys of the rows in one table that have a greater number in a column than the row of that key in another.
@@ -157,6 +173,15 @@ final class TableStore {
                 "select a.subject_id from " + table + " a join " + other + " b on a.subject_id = b.subject_id where a."
                         + column + " > b." + otherColumn + " order by a.subject_id",
                 UUID.class);
+    }
+
+    /// How many rows of one table that have no value in a column have no row of the same person in another.
+    long without(String table, String empty, String other) {
+        Long rows = db.queryForObject(
+                "select count(*) from " + table + " a where a." + empty + " is null and not exists (select 1 from "
+                        + other + " b where b.subject_id = a.subject_id)",
+                Long.class);
+        return Objects.requireNonNull(rows);
     }
 
     /// Numbers that the database itself hands out go on behind the greatest there is.

@@ -34,7 +34,7 @@ final class ShutOut implements Enforcer {
             case Deed.KeyRevoked _ -> means.tx().write(() -> key(owed));
             case Deed.Standing standing -> means.tx().write(() -> standing(owed, standing));
             case Deed.FactorsGone gone -> means.tx().write(() -> factors(owed, gone));
-            case Deed.OfPerson _ -> false;
+            case Deed.OfPerson _, Deed.Untold _ -> false;
         };
     }
 

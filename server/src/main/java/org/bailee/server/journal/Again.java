@@ -44,6 +44,7 @@ final class Again {
                 }
             }
             case Deed.Erased _, Deed.RecordErased _, Deed.FieldsErased _, Deed.KeyRevoked _ -> enforce(owed);
+            case Deed.Untold _ -> {}
         }
     }
 

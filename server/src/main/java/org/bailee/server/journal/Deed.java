@@ -53,4 +53,8 @@ public sealed interface Deed {
     ///
     /// @param factors as identity spells them
     record FactorsGone(long version, SortedSet<String> factors) implements OfStaff {}
+
+    /// An entry of a kind that tells of deeds says none that Bailee would have written: somebody else put it into the
+    /// log. A line says so, as a restore asks whether the journal knows the newest entry; there is nothing to do.
+    record Untold() implements Deed {}
 }

@@ -31,6 +31,7 @@ final class DeedText {
             "hold " + UUID_FORM + " ([a-z]{1,20}) " + REFERENCE + " " + REFERENCE + " ([0-9]{4}-[0-9]{2}-[0-9]{2})");
     private static final Pattern RELEASED = Pattern.compile("release " + UUID_FORM);
     private static final Pattern REVOKED = Pattern.compile("revoked");
+    private static final Pattern UNTOLD = Pattern.compile("untold");
     private static final Pattern STANDING =
             Pattern.compile("staff " + NUMBER + " (in|out) " + NAMES_OR_NONE + " " + NAMES_OR_NONE);
     private static final Pattern FACTORS = Pattern.compile("factors " + NUMBER + " (" + NAMES + ")");
@@ -51,6 +52,7 @@ final class DeedText {
             case Deed.Standing(long version, boolean disabled, var staffRoles, var roles) ->
                 "staff " + version + " " + (disabled ? "out " : "in ") + list(staffRoles) + " " + list(roles);
             case Deed.FactorsGone(long version, var factors) -> "factors " + version + " " + String.join(",", factors);
+            case Deed.Untold _ -> "untold";
         };
     }
 
@@ -94,6 +96,9 @@ final class DeedText {
         }
         if (parts.usePattern(FACTORS).matches()) {
             return new Deed.FactorsGone(Long.parseLong(parts.group(1)), split(parts.group(2)));
+        }
+        if (parts.usePattern(UNTOLD).matches()) {
+            return new Deed.Untold();
         }
         throw new JournalRefused();
     }

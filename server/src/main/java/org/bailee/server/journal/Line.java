@@ -24,9 +24,23 @@ record Line(String text, byte[] seal) {
     private static final String WHAT = "journal";
 
     static Line of(Obligation owed, byte[] before, StaffSecrets secrets) {
-        String text = owed.position() + " " + owed.entry() + " " + owed.at() + " " + owed.whom() + " "
-                + DeedText.write(owed.deed());
+        String text = text(owed);
         return new Line(text, seal(text, before, secrets));
+    }
+
+    /// Whether its line tells the same when it is read, and is no mark.
+    static boolean readsBack(Obligation owed) {
+        Line line = new Line(text(owed), BEGINNING);
+        try {
+            return !owed.isMark() && line.obligation().equals(owed);
+        } catch (JournalRefused unlike) {
+            return false;
+        }
+    }
+
+    private static String text(Obligation owed) {
+        return owed.position() + " " + owed.entry() + " " + owed.at() + " " + owed.whom() + " "
+                + DeedText.write(owed.deed());
     }
 
     /// @throws JournalRefused if it is no line of a journal

@@ -41,6 +41,9 @@ final class Shipping {
     /// What the last lines tell of the entry they are of, which may be less than it tells: a power cut came.
     private final Set<Obligation> told = new HashSet<>();
 
+    /// Said until somebody has looked and started again.
+    private Optional<String> untold = Optional.empty();
+
     private volatile Optional<String> trouble = Optional.empty();
 
     /// @param forget what other nodes did, whose keys this one may have in memory
@@ -61,15 +64,16 @@ final class Shipping {
                         + " database was put in its place. Stop the server and start it again.");
             }
             List<Obligation> owed = placed.stream()
-                    .flatMap(Told::by)
+                    .flatMap(one -> Told.by(one).stream())
                     .filter(one -> !told.contains(one))
                     .toList();
+            owed.stream().filter(one -> one.deed() instanceof Deed.Untold).forEach(this::alarm);
             forget.accept(owed);
             end = file.append(from, owed);
             if (!placed.isEmpty()) {
                 next = placed.getLast().position() + 1;
             }
-            trouble = Optional.empty();
+            trouble = untold;
             return placed.size() == MOST ? Duration.ZERO : IDLE;
         } catch (JournalMoved put) {
             end = null;
@@ -108,8 +112,16 @@ final class Shipping {
         return read;
     }
 
+    private void alarm(Obligation odd) {
+        String why = "Entry " + odd.entry() + " of the audit log tells of something erased, held or shut out in a form"
+                + " that Bailee does not write, so nothing of it would be done again after a restore: find out who"
+                + " writes to the database.";
+        LOG.error(why);
+        untold = Optional.of(why);
+    }
+
     private Duration waits(String why) {
-        if (trouble.isEmpty()) {
+        if (trouble.equals(untold)) {
             LOG.error("{} Erasures go on, and would be undone by a restore until this is mended.", why);
         }
         trouble = Optional.of(why);

@@ -1,6 +1,7 @@
 package org.bailee.server.journal;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,11 +35,26 @@ final class Told {
 
     private Told() {}
 
-    static Stream<Obligation> by(Placed placed) {
+    /// A line for each deed; where somebody put an entry into the log that tells of none as Bailee does, one that says
+    /// so. What cannot be read back is never written: it would make all of the journal unreadable, or stop it.
+    static List<Obligation> by(Placed placed) {
         Entry entry = placed.entry();
-        if (entry.outcome() != Outcome.DONE) {
-            return Stream.empty();
+        if (entry.outcome() != Outcome.DONE || !KINDS.contains(entry.kind())) {
+            return List.of();
         }
+        try {
+            List<Obligation> owed = deeds(placed).toList();
+            if (!owed.isEmpty() && owed.stream().allMatch(Line::readsBack)) {
+                return owed;
+            }
+        } catch (RuntimeException malformed) {
+            // A number, a date or an id that is none: told below.
+        }
+        return List.of(owed(placed, entry.id().value(), new Deed.Untold()));
+    }
+
+    private static Stream<Obligation> deeds(Placed placed) {
+        Entry entry = placed.entry();
         return entry.subject()
                 .map(subject -> ofPerson(entry).map(deed -> owed(placed, subject.value(), deed)))
                 .orElseGet(() -> ofAccount(entry).stream().map(deed -> owed(placed, account(entry.details()), deed)));

@@ -44,7 +44,7 @@ final class Enforcement implements Enforcer {
             case Deed.FieldsErased erased -> fields(owed, erased);
             case Deed.Held held -> holds.place(owed, held);
             case Deed.Released released -> holds.release(owed, released);
-            case Deed.OfAccount _ -> false;
+            case Deed.OfAccount _, Deed.Untold _ -> false;
         };
     }
 

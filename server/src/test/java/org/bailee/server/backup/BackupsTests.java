@@ -143,19 +143,7 @@ class BackupsTests {
 
     @Test
     void isOffWithoutAFolder() {
-        try (Backups backups = new Backups(
-                Optional.empty(),
-                settings(1, false),
-                works.taking(),
-                scratch(),
-                () -> {},
-                new RunStore(works.database.db()),
-                works.database.tx(),
-                works.ring,
-                TestKeys.backupKeys(works.database, works.ring),
-                audit,
-                works.ids,
-                works.clock)) {
+        try (Backups backups = backups(Optional.empty(), settings(1, false), scratch())) {
             assertThatThrownBy(() -> backups.take(actor))
                     .isInstanceOfSatisfying(
                             Unavailable.class,
@@ -344,8 +332,12 @@ class BackupsTests {
     }
 
     private Backups backups(BackupSettings settings, Drill drill) {
+        return backups(Optional.of(works.store), settings, drill);
+    }
+
+    private Backups backups(Optional<BackupStore> store, BackupSettings settings, Drill drill) {
         return new Backups(
-                Optional.of(works.store),
+                store,
                 settings,
                 works.taking(),
                 drill,

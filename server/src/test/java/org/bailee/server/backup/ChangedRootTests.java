@@ -115,6 +115,43 @@ class ChangedRootTests {
         }
     }
 
+    @Test
+    void dataOfBeforeComesBackUnderTheNewRootKey() throws IOException {
+        UUID before = take();
+        TestKeys.changeRoot(database, ring, file);
+        UUID after = take();
+        try (TestDatabase target = TestDatabase.fresh()) {
+            PutBack done = restore(before, target);
+            assertThat(done.keys()).isEqualTo(after);
+            assertThat(done.otherSeals()).isFalse();
+            assertThat(target.db().queryForList("select sealed from keys.sealed_root", byte[].class))
+                    .containsExactlyElementsOf(
+                            database.db().queryForList("select sealed from keys.sealed_root", byte[].class));
+            assertThat(seal.on(target).of(List.of(ada))).containsKey(ada);
+        }
+    }
+
+    /// A part of somebody was erased in between, so that only the keys of before open the older rows.
+    @Test
+    void saysThatTheRootKeyOfBeforeIsBackWhereItMustBe() throws IOException {
+        database.db().update("insert into vault.subject (subject_id, version) values (?, 1)", ada.value());
+        UUID before = take();
+        TestKeys.changeRoot(database, ring, file);
+        database.tx().write(() -> ring.replace(ring.make(ada)));
+        UUID after = take();
+        try (TestDatabase target = TestDatabase.fresh()) {
+            PutBack done = restore(before, target);
+            assertThat(done.keys()).isEqualTo(before);
+            assertThat(done.newestKeys()).isEqualTo(after);
+            assertThat(done.otherSeals()).isTrue();
+        }
+    }
+
+    private PutBack restore(UUID set, TestDatabase target) {
+        return new Restores(target.db(), target.tx(), seal.unsealing(), TestAudit.log(target, ids, clock), clock)
+                .restore(store, Optional.of(set), 0);
+    }
+
     private interface Deed {
         void run() throws IOException;
     }

@@ -3,6 +3,7 @@ package org.bailee.server.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,9 +32,13 @@ class KeySetsTests {
 
     @BeforeEach
     void eraseBetweenTwoBackups() {
+        works.database
+                .db()
+                .update("delete from vault.subject where subject_id not in (select subject_id from keys.data_key)");
         before = works.take();
         erasePart();
         works.database.tx().write(() -> works.ring.shred(List.of(wholly)));
+        works.database.db().update("update vault.subject set erased_at = now() where subject_id = ?", wholly.value());
         after = works.take();
     }
 
@@ -56,6 +61,8 @@ class KeySetsTests {
                 .as("the key the older row is sealed under")
                 .isZero();
         assertThat(restored()).containsEntry("keys", before.toString()).containsEntry("given-up", "0");
+        assertThat(done.leftOut()).isEqualTo(1);
+        assertThat(restored()).containsEntry("left-out", "1");
     }
 
     @Test
@@ -93,17 +100,73 @@ class KeySetsTests {
         assertThat(restore(1).keys()).isEqualTo(after);
     }
 
+    /// With the keys of its time a root key that was changed since would be back.
+    @Test
+    void takesTheNewestKeysWhereTheyOpenAllOfIt() {
+        works.database.tx().write(() -> works.ring.shred(List.of(stays)));
+        UUID newest = works.take();
+        PutBack done = restore(Optional.of(after), 0);
+        assertThat(done.keys()).isEqualTo(newest).isEqualTo(done.newestKeys());
+        assertThat(done.leftOut()).isEqualTo(1);
+        assertThat(keys()).containsExactly(partly.value());
+        assertThat(restored()).containsEntry("newest-keys", newest.toString()).containsEntry("other-seals", "false");
+    }
+
+    /// The key that the log of then is signed with was destroyed when another took over.
+    @Test
+    void takesTheKeysOfItsTimeWhereTheLogsKeyWasChangedSince() {
+        works.database.db().update("insert into audit.log_key (number, since, vkey) values (1, 0, 'one')");
+        works.database
+                .db()
+                .update("insert into keys.log_key (number, key_encryption_key, wrapped) values (1, 1, '\\x01')");
+        UUID set = works.take();
+        works.database.db().update("insert into audit.log_key (number, since, vkey) values (2, 9, 'two')");
+        works.database.db().update("update keys.log_key set number = 2");
+        UUID newest = works.take();
+        PutBack done = restore(Optional.of(set), 0);
+        assertThat(done.keys()).isEqualTo(set);
+        assertThat(done.newestKeys()).isEqualTo(newest);
+    }
+
+    /// Named, as a set of a clock that was ahead is never the newest.
+    @Test
+    void keepsWhoCameAfterTheNewestSetThatIsNotOfTheFuture() {
+        works.clock.advance(Duration.ofDays(365));
+        works.entries = 9;
+        SubjectId later = person();
+        UUID ahead = works.take();
+        works.clock.advance(Duration.ofDays(-365));
+        PutBack done = restore(Optional.of(ahead), 0);
+        assertThat(keys()).contains(later.value());
+        assertThat(done.leftOut()).isZero();
+    }
+
+    @Test
+    void keepsWhoCameAfterASetOfANodeWhoseClockIsAhead() {
+        works.clock.advance(Duration.ofMinutes(4));
+        works.take();
+        works.clock.advance(Duration.ofMinutes(-4));
+        works.entries = 9;
+        SubjectId later = person();
+        UUID last = works.take();
+        works.clock.advance(Duration.ofMinutes(9));
+        PutBack done = restore(Optional.of(last), 0);
+        assertThat(keys()).contains(later.value());
+        assertThat(done.leftOut()).isZero();
+    }
+
     private PutBack restore(int giveUp) {
+        return restore(works.shelf().sets(Coverage.DATA).reversed().stream().findFirst(), giveUp);
+    }
+
+    private PutBack restore(Optional<UUID> set, int giveUp) {
         return new Restores(
                         target.db(),
                         target.tx(),
                         works.seal.unsealing(),
                         TestAudit.log(target, works.ids, works.clock),
                         works.clock)
-                .restore(
-                        works.store,
-                        works.shelf().sets(Coverage.DATA).reversed().stream().findFirst(),
-                        giveUp);
+                .restore(works.store, set, giveUp);
     }
 
     private SubjectId person() {

@@ -24,6 +24,10 @@ final class Works implements AutoCloseable {
     final KeyRing ring = seal.on(database);
     final KeysProof proof = TestKeys.proof(ring);
     final StoreInMemory store = new StoreInMemory();
+
+    /// How long the audit log is said to be.
+    long entries;
+
     final TableStore tables = new TableStore(database.db());
 
     Works() {
@@ -54,7 +58,15 @@ final class Works implements AutoCloseable {
     }
 
     Taking taking() {
-        return new Taking(tables, database.tx(), ring, () -> 3, () -> Manifest.Log.NONE, "test", random, clock);
+        return new Taking(
+                tables,
+                database.tx(),
+                ring,
+                () -> 3,
+                () -> new Manifest.Log(entries, "", "", ""),
+                "test",
+                random,
+                clock);
     }
 
     UUID take() {

@@ -15,6 +15,7 @@ class DeedTextTests {
     @Test
     void writesWhoWasShutOutAndReadsItBack() {
         assertBack("revoked", new Deed.KeyRevoked());
+        assertBack("untold", new Deed.Untold());
         assertBack("staff 3 out - -", new Deed.Standing(3, true, names(), names()));
         assertBack(
                 "staff 14 in administrator,support crm,privacy-officer",

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bailee.server.audit.AuditEvent;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.keys.StaffSecrets;
+import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.SubjectId;
 import org.bailee.server.testing.TestActor;
 import org.bailee.server.testing.TestRooms;
@@ -97,6 +99,44 @@ class ShippingTests {
         assertThat(Journal.newest(audit)).isPresent();
     }
 
+    /// Whoever may write to the database puts entries into the log that tell of deeds as Bailee never does.
+    @Test
+    @Tag("S12")
+    void staysReadableAndGoesOnWhateverEntriesSomebodyPutsIntoTheLog() throws IOException, InterruptedException {
+        String staff = UUID.randomUUID().toString();
+        List<Map<String, String>> planted = List.of(
+                Map.of("staff", staff, "stands", "in"),
+                Map.of("staff", staff, "version", "0"),
+                Map.of("staff", staff, "version", "2", "roles", "Support"),
+                Map.of("staff", staff, "version", "2", "roles", "support;support"),
+                Map.of("staff", "nobody", "version", "2"),
+                Map.of("staff", new UUID(0, 0).toString(), "version", "2"));
+        for (Map<String, String> details : planted) {
+            append(new Planted("roles-changed", details));
+        }
+        append(new Planted("subject-erased", Map.of()));
+        int untold = planted.size() + 1;
+        assertThat(Journal.newest(audit)).isPresent();
+        EntryId newest = Journal.newest(audit).orElseThrow();
+        erase();
+        shipping.step();
+        assertThat(shipping.status().lines()).isEqualTo(untold + 1);
+        assertThat(shipping.status().trouble())
+                .hasValueSatisfying(why -> assertThat(why).contains(newest.toString()));
+        assertThat(Files.readAllLines(path))
+                .filteredOn(line -> line.contains(" untold "))
+                .hasSize(untold)
+                .last()
+                .asString()
+                .contains(newest.toString());
+
+        Shipping again = shipping();
+        erase();
+        again.step();
+        assertThat(again.status().lines()).isEqualTo(untold + 2);
+        assertThat(again.status().trouble()).isEmpty();
+    }
+
     private Shipping shipping() {
         return new Shipping(
                 new JournalFile(folder, false, rooms.get(StaffSecrets.class)), audit, _ -> {}, rooms.clock());
@@ -114,6 +154,8 @@ class ShippingTests {
         }
         assertThat(audit.lastPlace()).isGreaterThan(before);
     }
+
+    private record Planted(String kind, Map<String, String> details) implements AuditEvent {}
 
     private record OfKey(String kind, UUID key) implements AuditEvent {
         @Override

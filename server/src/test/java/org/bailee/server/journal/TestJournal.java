@@ -20,7 +20,7 @@ public final class TestJournal {
     public static List<Obligation> told(List<Entry> entries, StaffSecrets secrets) {
         List<Obligation> told = new ArrayList<>();
         for (Entry entry : entries) {
-            Told.by(new Placed(told.size(), entry.at(), entry))
+            Told.by(new Placed(told.size(), entry.at(), entry)).stream()
                     .map(owed -> Line.of(owed, Line.BEGINNING, secrets).written())
                     .map(line -> Line.parse(line.strip()).obligation())
                     .forEach(told::add);

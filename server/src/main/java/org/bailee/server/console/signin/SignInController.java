@@ -44,7 +44,9 @@ final class SignInController {
 
     @GetMapping("/sign-in")
     View door(HttpServletRequest request) {
-        return pages.page(request, PASSWORD, "", new Attempt("", List.of(), setUp.isAwaitingFirst()));
+        // A stranger is not told that nobody watches over this server yet.
+        boolean nobody = Nearness.isHere(request) && setUp.isAwaitingFirst();
+        return pages.page(request, PASSWORD, "", new Attempt("", List.of(), nobody));
     }
 
     @PostMapping("/sign-in")
