@@ -63,7 +63,10 @@ public final class Indexes {
                     "There is no index of this field.",
                     "List the indexes, and name the field of one: bailee custody indexes.");
         }
-        List<SearchIndex> begun = replanning.rotate(actor, index -> isOf(index, field));
+        List<SearchIndex> begun = replanning.rotate(
+                actor,
+                index -> isOf(index, field)
+                        && plan.indexes().stream().anyMatch(known -> known.number() == index.number()));
         if (begun.isEmpty()) {
             throw new Conflict(
                     "index.under-way",
@@ -91,8 +94,8 @@ public final class Indexes {
     }
 
     private Duration work() {
-        plans.current();
-        if (lost.isAnyLost()) {
+        IndexPlan plan = plans.current();
+        if (lost.isAnyLost() || lost.isAnyPlanted(plan)) {
             replanning.follow(register.current());
         }
         if (building.step(replanning)) {

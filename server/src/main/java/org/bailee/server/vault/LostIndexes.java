@@ -1,9 +1,11 @@
 package org.bailee.server.vault;
 
 import java.time.Duration;
+import java.util.List;
 import org.bailee.server.keys.BeforeServing;
 import org.bailee.server.keys.IndexKeys;
 import org.bailee.server.register.Register;
+import org.bailee.server.register.RegisterVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +44,8 @@ final class LostIndexes implements BeforeServing {
     }
 
     private boolean isAnyBuilding() {
-        return store.written().stream().anyMatch(index -> index.state() == SearchIndex.State.BUILDING);
+        return Wanted.declared(register.current().definition(), store.written()).stream()
+                .anyMatch(index -> index.state() == SearchIndex.State.BUILDING);
     }
 
     /// Another node, or the duty of this one, is at it.
@@ -57,5 +60,14 @@ final class LostIndexes implements BeforeServing {
 
     boolean isAnyLost() {
         return store.written().stream().anyMatch(index -> !keys.has(index.number()));
+    }
+
+    /// Whether there are some that Bailee did not make. Of a plan for another register nothing is known: it is followed
+    /// first.
+    boolean isAnyPlanted(IndexPlan plan) {
+        RegisterVersion version = register.current();
+        List<SearchIndex> written = store.written();
+        return plan.register() == version.number()
+                && !Wanted.declared(version.definition(), written).equals(written);
     }
 }

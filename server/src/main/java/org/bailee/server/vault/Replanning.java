@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
 import org.bailee.server.keys.IndexKeys;
+import org.bailee.server.register.RegisterDefinition;
 import org.bailee.server.register.RegisterVersion;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.vault.PlanStore.Head;
@@ -36,14 +37,18 @@ final class Replanning {
     }
 
     /// Makes the indexes those that a version of the register declares; a node that knows an older one changes
-    /// nothing. An index whose key is gone, as after a restore with newer keys, is built anew.
+    /// nothing. An index whose key is gone, as after a restore with newer keys, is built anew. One that somebody
+    /// put into the table goes.
     void follow(RegisterVersion register) {
         alone(now -> {
+            boolean isSame = now.register() == register.number();
             List<SearchIndex> lost = written(index -> !keys.has(index.number()));
-            if (now.register() > register.number() || (now.register() == register.number() && lost.isEmpty())) {
+            List<SearchIndex> planted = isSame ? planted(register.definition()) : List.of();
+            if (now.register() > register.number() || (isSame && lost.isEmpty() && planted.isEmpty())) {
                 return Optional.empty();
             }
             lost.forEach(this::retire);
+            planted.forEach(index -> audit.append(Actor.bailee(), IndexEvent.planted(index)));
             List<Wanted> wanted = Wanted.by(register.definition());
             // Where nobody is, nothing is to be added: it is complete.
             State first = store.isAnybodyThere() ? State.BUILDING : State.SERVING;
@@ -51,6 +56,13 @@ final class Replanning {
             written(index -> isOver(index, wanted)).forEach(this::retire);
             return Optional.of(register.number());
         });
+    }
+
+    /// Of a plan made for this register, what it does not declare: each plan is made of nothing else.
+    private List<SearchIndex> planted(RegisterDefinition register) {
+        List<SearchIndex> written = store.written();
+        List<SearchIndex> declared = Wanted.declared(register, written);
+        return written.stream().filter(index -> !declared.contains(index)).toList();
     }
 
     private void provide(Wanted wanted, State first) {
