@@ -85,7 +85,7 @@ final class Building {
         return tx.write(() -> {
             // A node that has not heard of the field yet would find no value of it in anybody: others do, or this one
             // in a second. What is not declared any more is in no plan soon, and what never was is nobody's.
-            List<Turn> all = store.building(clock.instant());
+            List<Turn> all = store.building();
             List<SearchIndex> declared =
                     Wanted.declared(definition, all.stream().map(Turn::index).toList());
             List<Turn> turns =
