@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.IndexRoot;
 import org.bailee.server.shared.FieldPath;
@@ -65,6 +66,14 @@ public final class IndexKeys {
     /// @throws Corrupt if the root is gone or does not verify
     public byte[] digest(int number, FieldPath field, String way, String normalised) {
         return keychain.get().index(number, field, way, this::read).digest(normalised);
+    }
+
+    /// Of all roots that are there for an index.
+    public Set<Integer> numbers() {
+        return store.indexRoots().stream()
+                .map(WrappedKey::number)
+                .filter(number -> number != FIRST)
+                .collect(Collectors.toSet());
     }
 
     private WrappedKey read(int number) {

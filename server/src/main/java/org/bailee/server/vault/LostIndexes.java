@@ -17,6 +17,7 @@ final class LostIndexes implements BeforeServing {
     private static final Duration TURN = Duration.ofMillis(50);
 
     private final PlanStore store;
+    private final StrayRoots stray;
     private final Replanning replanning;
     private final Building building;
     private final IndexKeys keys;
@@ -24,6 +25,7 @@ final class LostIndexes implements BeforeServing {
 
     LostIndexes(Parts parts, Building building, IndexKeys keys, Register register) {
         this.store = parts.stores().plan();
+        this.stray = new StrayRoots(parts, keys);
         this.replanning = parts.replanning();
         this.building = building;
         this.keys = keys;
@@ -32,6 +34,7 @@ final class LostIndexes implements BeforeServing {
 
     @Override
     public void prepare() {
+        stray.destroy();
         if (isAnyLost()) {
             LOG.warn("KEYS OF SEARCH INDEXES ARE GONE. They are built anew with others, and then this server serves.");
             replanning.follow(register.current());
