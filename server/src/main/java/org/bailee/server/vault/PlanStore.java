@@ -78,6 +78,17 @@ final class PlanStore {
                 .findFirst();
     }
 
+    /// Whether another answered the same question before it.
+    boolean hasPredecessor(SearchIndex index) {
+        return Boolean.TRUE.equals(db.queryForObject(
+                "select exists (select 1 from vault.search_index where index_no < ? and field = ?"
+                        + " and (way = 'words') = ?)",
+                Boolean.class,
+                index.number(),
+                index.field().toString(),
+                index.way() == Way.WORDS));
+    }
+
     /// Waits until every transaction that has read the plan has ended, and keeps others from reading it until this one
     /// has: whoever writes by the old plan is done before anybody writes by the new. Waits a moment and not longer,
     /// since others wait behind it.

@@ -1,5 +1,7 @@
 package org.bailee.server.vault;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +92,12 @@ final class Replanning {
                 .isEmpty();
     }
 
-    /// Begins another index for each that serves, is chosen, and has none beside it that is being built.
+    /// Each change opens everybody, so no key is changed twice within this: an account that may do nothing else could
+    /// keep servers at it without end.
+    static final Duration NEW_FOR = Duration.ofDays(1);
+
+    /// Begins another index for each that serves, is chosen, has none beside it that is being built, and did not get
+    /// its key in the place of another just now.
     ///
     /// @return the new ones
     List<SearchIndex> rotate(Actor actor, Predicate<SearchIndex> chosen) {
@@ -101,13 +108,21 @@ final class Replanning {
                 boolean alone = written(other -> other.isLike(index.field(), index.way()))
                                 .size()
                         == 1;
-                if (alone) {
+                if (alone && !isNew(index)) {
                     begun.add(begin(actor, new Wanted(index.field(), index.way()), State.BUILDING));
                 }
             }
             return begun.isEmpty() ? Optional.empty() : Optional.of(now.register());
         });
         return begun.stream().flatMap(number -> store.find(number).stream()).toList();
+    }
+
+    private boolean isNew(SearchIndex index) {
+        Instant now = clock.instant();
+        // A clock that was set back says nothing about age.
+        return !index.begunAt().isAfter(now)
+                && index.begunAt().plus(NEW_FOR).isAfter(now)
+                && store.hasPredecessor(index);
     }
 
     /// Cuts over to an index that is complete: from here on it is read, and the one before neither read nor written.
