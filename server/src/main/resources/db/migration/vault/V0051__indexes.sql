@@ -21,5 +21,6 @@ create table vault.search_index (
 -- no backup: it is about servers that run.
 create table vault.index_plan (
     number   bigint primary key,
-    register bigint not null -- version of the register it was made for
+    register bigint not null, -- version of the register it was made for
+    given    bigint not null  -- no index gets a number up to here: keys of them were destroyed that had no row
 );

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.IndexRoot;
 import org.bailee.server.shared.FieldPath;
@@ -49,8 +50,12 @@ public final class IndexKeys {
         }
     }
 
-    /// Whether a root is there. One may not be where a backup of rows was put back with newer keys.
+    /// Whether a root is there for an index. One may not be where a backup of rows was put back with newer keys.
     public boolean has(int number) {
+        return number != FIRST && isThere(number);
+    }
+
+    private boolean isThere(int number) {
         return keychain.get().hasIndex(number) || store.indexRoots().stream().anyMatch(row -> row.number() == number);
     }
 
@@ -63,6 +68,14 @@ public final class IndexKeys {
         return keychain.get().index(number, field, way, this::read).digest(normalised);
     }
 
+    /// Of all roots that are there for an index.
+    public Set<Integer> numbers() {
+        return store.indexRoots().stream()
+                .map(WrappedKey::number)
+                .filter(number -> number != FIRST)
+                .collect(Collectors.toSet());
+    }
+
     private WrappedKey read(int number) {
         return store.indexRoots().stream()
                 .filter(row -> row.number() == number)
@@ -71,8 +84,14 @@ public final class IndexKeys {
     }
 
     /// Destroys a root, in the caller's transaction. From then on its digests are noise.
-    public void destroy(int number) {
+    ///
+    /// @return false of the first, which stays whatever a row says: no server starts without it
+    public boolean destroy(int number) {
+        if (number == FIRST) {
+            return false;
+        }
         store.deleteIndexRoot(number);
+        return true;
     }
 
     /// Sees to it that no file of the database holds what was destroyed. Outside of any transaction.

@@ -25,6 +25,14 @@ final class Alarm {
         audit.appendDurably(actor, event.about(subject).failed(CODE));
     }
 
+    /// An index is in the tables that the register in force asks for nowhere.
+    static void raise(SearchIndex planted) {
+        LOG.error(
+                "Search index {} was put into the database outside Bailee: the register does not declare it. "
+                        + "Nothing is written to it. Find out who wrote to the database.",
+                planted.number());
+    }
+
     static void raise(SubjectId subject) {
         LOG.error(
                 "A seal does not verify: the stored data of person {} was changed outside Bailee. "

@@ -32,31 +32,31 @@ final class BuildStore {
     /// Indexes of which a pass is to begin.
     List<SearchIndex> unbegun(Instant now) {
         return db.query(
-                "select * from vault.search_index where state in ('building', 'halted') and after_id = ?"
-                        + " and next_at <= ?",
+                "select * from vault.search_index where after_id = ?"
+                        + " and (state = 'building' or (state = 'halted' and next_at <= ?))",
                 PlanStore.INDEX,
                 START,
                 utc(now));
     }
 
     /// Takes the turn of all indexes that are to be built, in the caller's transaction, except those another node has.
-    List<Turn> building(Instant now) {
-        return turns("state = 'building'", now);
+    /// Whatever the time: for one begun where a clock was ahead, a server would wait hours before it serves.
+    List<Turn> building() {
+        return turns("state = 'building'");
     }
 
     List<Turn> retiring(Instant now) {
-        return turns("state = 'retiring'", now);
+        return turns("state = 'retiring' and next_at <= ?", utc(now));
     }
 
-    private List<Turn> turns(String which, Instant now) {
+    private List<Turn> turns(String which, Object... more) {
         return db.query(
-                "select * from vault.search_index where " + which
-                        + " and next_at <= ? order by index_no for update skip locked",
+                "select * from vault.search_index where " + which + " order by index_no for update skip locked",
                 (row, number) -> new Turn(
                         Objects.requireNonNull(PlanStore.INDEX.mapRow(row, number)),
                         row.getObject("after_id", UUID.class),
                         instant(row, "left_at")),
-                utc(now));
+                more);
     }
 
     List<SearchIndex> scrubbing() {

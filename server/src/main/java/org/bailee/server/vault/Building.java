@@ -84,10 +84,12 @@ final class Building {
         RegisterDefinition definition = register.current().definition();
         return tx.write(() -> {
             // A node that has not heard of the field yet would find no value of it in anybody: others do, or this one
-            // in a second. What is not declared any more is in no plan soon.
-            List<Turn> turns = store.building(clock.instant()).stream()
-                    .filter(turn -> definition.field(turn.index().field()).isPresent())
-                    .toList();
+            // in a second. What is not declared any more is in no plan soon, and what never was is nobody's.
+            List<Turn> all = store.building();
+            List<SearchIndex> declared =
+                    Wanted.declared(definition, all.stream().map(Turn::index).toList());
+            List<Turn> turns =
+                    all.stream().filter(turn -> declared.contains(turn.index())).toList();
             Optional<UUID> behind = turns.stream().map(Turn::after).min(Comparator.comparing(UUID::toString));
             return behind.map(after -> step(
                             definition,

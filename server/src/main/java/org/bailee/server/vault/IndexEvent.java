@@ -28,6 +28,20 @@ record IndexEvent(String kind, Optional<SubjectId> subject, Outcome outcome, Map
         return of("index-destroyed", index, Outcome.DONE);
     }
 
+    /// The same, of a root that no index had.
+    static IndexEvent destroyed(int root) {
+        return new IndexEvent("index-destroyed", Optional.empty(), Outcome.DONE, Map.of("index", String.valueOf(root)));
+    }
+
+    /// Somebody wrote to the tables who is not Bailee; what the row says of a field is theirs, and not repeated.
+    static IndexEvent planted(SearchIndex index) {
+        return new IndexEvent(
+                "index-planted",
+                Optional.empty(),
+                Outcome.FAILED,
+                Map.of("index", String.valueOf(index.number()), "why", Alarm.CODE));
+    }
+
     static IndexEvent halted(SearchIndex index) {
         IndexEvent event = of("index-halted", index, Outcome.FAILED);
         event.details().put("damaged", String.valueOf(index.damaged()));

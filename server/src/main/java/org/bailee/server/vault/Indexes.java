@@ -53,7 +53,7 @@ public final class Indexes {
     /// @param field the field whose indexes are meant; empty for those of all
     /// @return the new ones
     /// @throws NotFound if none is by this field
-    /// @throws Conflict if each is being replaced already
+    /// @throws Conflict if each is being replaced already, or took the place of another less than a day ago
     public List<SearchIndex> rotate(Actor actor, Optional<FieldPath> field) {
         actor.must(Permission.CUSTODY_MANAGE);
         IndexPlan plan = plans.current();
@@ -63,15 +63,31 @@ public final class Indexes {
                     "There is no index of this field.",
                     "List the indexes, and name the field of one: bailee custody indexes.");
         }
-        List<SearchIndex> begun = replanning.rotate(actor, index -> isOf(index, field));
+        List<SearchIndex> begun = replanning.rotate(
+                actor,
+                index -> isOf(index, field)
+                        && plan.indexes().stream().anyMatch(known -> known.number() == index.number()));
         if (begun.isEmpty()) {
-            throw new Conflict(
-                    "index.under-way",
-                    "No index serves that is not being replaced already.",
-                    "Wait until that is done: bailee custody indexes tells how far it is.");
+            throw plans.confirmed().indexes().stream().anyMatch(index -> isOf(index, field) && index.isBuilding())
+                    ? underWay()
+                    : hasNewKey();
         }
         plans.confirmed();
         return begun;
+    }
+
+    private static Conflict underWay() {
+        return new Conflict(
+                "index.under-way",
+                "No index serves that is not being replaced already.",
+                "Wait until that is done: bailee custody indexes tells how far it is.");
+    }
+
+    private static Conflict hasNewKey() {
+        return new Conflict(
+                "index.new-key",
+                "Every index that is meant got another key less than a day ago.",
+                "Wait until a day has passed since: bailee custody indexes tells when each was begun.");
     }
 
     private static boolean isOf(SearchIndex index, Optional<FieldPath> field) {
@@ -91,8 +107,8 @@ public final class Indexes {
     }
 
     private Duration work() {
-        plans.current();
-        if (lost.isAnyLost()) {
+        IndexPlan plan = plans.current();
+        if (lost.isAnyLost() || lost.isAnyPlanted(plan)) {
             replanning.follow(register.current());
         }
         if (building.step(replanning)) {

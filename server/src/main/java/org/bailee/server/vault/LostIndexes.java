@@ -1,9 +1,11 @@
 package org.bailee.server.vault;
 
 import java.time.Duration;
+import java.util.List;
 import org.bailee.server.keys.BeforeServing;
 import org.bailee.server.keys.IndexKeys;
 import org.bailee.server.register.Register;
+import org.bailee.server.register.RegisterVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +17,7 @@ final class LostIndexes implements BeforeServing {
     private static final Duration TURN = Duration.ofMillis(50);
 
     private final PlanStore store;
+    private final StrayRoots stray;
     private final Replanning replanning;
     private final Building building;
     private final IndexKeys keys;
@@ -22,6 +25,7 @@ final class LostIndexes implements BeforeServing {
 
     LostIndexes(Parts parts, Building building, IndexKeys keys, Register register) {
         this.store = parts.stores().plan();
+        this.stray = new StrayRoots(parts, keys);
         this.replanning = parts.replanning();
         this.building = building;
         this.keys = keys;
@@ -30,6 +34,7 @@ final class LostIndexes implements BeforeServing {
 
     @Override
     public void prepare() {
+        stray.destroy();
         if (isAnyLost()) {
             LOG.warn("KEYS OF SEARCH INDEXES ARE GONE. They are built anew with others, and then this server serves.");
             replanning.follow(register.current());
@@ -42,7 +47,8 @@ final class LostIndexes implements BeforeServing {
     }
 
     private boolean isAnyBuilding() {
-        return store.written().stream().anyMatch(index -> index.state() == SearchIndex.State.BUILDING);
+        return Wanted.declared(register.current().definition(), store.written()).stream()
+                .anyMatch(index -> index.state() == SearchIndex.State.BUILDING);
     }
 
     /// Another node, or the duty of this one, is at it.
@@ -57,5 +63,14 @@ final class LostIndexes implements BeforeServing {
 
     boolean isAnyLost() {
         return store.written().stream().anyMatch(index -> !keys.has(index.number()));
+    }
+
+    /// Whether there are some that Bailee did not make. Of a plan for another register nothing is known: it is followed
+    /// first.
+    boolean isAnyPlanted(IndexPlan plan) {
+        RegisterVersion version = register.current();
+        List<SearchIndex> written = store.written();
+        return plan.register() == version.number()
+                && !Wanted.declared(version.definition(), written).equals(written);
     }
 }

@@ -6,6 +6,7 @@ import static org.bailee.server.database.SqlTime.utc;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -77,6 +78,17 @@ final class PlanStore {
                 .findFirst();
     }
 
+    /// Whether another answered the same question before it.
+    boolean hasPredecessor(SearchIndex index) {
+        return Boolean.TRUE.equals(db.queryForObject(
+                "select exists (select 1 from vault.search_index where index_no < ? and field = ?"
+                        + " and (way = 'words') = ?)",
+                Boolean.class,
+                index.number(),
+                index.field().toString(),
+                index.way() == Way.WORDS));
+    }
+
     /// Waits until every transaction that has read the plan has ended, and keeps others from reading it until this one
     /// has: whoever writes by the old plan is done before anybody writes by the new. Waits a moment and not longer,
     /// since others wait behind it.
@@ -87,13 +99,28 @@ final class PlanStore {
 
     /// To be called with the table alone.
     void next(Head next) {
+        db.update(
+                "insert into vault.index_plan (number, register, given)"
+                        + " select ?, ?, coalesce(max(given), 0) from vault.index_plan",
+                next.plan(),
+                next.register());
         db.update("delete from vault.index_plan where number < ?", next.plan());
-        db.update("insert into vault.index_plan (number, register) values (?, ?)", next.plan(), next.register());
     }
 
+    /// No index gets a number up to here: another node may have a root of that number in memory.
     int newest() {
-        Integer newest = db.queryForObject("select coalesce(max(index_no), 0) from vault.search_index", Integer.class);
-        return newest == null ? 0 : newest;
+        return Objects.requireNonNull(db.queryForObject(
+                "select greatest((select coalesce(max(index_no), 0) from vault.search_index),"
+                        + " (select coalesce(max(given), 0) from vault.index_plan))",
+                Integer.class));
+    }
+
+    /// Remembers numbers that had a root and no row, in the caller's transaction. Whoever gives numbers has the table
+    /// alone, and is waited for.
+    void giveNoneUpTo(int number) {
+        db.update("insert into vault.index_plan (number, register, given) select 0, 0, 0"
+                + " where not exists (select 1 from vault.index_plan)");
+        db.update("update vault.index_plan set given = greatest(given, ?)", number);
     }
 
     boolean isAnybodyThere() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -120,7 +121,24 @@ final class Plans {
 
     private IndexPlan plan(Head number) {
         IndexPlan known = known().plan;
-        return known.number() == number.plan() ? known : store.plan(number);
+        return known.number() == number.plan() ? known : declared(store.plan(number));
+    }
+
+    /// A row in a table is no reason to digest a value: whoever may write to the database could have one of few values
+    /// told apart. So the register decides, by the version the plan is for, or nodes that know others would leave
+    /// people out.
+    private IndexPlan declared(IndexPlan plan) {
+        List<SearchIndex> declared = Wanted.declared(madeFor(plan).definition(), plan.indexes());
+        plan.indexes().stream().filter(index -> !declared.contains(index)).forEach(Alarm::raise);
+        return new IndexPlan(plan.number(), plan.register(), declared);
+    }
+
+    private RegisterVersion madeFor(IndexPlan plan) {
+        RegisterVersion inForce = register.current();
+        // After a restore there are indexes before there is a plan.
+        return plan.register() == 0 || plan.register() == inForce.number()
+                ? inForce
+                : register.version(plan.register()).orElse(inForce);
     }
 
     private Known known() {

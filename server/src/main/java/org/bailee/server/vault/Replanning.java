@@ -1,5 +1,7 @@
 package org.bailee.server.vault;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.function.Predicate;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
 import org.bailee.server.keys.IndexKeys;
+import org.bailee.server.register.RegisterDefinition;
 import org.bailee.server.register.RegisterVersion;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.vault.PlanStore.Head;
@@ -36,14 +39,18 @@ final class Replanning {
     }
 
     /// Makes the indexes those that a version of the register declares; a node that knows an older one changes
-    /// nothing. An index whose key is gone, as after a restore with newer keys, is built anew.
+    /// nothing. An index whose key is gone, as after a restore with newer keys, is built anew. One that somebody
+    /// put into the table goes.
     void follow(RegisterVersion register) {
         alone(now -> {
+            boolean isSame = now.register() == register.number();
             List<SearchIndex> lost = written(index -> !keys.has(index.number()));
-            if (now.register() > register.number() || (now.register() == register.number() && lost.isEmpty())) {
+            List<SearchIndex> planted = isSame ? planted(register.definition()) : List.of();
+            if (now.register() > register.number() || (isSame && lost.isEmpty() && planted.isEmpty())) {
                 return Optional.empty();
             }
             lost.forEach(this::retire);
+            planted.forEach(index -> audit.append(Actor.bailee(), IndexEvent.planted(index)));
             List<Wanted> wanted = Wanted.by(register.definition());
             // Where nobody is, nothing is to be added: it is complete.
             State first = store.isAnybodyThere() ? State.BUILDING : State.SERVING;
@@ -51,6 +58,13 @@ final class Replanning {
             written(index -> isOver(index, wanted)).forEach(this::retire);
             return Optional.of(register.number());
         });
+    }
+
+    /// Of a plan made for this register, what it does not declare: each plan is made of nothing else.
+    private List<SearchIndex> planted(RegisterDefinition register) {
+        List<SearchIndex> written = store.written();
+        List<SearchIndex> declared = Wanted.declared(register, written);
+        return written.stream().filter(index -> !declared.contains(index)).toList();
     }
 
     private void provide(Wanted wanted, State first) {
@@ -78,7 +92,12 @@ final class Replanning {
                 .isEmpty();
     }
 
-    /// Begins another index for each that serves, is chosen, and has none beside it that is being built.
+    /// Each change opens everybody, so no key is changed twice within this: an account that may do nothing else could
+    /// keep servers at it without end.
+    static final Duration NEW_FOR = Duration.ofDays(1);
+
+    /// Begins another index for each that serves, is chosen, has none beside it that is being built, and did not get
+    /// its key in the place of another just now.
     ///
     /// @return the new ones
     List<SearchIndex> rotate(Actor actor, Predicate<SearchIndex> chosen) {
@@ -89,13 +108,21 @@ final class Replanning {
                 boolean alone = written(other -> other.isLike(index.field(), index.way()))
                                 .size()
                         == 1;
-                if (alone) {
+                if (alone && !isNew(index)) {
                     begun.add(begin(actor, new Wanted(index.field(), index.way()), State.BUILDING));
                 }
             }
             return begun.isEmpty() ? Optional.empty() : Optional.of(now.register());
         });
         return begun.stream().flatMap(number -> store.find(number).stream()).toList();
+    }
+
+    private boolean isNew(SearchIndex index) {
+        Instant now = clock.instant();
+        // A clock that was set back says nothing about age.
+        return !index.begunAt().isAfter(now)
+                && index.begunAt().plus(NEW_FOR).isAfter(now)
+                && store.hasPredecessor(index);
     }
 
     /// Cuts over to an index that is complete: from here on it is read, and the one before neither read nor written.

@@ -60,8 +60,9 @@ final class Retiring {
             store.putOff(number, over);
             return;
         }
-        keys.destroy(number);
-        audit.append(Actor.bailee(), IndexEvent.destroyed(turn.index()));
+        if (keys.destroy(number)) {
+            audit.append(Actor.bailee(), IndexEvent.destroyed(turn.index()));
+        }
         store.scrub(number);
     }
 }

@@ -16,6 +16,15 @@ record Wanted(FieldPath field, Way way) {
         return wanted;
     }
 
+    /// Those whose answer the register asks for. One that finds whole values may be unique or not, as fields become
+    /// so and cease to be.
+    static List<SearchIndex> declared(RegisterDefinition register, List<SearchIndex> indexes) {
+        List<Wanted> wanted = by(register);
+        return indexes.stream()
+                .filter(index -> wanted.stream().anyMatch(one -> index.isLike(one.field(), one.way())))
+                .toList();
+    }
+
     boolean isMetBy(SearchIndex index) {
         return index.way() == way && index.field().equals(field);
     }

@@ -119,6 +119,7 @@ public final class Kinds {
             "index-halted",
             "index-duplicate",
             "index-destroyed",
+            "index-planted",
             "register-refused",
             "log-check-failed",
             "alerts-listed",
