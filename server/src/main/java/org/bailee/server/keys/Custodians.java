@@ -85,8 +85,8 @@ public final class Custodians {
             audit.appendDurably(
                     actor,
                     SealEvent.splitBegun(wanted.needed(), wanted.custodians().size()));
-            SealedRoot row =
-                    SealedRoot.of(opened.root(), ids.next(), SealKind.CUSTODIANS.word(), wanted.label(), sealed, clock.instant());
+            SealedRoot row = SealedRoot.of(
+                    opened.root(), ids.next(), SealKind.CUSTODIANS.word(), wanted.label(), sealed, clock.instant());
             Ceremony begun =
                     new Ceremony(wanted, made, row, opened.by(), clock.instant().plus(LONGEST));
             current = begun;

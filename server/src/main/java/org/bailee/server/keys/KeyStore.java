@@ -48,20 +48,18 @@ final class KeyStore {
     UnderRoot underRoot() {
         List<WrappedKey> keys = new ArrayList<>();
         List<WrappedRoot> handovers = new ArrayList<>();
-        db.query(
-                """
+        db.query("""
                 select kind, number, wrapped from keys.wrapped_key
-                union all select null, number, wrapped from keys.root_handover order by number""",
-                row -> {
-                    @Nullable String kind = row.getString("kind");
-                    int number = row.getInt("number");
-                    byte[] wrapped = row.getBytes("wrapped");
-                    if (kind == null) {
-                        handovers.add(new WrappedRoot(number, wrapped));
-                    } else {
-                        keys.add(new WrappedKey(WrappedKey.Kind.of(kind), number, wrapped));
-                    }
-                });
+                union all select null, number, wrapped from keys.root_handover order by number""", row -> {
+            @Nullable String kind = row.getString("kind");
+            int number = row.getInt("number");
+            byte[] wrapped = row.getBytes("wrapped");
+            if (kind == null) {
+                handovers.add(new WrappedRoot(number, wrapped));
+            } else {
+                keys.add(new WrappedKey(WrappedKey.Kind.of(kind), number, wrapped));
+            }
+        });
         return new UnderRoot(keys, handovers);
     }
 
@@ -119,7 +117,8 @@ final class KeyStore {
     void useBackupKeys(Collection<Integer> numbers) {
         db.update(
                 "update keys.wrapped_key set used = true where kind = 'backup-key' and number = any(?) and not used",
-                new SqlArrayValue("int8", numbers.stream().map(Integer::longValue).toArray()));
+                new SqlArrayValue(
+                        "int8", numbers.stream().map(Integer::longValue).toArray()));
     }
 
     void deleteBackupKey(int number) {

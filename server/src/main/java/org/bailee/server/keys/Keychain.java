@@ -3,10 +3,8 @@ package org.bailee.server.keys;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +20,6 @@ import org.bailee.crypto.RootKey;
 import org.bailee.crypto.StaffRoot;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.Unavailable;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,13 +32,11 @@ final class Keychain {
 
     private RootKey root;
     private boolean foundPlanted;
-    private final NavigableMap<Integer, KeyEncryptionKey> keyEncryptionKeys;
+    private long refreshes;
+    private final EpochKeys keyEncryptionKeys;
     private final IndexRoots indexes;
     private final StaffRoot staffRoot;
     private final NavigableMap<Integer, BackupKey> backupKeys;
-
-    /// Keys whose epoch is over: still usable by whoever read a row just before, and wiped at the next refresh.
-    private final Map<Integer, KeyEncryptionKey> fading = new HashMap<>();
 
     Keychain(
             RootKey root,
@@ -50,7 +45,7 @@ final class Keychain {
             StaffRoot staffRoot,
             NavigableMap<Integer, BackupKey> backupKeys) {
         this.root = root;
-        this.keyEncryptionKeys = new ConcurrentSkipListMap<>(keyEncryptionKeys);
+        this.keyEncryptionKeys = new EpochKeys(keyEncryptionKeys);
         this.indexes = indexes;
         this.staffRoot = staffRoot;
         this.backupKeys = new ConcurrentSkipListMap<>(backupKeys);
@@ -58,11 +53,11 @@ final class Keychain {
 
     /// The one that wraps new data keys.
     KeyEncryptionKey newest() {
-        return keyEncryptionKeys.lastEntry().getValue();
+        return keyEncryptionKeys.newest();
     }
 
     boolean has(int keyEncryptionKey) {
-        return keyEncryptionKeys.containsKey(keyEncryptionKey);
+        return keyEncryptionKeys.has(keyEncryptionKey);
     }
 
     synchronized boolean isRoot(RootKey other) {
@@ -127,10 +122,15 @@ final class Keychain {
 
     /// Takes up the root key that took over: one that opens each key of which there is a copy in memory, too. A row
     /// that somebody planted is passed by, and keeps nobody from taking up the right one.
-    synchronized void follow(KeyStore store) {
-        UnderRoot rows = store.underRoot();
+    void follow(KeyStore store) {
+        // Read before others are kept out: who waits for the keys may hold the connection that it takes.
+        follow(store.underRoot());
+    }
+
+    private synchronized void follow(UnderRoot rows) {
         Succession handedOn = new Succession(root, rows.handovers());
-        RootCheck known = new RootCheck(rows.keys().stream().filter(this::isKnown).toList());
+        RootCheck known =
+                new RootCheck(rows.keys().stream().filter(this::isKnown).toList());
         Optional<RootKey> next = handedOn.last(known::isAboveAll);
         boolean planted = next.isEmpty() && !handedOn.isEmpty();
         if (planted && !foundPlanted) {
@@ -150,7 +150,7 @@ final class Keychain {
 
     private boolean isKnown(WrappedKey row) {
         return switch (row.kind()) {
-            case KEY_ENCRYPTION_KEY -> keyEncryptionKeys.containsKey(row.number());
+            case KEY_ENCRYPTION_KEY -> keyEncryptionKeys.has(row.number());
             case INDEX_ROOT -> indexes.has(row.number());
             case STAFF_ROOT -> row.number() == staffRoot.number();
             case BACKUP_KEY -> backupKeys.containsKey(row.number());
@@ -159,32 +159,30 @@ final class Keychain {
 
     /// Takes up the keys that other nodes made, and lets go of those that are over: at first out of reach for
     /// new keys, a round later out of memory.
-    synchronized void refresh(KeyStore store) {
-        follow(store);
-        List<WrappedKey> all = store.wrappedKeys();
-        refreshBackupKeys(WrappedKey.Kind.BACKUP_KEY.of(all));
-        List<WrappedKey> kept = WrappedKey.Kind.KEY_ENCRYPTION_KEY.of(all);
-        Set<Integer> numbers = new HashSet<>();
-        for (WrappedKey key : kept) {
-            numbers.add(key.number());
-            if (!keyEncryptionKeys.containsKey(key.number())) {
-                keyEncryptionKeys.put(key.number(), root.unwrapKeyEncryptionKey(key.number(), key.wrapped()));
-            }
+    void refresh(KeyStore store) {
+        long seen;
+        UnderRoot rows;
+        do {
+            seen = refreshes();
+            rows = store.underRoot();
+        } while (!refresh(rows, seen));
+    }
+
+    private synchronized long refreshes() {
+        return refreshes;
+    }
+
+    /// @param seen how many were done when the rows were read: by one more, others may have taken up newer ones
+    /// @return whether they were taken up
+    private synchronized boolean refresh(UnderRoot rows, long seen) {
+        if (refreshes != seen) {
+            return false;
         }
-        if (numbers.isEmpty()) {
-            // Never all of them: the rows are gone, and what is in memory may be the last of its kind.
-            throw new Corrupt();
-        }
-        fading.forEach((number, key) -> {
-            keyEncryptionKeys.remove(number);
-            key.destroy();
-        });
-        fading.clear();
-        keyEncryptionKeys.forEach((number, key) -> {
-            if (!numbers.contains(number)) {
-                fading.put(number, key);
-            }
-        });
+        follow(rows);
+        refreshBackupKeys(WrappedKey.Kind.BACKUP_KEY.of(rows.keys()));
+        keyEncryptionKeys.refresh(WrappedKey.Kind.KEY_ENCRYPTION_KEY.of(rows.keys()), root);
+        refreshes++;
+        return true;
     }
 
     private void refreshBackupKeys(List<WrappedKey> kept) {
@@ -230,17 +228,17 @@ final class Keychain {
     }
 
     KeyEncryptionKey above(int number) {
-        @Nullable KeyEncryptionKey above = keyEncryptionKeys.get(number);
-        if (above == null) {
-            // The number was changed in the database, or a key-encryption key was taken away.
-            throw new Corrupt();
-        }
-        return above;
+        return keyEncryptionKeys.of(number);
     }
 
     /// @param read the row of a root that is not in memory
     IndexKey index(int number, FieldPath field, String way, IntFunction<WrappedKey> read) {
-        return indexes.key(number, field, way, missing -> unwrap(read.apply(missing)));
+        if (indexes.has(number)) {
+            return indexes.key(number, field, way, missing -> unwrap(read.apply(missing)));
+        }
+        // Read before others are kept out of the indexes: they may hold the connection that it takes.
+        WrappedKey row = read.apply(number);
+        return indexes.key(number, field, way, _ -> unwrap(row));
     }
 
     /// Once its row is read: with it another root key may have been taken up.
@@ -274,7 +272,7 @@ final class Keychain {
         synchronized (this) {
             root.destroy();
         }
-        keyEncryptionKeys.values().forEach(KeyEncryptionKey::destroy);
+        keyEncryptionKeys.destroy();
         indexes.destroy();
         staffRoot.destroy();
         backupKeys.values().forEach(BackupKey::destroy);

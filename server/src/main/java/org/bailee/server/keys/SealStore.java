@@ -51,7 +51,8 @@ final class SealStore {
 
     /// Puts another root key behind a seal there is.
     void reseal(SealedRoot anew) {
-        db.update("update keys.sealed_root set sealed = ?, mark = ? where id = ?", anew.sealed(), anew.mark(), anew.id());
+        db.update(
+                "update keys.sealed_root set sealed = ?, mark = ? where id = ?", anew.sealed(), anew.mark(), anew.id());
     }
 
     void delete(UUID id) {

@@ -169,7 +169,8 @@ final class Unsealing {
                     new WrappedKey(WrappedKey.Kind.BACKUP_KEY, 1, root.wrap(backups, random)));
             // Sealed before the transaction begins: a seal may take long, or ask somebody.
             String kind = seal.kind().word();
-            SealedRoot sealed = SealedRoot.of(root, ids.next(), kind, "first " + kind, seal.seal(root), clock.instant());
+            SealedRoot sealed =
+                    SealedRoot.of(root, ids.next(), kind, "first " + kind, seal.seal(root), clock.instant());
             tx.write(() -> {
                 seals.insert(sealed);
                 wrapped.forEach(key -> store.insert(key, clock.instant()));

@@ -84,7 +84,8 @@ class RootSuccessionTests {
                     .isThrownBy(changing::get)
                     .havingCause()
                     .isInstanceOfSatisfying(
-                            Conflict.class, refused -> assertThat(refused.code()).isEqualTo("seal.changed"));
+                            Conflict.class,
+                            refused -> assertThat(refused.code()).isEqualTo("seal.changed"));
         }
         assertThat(seals.all()).hasSize(2);
         assertThat(node.roots().list(ADMINISTRATOR)).isEmpty();
@@ -98,8 +99,7 @@ class RootSuccessionTests {
         RootKey theirs = plant(2);
         // Nor one that opens only what came with it.
         keys.insert(
-                new WrappedKey(
-                        WrappedKey.Kind.INDEX_ROOT, 77, theirs.wrap(IndexRoot.random(77, random), random)),
+                new WrappedKey(WrappedKey.Kind.INDEX_ROOT, 77, theirs.wrap(IndexRoot.random(77, random), random)),
                 Instant.EPOCH);
         other.keychain().get().follow(keys);
         assertThat(other.isRoot(root())).isTrue();
@@ -150,8 +150,10 @@ class RootSuccessionTests {
         database.db().update("update keys.sealed_root set sealed = sha256(sealed) where kind = 'passphrase'");
         refuses(Unavailable.class, "keys.unsound", () -> proof.proveOurs(database.db()));
         assertThat(other.isRoot(root())).isTrue();
-        refuses(Unavailable.class, "keys.unsound", () -> new KeysProof(restarted().keychain())
-                .proveOurs(database.db()));
+        refuses(
+                Unavailable.class,
+                "keys.unsound",
+                () -> new KeysProof(restarted().keychain()).proveOurs(database.db()));
     }
 
     @Test
