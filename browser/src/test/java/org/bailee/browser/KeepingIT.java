@@ -18,8 +18,7 @@ class KeepingIT {
         Page page = HOUSE.administrator();
         page.navigate("/backups");
         Eye.looksAt(page, "_backups_none");
-        page.click("form[action='/backups/take'] button");
-        standStill(page);
+        press(page, "form[action='/backups/take'] button");
         Eye.looksAt(page, "_backups_under_way");
         for (int tries = 0; tries < 150 && page.locator("td .tag.good").count() < 2; tries++) {
             page.waitForTimeout(200);
@@ -38,8 +37,7 @@ class KeepingIT {
                 .locator("summary")
                 .click();
         Eye.looksAt(page, "_custody");
-        page.click("form[action='/custody/rotate'] button");
-        standStill(page);
+        press(page, "form[action='/custody/rotate'] button");
         Eye.looksAt(page, "_custody_turning");
         page.context().close();
     }
@@ -107,7 +105,8 @@ class KeepingIT {
     }
 
     /// What is under way is shown anew every few seconds, and would go from under the eye.
-    private static void standStill(Page page) {
+    private static void press(Page page, String button) {
+        page.waitForNavigation(() -> page.click(button));
         page.evaluate("stop()");
     }
 }
