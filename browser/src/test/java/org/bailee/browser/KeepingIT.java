@@ -106,7 +106,9 @@ class KeepingIT {
 
     /// What is under way is shown anew every few seconds, and would go from under the eye.
     private static void press(Page page, String button) {
-        page.waitForNavigation(() -> page.click(button));
+        page.evaluate("window.before = true");
+        page.click(button);
+        page.waitForFunction("!window.before && document.readyState === 'complete'");
         page.evaluate("stop()");
     }
 }
