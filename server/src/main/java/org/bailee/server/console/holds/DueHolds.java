@@ -3,11 +3,14 @@ package org.bailee.server.console.holds;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bailee.server.console.frame.Listing;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.HoldId;
+import org.bailee.server.shared.Invalid;
 import org.bailee.server.shared.Page;
 import org.bailee.server.shared.SubjectId;
 import org.bailee.server.vault.Hold;
@@ -36,8 +39,9 @@ public final class DueHolds {
         this.clock = clock;
     }
 
-    /// @param due the last day of their review; empty for all
-    public Stream<Hold> read(Actor actor, Optional<LocalDate> due, Optional<SubjectId> person) {
+    /// @param list whether it asks for all, or for those to be reviewed by now
+    public Stream<Hold> read(Actor actor, Listing<Hold> list, Optional<SubjectId> person) {
+        Optional<LocalDate> due = list.filter("due").equals("due") ? Optional.of(today()) : Optional.empty();
         return person.map(one -> ofPerson.read(actor, one).stream()
                         .filter(hold -> due.isEmpty() || !hold.reviewOn().isAfter(due.get())))
                 .orElseGet(() -> all(actor, due));
@@ -55,6 +59,15 @@ public final class DueHolds {
 
     private Stream<Hold> all(Actor actor, Optional<LocalDate> due) {
         return Page.all(after -> ofAll.read(actor, due, after.map(HoldId::parse), PER_FETCH));
+    }
+
+    /// @throws Invalid if what was typed is no day
+    public static LocalDate day(String where, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            throw Invalid.of(where, "day.malformed", "This is not a day.", "Write it as 2026-12-31.");
+        }
     }
 
     public static Optional<SubjectId> person(String id) {

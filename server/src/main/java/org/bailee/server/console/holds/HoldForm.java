@@ -1,7 +1,5 @@
 package org.bailee.server.console.holds;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.bailee.server.shared.Invalid;
 import org.bailee.server.vault.NewHold;
 
@@ -11,10 +9,6 @@ public record HoldForm(String person, String because, String owner, String revie
 
     /// @throws Invalid if the day is none
     NewHold hold() {
-        try {
-            return new NewHold(because, owner, LocalDate.parse(reviewOn));
-        } catch (DateTimeParseException unreadable) {
-            throw Invalid.of("reviewOn", "day.malformed", "This is not a day.", "Write it as 2026-12-31.");
-        }
+        return new NewHold(because, owner, DueHolds.day("reviewOn", reviewOn));
     }
 }

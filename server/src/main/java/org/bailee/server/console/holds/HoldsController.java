@@ -139,6 +139,6 @@ final class HoldsController {
     }
 
     private Stream<Hold> holds(Actor actor, Listing<Hold> list, Optional<SubjectId> person) {
-        return holds.read(actor, Lists.due(list, holds.today()), person);
+        return holds.read(actor, list, person);
     }
 }

@@ -1,6 +1,5 @@
 package org.bailee.server.console.holds;
 
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,11 +30,6 @@ final class Lists {
         orders.put("because", Comparator.comparing(Hold::because, String.CASE_INSENSITIVE_ORDER));
         orders.put("owner", Comparator.comparing(Hold::owner, String.CASE_INSENSITIVE_ORDER));
         return new Listing<>("/holds", filters, Columns.of(orders, sort), "placed", from);
-    }
-
-    /// The last day of a review that the list asks for.
-    static Optional<LocalDate> due(Listing<Hold> list, LocalDate today) {
-        return list.filter("due").equals("due") ? Optional.of(today) : Optional.empty();
     }
 
     static List<String> cells(Hold hold) {

@@ -1,6 +1,5 @@
 package org.bailee.server.console.restrictions;
 
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,11 +41,6 @@ final class Lists {
         orders.put("because", Comparator.comparing(Hold::because, String.CASE_INSENSITIVE_ORDER));
         orders.put("owner", Comparator.comparing(Hold::owner, String.CASE_INSENSITIVE_ORDER));
         return new Listing<>("/restrictions", filters, Columns.of(orders, sort), "placed", from);
-    }
-
-    /// The last day of a review that the list asks for.
-    static Optional<LocalDate> due(Listing<Hold> list, LocalDate today) {
-        return list.filter("due").equals("due") ? Optional.of(today) : Optional.empty();
     }
 
     /// Whether the list asks for its ground.

@@ -1,7 +1,6 @@
 package org.bailee.server.console.restrictions;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import org.bailee.server.console.holds.DueHolds;
 import org.bailee.server.shared.Invalid;
 import org.bailee.server.vault.HoldKind;
 import org.bailee.server.vault.NewHold;
@@ -22,15 +21,6 @@ public record RestrictionForm(String person, String ground, String because, Stri
 
     /// @throws Invalid if the day is none
     NewHold hold() {
-        return new NewHold(because, owner, day("reviewOn", reviewOn));
-    }
-
-    /// @throws Invalid if the day is none
-    static LocalDate day(String where, String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException unreadable) {
-            throw Invalid.of(where, "day.malformed", "This is not a day.", "Write it as 2026-12-31.");
-        }
+        return new NewHold(because, owner, DueHolds.day("reviewOn", reviewOn));
     }
 }

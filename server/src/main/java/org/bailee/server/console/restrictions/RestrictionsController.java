@@ -111,7 +111,7 @@ final class RestrictionsController {
         by.must(Permission.RESTRICTIONS_MANAGE);
         try {
             Optional<String> why = Optional.of(reason.strip()).filter(text -> !text.isEmpty());
-            vault.lift(by, Intent.reference(why), HoldId.parse(id), Optional.of(RestrictionForm.day("told", told)));
+            vault.lift(by, Intent.reference(why), HoldId.parse(id), Optional.of(DueHolds.day("told", told)));
             return Lead.to(DueHolds.person(person)
                     .map(one -> "/restrictions?person=" + one)
                     .orElse("/restrictions"));
@@ -152,6 +152,6 @@ final class RestrictionsController {
     }
 
     private Stream<Hold> holds(Actor actor, Listing<Hold> list, Optional<SubjectId> person) {
-        return holds.read(actor, Lists.due(list, holds.today()), person).filter(hold -> Lists.isAsked(list, hold));
+        return holds.read(actor, list, person).filter(hold -> Lists.isAsked(list, hold));
     }
 }
