@@ -72,11 +72,12 @@ final class Bench {
             double first = server.startSeconds();
             tools.bailee(home, List.of("register", "apply", register.toString()));
             Bare bare = Bare.beside(home);
+            Clients clients = Clients.of(server);
             if (wanted(arguments, "requests")) {
-                rows.addAll(new RequestBench(Clients.of(server), bare, home).run(rounds, time));
+                rows.addAll(new RequestBench(clients, bare, home).run(rounds, time));
             }
             if (wanted(arguments, "audit")) {
-                AuditBench audit = new AuditBench(tools, server, Clients.of(server), bare);
+                AuditBench audit = new AuditBench(tools, server, clients, bare);
                 rows.addAll(audit.run(rounds, time, register, folder.resolve("unlogged")));
             }
             if (wanted(arguments, "import")) {
@@ -84,7 +85,7 @@ final class Bench {
                 rows.add(imports.run(quick ? 1 : 3, quick ? 20_000 : 200_000));
             }
             if (wanted(arguments, "erase")) {
-                rows.addAll(new EraseBench(Clients.of(server), bare).run(rounds, quick ? 500 : 5_000));
+                rows.addAll(new EraseBench(clients, bare).run(rounds, quick ? 500 : 5_000));
             }
             footnote = "first start %.1f s; resident memory after the load %,d MiB"
                     .formatted(first, server.residentMebibytes());

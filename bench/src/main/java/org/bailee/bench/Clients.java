@@ -21,6 +21,7 @@ final class Clients {
 
     private final ServerProcess server;
     private final String key;
+    private List<UUID> known = List.of();
 
     private Clients(ServerProcess server, String key) {
         this.server = server;
@@ -39,9 +40,12 @@ final class Clients {
         }
     }
 
-    /// Stores the people who will be opened.
+    /// The people who will be opened, stored when they are first asked for.
     List<UUID> know() throws IOException {
-        return know(1, KNOWN);
+        if (known.isEmpty()) {
+            known = know(1, KNOWN);
+        }
+        return known;
     }
 
     /// Stores so many people, from a number on.

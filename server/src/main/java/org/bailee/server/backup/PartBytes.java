@@ -13,8 +13,8 @@ final class PartBytes {
     /// Most of what is kept is sealed already and cannot be squeezed; a part's beginning tells.
     private static final int SAMPLE = 1 << 15;
 
-    /// Squeezing takes longer than all else that is done to a part, so it has to halve it.
-    private static final int WORTHWHILE = 2;
+    /// Squeezing takes longer than all else that is done to a part, so it has to bring it down to a third.
+    private static final int WORTHWHILE = 3;
 
     private PartBytes() {}
 

@@ -14,6 +14,7 @@ final class RowDigest implements RowSink {
     private final MessageDigest sha;
     private final byte[] hash = new byte[32];
     private final ByteBuffer words = ByteBuffer.wrap(hash);
+    private final long[] one = new long[4];
     private final long[] sum = new long[4];
     private long rows;
 
@@ -37,16 +38,28 @@ final class RowDigest implements RowSink {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
+        for (int word = 0; word < sum.length; word++) {
+            one[word] = words.getLong(word * Long.BYTES);
+        }
+        add(one);
+        rows++;
+    }
+
+    /// As if the other's rows had come here.
+    void add(RowDigest other) {
+        add(other.sum);
+        rows += other.rows;
+    }
+
+    private void add(long[] other) {
         long carry = 0;
-        for (int word = 3; word >= 0; word--) {
-            long one = sum[word];
-            long two = words.getLong(word * Long.BYTES);
-            long added = one + two;
-            long next = Long.compareUnsigned(added, one) < 0 ? 1 : 0;
+        for (int word = sum.length - 1; word >= 0; word--) {
+            long before = sum[word];
+            long added = before + other[word];
+            long next = Long.compareUnsigned(added, before) < 0 ? 1 : 0;
             sum[word] = added + carry;
             carry = carry == 1 && sum[word] == 0 ? 1 : next;
         }
-        rows++;
     }
 
     long rows() {

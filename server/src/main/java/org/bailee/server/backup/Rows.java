@@ -38,8 +38,23 @@ final class Rows {
         return at;
     }
 
-    /// Changes each value of the row to a backup's form, in place.
-    static void fromPostgres(ByteBuffer bytes, int from, ColumnType[] types) {
+    /// Hands every row that PostgreSQL sent to the sink, its values changed to a backup's form in place.
+    static void fromPostgres(byte[] sent, int from, int to, ColumnType[] types, RowSink sink) {
+        ByteBuffer bytes = ByteBuffer.wrap(sent, 0, to);
+        int at = from;
+        while (at < to) {
+            if (to - at < Short.BYTES || bytes.getShort(at) != types.length) {
+                throw Refused.malformed();
+            }
+            at += Short.BYTES;
+            int end = end(bytes, at, types);
+            fromPostgres(bytes, at, types);
+            sink.row(sent, at, end - at);
+            at = end;
+        }
+    }
+
+    private static void fromPostgres(ByteBuffer bytes, int from, ColumnType[] types) {
         int at = from;
         for (ColumnType type : types) {
             int length = bytes.getInt(at);

@@ -28,7 +28,7 @@ final class SetReader implements AutoCloseable {
     private final BackupSetKey key;
     private final Manifest manifest;
     private final ExecutorService reading = Executors.newSingleThreadExecutor(
-            Thread.ofVirtual().name("backup-part").factory());
+            Thread.ofPlatform().name("backup-part").daemon().factory());
 
     private SetReader(BackupStore store, String folder, BackupSetKey key, Manifest manifest) {
         this.store = store;

@@ -17,14 +17,16 @@ import org.bailee.crypto.BackupSetKey;
 
 /// Writes the objects of one set: parts as they fill, the manifest last.
 ///
-/// While two parts are squeezed and sealed the next is read. The store is never asked for two at a time; the
-/// memory it takes is that of a few parts, whatever the database holds.
+/// While two parts are read apart, digested, squeezed and sealed a third is stored and the next is on its way. The
+/// store is never asked for two at a time; the memory it takes is that of a few parts, whatever the database holds.
 final class SetWriter implements AutoCloseable {
     /// Of rows in one part.
     static final int PART = 4 << 20;
 
     private static final byte[] NO_HEADER = {};
-    private static final int AT_ONCE = 2;
+    private static final int AT_ONCE = 3;
+
+    private record Stored(Manifest.Part part, RowDigest digest) {}
 
     private final BackupStore store;
     private final String folder;
@@ -32,8 +34,9 @@ final class SetWriter implements AutoCloseable {
     private final SecureRandom random;
     private final Pace pace;
     private final Consumer<Manifest.Part> kept;
+    // Of the system's own, which takes turns among them: a virtual thread that reckons for long holds up requests.
     private final ExecutorService packing = Executors.newFixedThreadPool(
-            AT_ONCE, Thread.ofVirtual().name("backup-part").factory());
+            AT_ONCE, Thread.ofPlatform().name("backup-part").daemon().factory());
     private final ReentrantLock storing = new ReentrantLock();
     private int parts;
 
@@ -55,8 +58,8 @@ final class SetWriter implements AutoCloseable {
 
     /// Writes a table's rows.
     Manifest.Table table(TableShape shape, TableStore tables) {
-        Filling filling = new Filling();
-        tables.read(shape, filling);
+        Filling filling = new Filling(shape);
+        tables.send(shape, filling);
         return filling.end(shape);
     }
 
@@ -70,11 +73,11 @@ final class SetWriter implements AutoCloseable {
         store.put(name, object);
     }
 
-    private Manifest.Part store(String object, byte[] rows, int length, long count) {
+    private Stored store(String object, PartRows rows) {
         String name = folder + "/" + object;
-        byte[] sealed = key.seal(PartBytes.pack(rows, length), name, NO_HEADER, random);
+        byte[] sealed = key.seal(rows.packed(), name, NO_HEADER, random);
         String sha = HexFormat.of().formatHex(RowDigest.sha256().digest(sealed));
-        Manifest.Part part = new Manifest.Part(object, count, length, sealed.length, sha);
+        Manifest.Part part = new Manifest.Part(object, rows.digest().rows(), rows.length(), sealed.length, sha);
         storing.lock();
         try {
             pace.pass(sealed.length);
@@ -83,7 +86,7 @@ final class SetWriter implements AutoCloseable {
         } finally {
             storing.unlock();
         }
-        return part;
+        return new Stored(part, rows.digest());
     }
 
     @Override
@@ -94,46 +97,48 @@ final class SetWriter implements AutoCloseable {
         key.destroy();
     }
 
-    /// Gathers rows until they make a part.
+    /// Gathers rows, as PostgreSQL sends them, until they make a part.
     private final class Filling implements RowSink {
+        private final ColumnType[] types;
         private final RowDigest digest = new RowDigest();
         private final List<Manifest.Part> done = new ArrayList<>();
-        private byte[] rows = new byte[1 << 16];
+        private final Deque<Future<Stored>> underWay = new ArrayDeque<>();
+        private byte[] sent = new byte[1 << 16];
         private int length;
-        private long count;
-        private final Deque<Future<Manifest.Part>> underWay = new ArrayDeque<>();
+
+        Filling(TableShape shape) {
+            this.types = shape.types();
+        }
 
         @Override
         public void row(byte[] bytes, int from, int rowLength) {
-            digest.row(bytes, from, rowLength);
             if (length > 0 && length + rowLength > PART) {
                 hand();
             }
-            if (length + rowLength > rows.length) {
-                rows = Arrays.copyOf(rows, Math.max(length + rowLength, Math.min(2 * rows.length, PART)));
+            if (length + rowLength > sent.length) {
+                sent = Arrays.copyOf(sent, Math.max(length + rowLength, Math.min(2 * sent.length, PART)));
             }
-            System.arraycopy(bytes, from, rows, length, rowLength);
+            System.arraycopy(bytes, from, sent, length, rowLength);
             length += rowLength;
-            count++;
         }
 
         private void hand() {
             awaitAllBut(AT_ONCE - 1);
-            byte[] full = rows;
+            byte[] full = sent;
             int fullLength = length;
-            long fullCount = count;
             String object = String.format("%08d", ++parts);
-            underWay.add(packing.submit(() -> store(object, full, fullLength, fullCount)));
-            rows = new byte[PART];
+            underWay.add(packing.submit(() -> store(object, PartRows.of(full, fullLength, types))));
+            sent = new byte[PART];
             length = 0;
-            count = 0;
         }
 
         /// In their order, as the manifest has them.
         private void awaitAllBut(int some) {
             while (underWay.size() > some) {
                 try {
-                    done.add(underWay.remove().get());
+                    Stored stored = underWay.remove().get();
+                    done.add(stored.part());
+                    digest.add(stored.digest());
                 } catch (ExecutionException failed) {
                     throw failed.getCause() instanceof RuntimeException why
                             ? why

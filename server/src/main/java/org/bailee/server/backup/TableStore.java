@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class TableStore {
     private static final byte[] SIGNATURE = "PGCOPY\n\u00ff\r\n\0".getBytes(ISO_8859_1);
     private static final int COPY_HEADER = SIGNATURE.length + 2 * Integer.BYTES;
+    private static final byte[] COPY_END = {-1, -1};
 
     private final JdbcTemplate db;
 
@@ -63,14 +65,21 @@ final class TableStore {
     /// Hands every row of the table to the sink, as it comes and without ever holding more than one.
     void read(TableShape table, RowSink sink) {
         ColumnType[] types = table.types();
+        send(table, (bytes, from, length) -> Rows.fromPostgres(bytes, from, from + length, types, sink));
+    }
+
+    /// Hands on what PostgreSQL sends of the table, some whole rows at a time and unread.
+    void send(TableShape table, RowSink sent) {
         String sql = "copy " + table.name() + " (" + table.columnList() + ") to stdout (format binary)";
         db.execute((Connection connection) -> {
             CopyOut out = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
             try {
-                boolean first = true;
+                int from = COPY_HEADER;
                 for (byte @Nullable [] some = out.readFromCopy(); some != null; some = out.readFromCopy()) {
-                    rows(some, first ? COPY_HEADER : 0, types, sink);
-                    first = false;
+                    if (some.length > from && !isEnd(some, from)) {
+                        sent.row(some, from, some.length - from);
+                    }
+                    from = 0;
                 }
             } finally {
                 if (out.isActive()) {
@@ -81,19 +90,8 @@ final class TableStore {
         });
     }
 
-    private static void rows(byte[] message, int from, ColumnType[] types, RowSink sink) {
-        ByteBuffer bytes = ByteBuffer.wrap(message);
-        int at = from;
-        while (at < message.length) {
-            if (bytes.getShort(at) < 0) {
-                return;
-            }
-            at += Short.BYTES;
-            int end = Rows.end(bytes, at, types);
-            Rows.fromPostgres(bytes, at, types);
-            sink.row(message, at, end - at);
-            at = end;
-        }
+    private static boolean isEnd(byte[] message, int from) {
+        return Arrays.equals(message, from, message.length, COPY_END, 0, COPY_END.length);
     }
 
     /// Puts rows into the table, a part at a time, in the caller's transaction.
@@ -110,7 +108,7 @@ final class TableStore {
                 for (byte[] part : parts) {
                     write(in, part, types);
                 }
-                in.writeToCopy(new byte[] {-1, -1}, 0, Short.BYTES);
+                in.writeToCopy(COPY_END, 0, COPY_END.length);
                 return in.endCopy();
             } finally {
                 if (in.isActive()) {

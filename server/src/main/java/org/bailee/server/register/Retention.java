@@ -4,11 +4,11 @@ import java.time.Period;
 import java.util.Optional;
 import org.bailee.server.shared.FieldPath;
 
-/// How long a collection is kept, counted from which event, and what happens then (GDPR Art. 5(1)(e),
+/// How long a collection is kept, counted from which event, before it is erased (GDPR Art. 5(1)(e),
 /// Art. 13(2)(a), Art. 30(1)(f)).
 ///
 /// @param because why it is not shorter, such as the law that demands it
-public record Retention(String collection, Period keep, Anchor from, Ending then, Optional<String> because) {
+public record Retention(String collection, Period keep, Anchor from, Optional<String> because) {
 
     /// The event a retention period is counted from.
     public sealed interface Anchor {
@@ -22,14 +22,8 @@ public record Retention(String collection, Period keep, Anchor from, Ending then
         record Date(FieldPath field) implements Anchor {}
     }
 
-    /// What happens when the period is over.
-    public enum Ending {
-        ERASE,
-        ANONYMISE;
-
-        /// As the register file spells it: `erase`.
-        public String word() {
-            return Words.of(this);
-        }
+    /// What happens when the period is over. There is but one end; the file names it for whoever reads it.
+    enum Ending {
+        ERASE
     }
 }

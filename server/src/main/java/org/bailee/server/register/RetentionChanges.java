@@ -36,15 +36,6 @@ final class RetentionChanges {
                 where,
                 "The period of " + after.collection() + " now counts from " + told(after.from()) + ", from "
                         + told(before.from()) + " before.");
-        if (before.then() != after.then()) {
-            String says = "When it is over, " + after.collection() + " is now to "
-                    + after.then().word() + ", to " + before.then().word() + " before.";
-            if (after.then() == Retention.Ending.ERASE) {
-                changes.change("retention-ending-changed", where, says);
-            } else {
-                changes.widening("retention-ending-changed", where, says);
-            }
-        }
         changes.ifChanged(
                 before.because(),
                 after.because(),

@@ -61,11 +61,11 @@ final class RetentionReader {
         requireKey(keys, "keep", RetentionRules.PERIOD_MISSING);
         requireKey(keys, "from", RetentionRules.ANCHOR_MISSING);
         requireKey(keys, "then", RetentionRules.ENDING_MISSING);
+        keys.word("then", Retention.Ending.class);
         return new Retention(
                 collection,
                 keys.written("keep").flatMap(this::period).orElse(STAND_IN),
                 keys.written("from").map(from -> anchor(collection, from)).orElseGet(Retention.Anchor.Created::new),
-                keys.word("then", Retention.Ending.class).orElse(Retention.Ending.ERASE),
                 keys.text("because"));
     }
 

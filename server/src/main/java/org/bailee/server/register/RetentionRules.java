@@ -31,7 +31,7 @@ final class RetentionRules {
     static final Rule ENDING_MISSING = new Rule(
             "retention.then.missing",
             "This rule does not say what happens when the period is over.",
-            "Add then: erase or then: anonymise.");
+            "Add then: erase.");
 
     private RetentionRules() {}
 }

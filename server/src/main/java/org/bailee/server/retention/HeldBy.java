@@ -2,16 +2,13 @@ package org.bailee.server.retention;
 
 /// What keeps data that is over its time, in the word that is stored and shown.
 ///
-/// @param word `legal-hold`, `activity:` and its name, `anchor-missing`, `anonymise` or `unreadable`
+/// @param word `legal-hold`, `activity:` and its name, `anchor-missing` or `unreadable`
 record HeldBy(String word) {
     /// GDPR Art. 17(3)(e).
     static final HeldBy LEGAL_HOLD = new HeldBy("legal-hold");
 
     /// The log does not tell when its period began.
     static final HeldBy ANCHOR_MISSING = new HeldBy("anchor-missing");
-
-    /// The register wants it anonymised, which is not done by itself.
-    static final HeldBy ANONYMISE = new HeldBy("anonymise");
 
     /// A seal does not verify; somebody was called.
     static final HeldBy UNREADABLE = new HeldBy("unreadable");

@@ -155,9 +155,6 @@ final class Lapses {
         if (due.term() instanceof Term.Unknown) {
             return Optional.of(HeldBy.ANCHOR_MISSING);
         }
-        if (due.rule().then() == Retention.Ending.ANONYMISE) {
-            return Optional.of(HeldBy.ANONYMISE);
-        }
         FieldPath path = new FieldPath(due.record().collection(), field);
         return register.activities().values().stream()
                 .filter(activity -> isDemanded(activity) && activity.needs(path))

@@ -86,11 +86,72 @@ class PartBytesTests {
         assertThat(new BigInteger(digest(rows), 16)).isEqualTo(sum.mod(modulus));
     }
 
+    /// Parts are digested apart and added up.
+    @Test
+    void theDigestOfPartsIsTheDigestOfAll() {
+        int[] rows = random.ints(500, 0, 255).toArray();
+        RowDigest sum = new RowDigest();
+        for (int from = 0; from < rows.length; from += 100) {
+            sum.add(of(Arrays.copyOfRange(rows, from, from + 100)));
+        }
+        assertThat(sum.hex()).isEqualTo(digest(rows));
+        assertThat(sum.rows()).isEqualTo(rows.length);
+    }
+
+    @Test
+    void whatPostgresSentBecomesRowsInABackupsForm() {
+        ColumnType[] types = {ColumnType.TIMESTAMPTZ, ColumnType.TEXT};
+        byte[] sent = ByteBuffer.allocate(2 * 18)
+                .put(sent(0, 2, -1))
+                .put(sent(1, 2, 0))
+                .array();
+        PartRows rows = PartRows.of(sent.clone(), 36, types);
+        byte[] expected = ByteBuffer.allocate(32)
+                .putInt(8)
+                .putLong(946_684_800_000_000L)
+                .putInt(-1)
+                .putInt(8)
+                .putLong(946_684_800_000_001L)
+                .putInt(0)
+                .array();
+        RowDigest digest = new RowDigest();
+        digest.row(expected, 0, 16);
+        digest.row(expected, 16, 16);
+        assertThat(PartBytes.unpack(rows.packed(), rows.length())).isEqualTo(expected);
+        assertThat(rows.digest().rows()).isEqualTo(2);
+        assertThat(rows.digest().hex()).isEqualTo(digest.hex());
+    }
+
+    @Test
+    void whatPostgresDoesNotSendIsRefused() {
+        ColumnType[] types = {ColumnType.TIMESTAMPTZ, ColumnType.TEXT};
+        byte[] good = sent(0, 2, -1);
+        for (int end = 1; end < good.length; end++) {
+            int cut = end;
+            assertThatThrownBy(() -> PartRows.of(good.clone(), cut, types)).isInstanceOf(Conflict.class);
+        }
+        assertThatThrownBy(() -> PartRows.of(sent(0, 3, -1), good.length, types))
+                .isInstanceOf(Conflict.class);
+    }
+
+    private static byte[] sent(long time, int columns, int text) {
+        return ByteBuffer.allocate(18)
+                .putShort((short) columns)
+                .putInt(8)
+                .putLong(time)
+                .putInt(text)
+                .array();
+    }
+
     private static String digest(int... rows) {
+        return of(rows).hex();
+    }
+
+    private static RowDigest of(int... rows) {
         RowDigest digest = new RowDigest();
         for (int row : rows) {
             digest.row(new byte[] {5, (byte) row, 5}, 1, 1);
         }
-        return digest.hex();
+        return digest;
     }
 }

@@ -78,7 +78,6 @@ class RegisterReaderTests {
                         "order",
                         Period.ofYears(10),
                         new Retention.Anchor.Date(FieldPath.parse("order.placed-on")),
-                        Retention.Ending.ERASE,
                         Optional.of("tax law")));
         assertThat(requireNonNull(definition.retention().get("profile")).from())
                 .isEqualTo(new Retention.Anchor.LastActivity());

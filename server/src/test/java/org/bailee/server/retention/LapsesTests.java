@@ -31,7 +31,6 @@ import org.bailee.server.register.RegisterDefinition;
 import org.bailee.server.register.RegisterVersion;
 import org.bailee.server.register.Retention;
 import org.bailee.server.register.Retention.Anchor;
-import org.bailee.server.register.Retention.Ending;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.FieldPath;
@@ -58,9 +57,9 @@ class LapsesTests {
         History history = history(ada, START, told("subject-changed", START.plus(Duration.ofDays(30)), "profile.name"));
         RegisterVersion register = register(
                 List.of(
-                        rule("profile", "P1Y", new Anchor.LastActivity(), Ending.ERASE),
-                        rule("order", "P2Y", new Anchor.Date(new FieldPath("order", "day")), Ending.ERASE),
-                        rule("note", "P6M", new Anchor.Created(), Ending.ERASE)),
+                        rule("profile", "P1Y", new Anchor.LastActivity()),
+                        rule("order", "P2Y", new Anchor.Date(new FieldPath("order", "day"))),
+                        rule("note", "P6M", new Anchor.Created())),
                 List.of());
 
         assertEnds(register, ada, profile, history, START.plus(Duration.ofDays(30)), "P1Y", true);
@@ -96,8 +95,8 @@ class LapsesTests {
         KeptRecord order = many(START, "order", Optional.of(START.plus(Duration.ofDays(700))), "day");
         KeptPerson person = new KeptPerson(ada, false, true, List.of(profile, order));
         List<Retention> rules = List.of(
-                rule("profile", "P2Y", new Anchor.LastActivity(), Ending.ERASE),
-                rule("order", "P10Y", new Anchor.Date(new FieldPath("order", "day")), Ending.ERASE));
+                rule("profile", "P2Y", new Anchor.LastActivity()),
+                rule("order", "P10Y", new Anchor.Date(new FieldPath("order", "day"))));
         Activity books = activity("bookkeeping", Basis.LEGAL_OBLIGATION, "profile.name", "order.day");
         Activity deliver = activity("deliver", Basis.CONTRACT, "profile.name", "profile.email", "order.day");
         History history = history(ada, START);
@@ -124,11 +123,11 @@ class LapsesTests {
     }
 
     @Test
-    void holdsBackWhoIsHeldWhatIsAnonymisedAndWhatHasNoBeginning() {
+    void holdsBackWhoIsHeldAndWhatHasNoBeginning() {
         SubjectId ada = subject(START);
         KeptRecord profile = own(ada, "profile", "name");
         Instant later = START.plus(Duration.ofDays(1000));
-        List<Retention> rules = List.of(rule("profile", "P1Y", new Anchor.LastActivity(), Ending.ERASE));
+        List<Retention> rules = List.of(rule("profile", "P1Y", new Anchor.LastActivity()));
         KeptPerson free = new KeptPerson(ada, false, true, List.of(profile));
 
         Lapses lapses = new Lapses(register(rules, List.of()), later);
@@ -142,9 +141,6 @@ class LapsesTests {
         assertThat(lapses.of(free, new History(ada, List.of(), Optional.of(later.minus(Duration.ofDays(367))))))
                 .allMatch(Lapse::isFree)
                 .hasSize(1);
-        List<Retention> anonymise = List.of(rule("profile", "P1Y", new Anchor.LastActivity(), Ending.ANONYMISE));
-        assertThat(held(new Lapses(register(anonymise, List.of()), later).of(free, history(ada, START))))
-                .containsExactly(Map.entry("name", "anonymise"));
     }
 
     @Test
@@ -154,8 +150,7 @@ class LapsesTests {
         Instant refilled = START.plus(Duration.ofDays(500));
         Entry emptied = entry("fields-erased", START.plus(Duration.ofDays(400)), Map.of("fields", "profile.*"));
         History history = history(ada, START, emptied, told("subject-changed", refilled, "profile.name"));
-        RegisterVersion register =
-                register(List.of(rule("profile", "P1Y", new Anchor.Created(), Ending.ERASE)), List.of());
+        RegisterVersion register = register(List.of(rule("profile", "P1Y", new Anchor.Created())), List.of());
         assertEnds(register, ada, profile, history, refilled, "P1Y", true);
     }
 
@@ -167,8 +162,7 @@ class LapsesTests {
                 false,
                 true,
                 List.of(own(ada, "profile", "name", "gone"), many(START, "dropped", Optional.empty(), "name")));
-        RegisterVersion register =
-                register(List.of(rule("profile", "P9Y", new Anchor.LastActivity(), Ending.ERASE)), List.of());
+        RegisterVersion register = register(List.of(rule("profile", "P9Y", new Anchor.LastActivity())), List.of());
         assertThat(new Lapses(register, START).of(person, history(ada, START)))
                 .allSatisfy(lapse -> assertThat(lapse.cause()).isEqualTo(Lapse.NOT_IN_REGISTER))
                 .flatExtracting(Lapse::fields)
@@ -187,11 +181,7 @@ class LapsesTests {
                     case 1 -> new Anchor.LastActivity();
                     default -> new Anchor.Date(new FieldPath(collection, "day"));
                 };
-                rules.add(rule(
-                        collection,
-                        "P" + (1 + dice.nextInt(40)) + "M",
-                        from,
-                        dice.nextInt(8) == 0 ? Ending.ANONYMISE : Ending.ERASE));
+                rules.add(rule(collection, "P" + (1 + dice.nextInt(40)) + "M", from));
             }
             Instant made = START.plus(Duration.ofHours(dice.nextInt(20_000)));
             SubjectId subject = subject(made);
@@ -223,8 +213,7 @@ class LapsesTests {
                     .isEqualTo(over);
             assertThat(lapses)
                     .as("seed %d", seed)
-                    .allSatisfy(lapse -> assertThat(lapse.isFree())
-                            .isEqualTo(!onHold && of(rules, lapse.record()).then() == Ending.ERASE));
+                    .allSatisfy(lapse -> assertThat(lapse.isFree()).isEqualTo(!onHold));
             TreeMap<String, java.util.SortedSet<String>> going = new TreeMap<>();
             lapses.stream()
                     .filter(Lapse::isFree)
@@ -312,8 +301,8 @@ class LapsesTests {
                 details);
     }
 
-    private static Retention rule(String collection, String keep, Anchor from, Ending then) {
-        return new Retention(collection, Period.parse(keep), from, then, Optional.empty());
+    private static Retention rule(String collection, String keep, Anchor from) {
+        return new Retention(collection, Period.parse(keep), from, Optional.empty());
     }
 
     private static Activity activity(String name, Basis basis, String... needs) {
