@@ -75,11 +75,14 @@ final class Attempts {
         });
     }
 
-    /// One more part is done: it is shown, and the turn lasts longer.
-    void progress(Run run, Manifest.Part part) {
-        runs.progress(run.id(), part.rows(), part.size());
-        if (!runs.takeTurn(run.id(), TURN)) {
-            throw Refused.stopped();
-        }
+    /// So much more is done: it is shown, and the turn lasts longer.
+    void progress(Run run, long rows, long bytes) {
+        tx.write(() -> {
+            runs.progress(run.id(), rows, bytes);
+            if (!runs.takeTurn(run.id(), TURN)) {
+                throw Refused.stopped();
+            }
+            return run;
+        });
     }
 }

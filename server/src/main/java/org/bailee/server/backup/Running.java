@@ -71,7 +71,7 @@ final class Running {
     private Manifest write(BackupStore to, Run run, Shelf shelf) {
         try {
             return taking.take(
-                    to, run.set(), Pace.of(settings.megabytesPerSecond()), part -> attempts.progress(run, part));
+                    to, run.set(), Pace.of(settings.megabytesPerSecond()), new Progress(attempts, run, clock));
         } catch (RuntimeException failed) {
             removeUnfinished(shelf, run.set());
             throw failed;
