@@ -78,7 +78,7 @@ final class AnswerText {
         RuntimeException why() {
             return switch (kind) {
                 case CORRUPT -> new Corrupt();
-                case "erased" -> NotFound.erased();
+                case "erased" -> NotFound.gone(code, message, hint, gaps.toArray());
                 case "not-found" -> new NotFound(code, message, hint, gaps.toArray());
                 case "denied" -> new Denied(code, message, hint, gaps.toArray());
                 case "stale" -> Conflict.stale(code, message, hint, gaps.toArray());
