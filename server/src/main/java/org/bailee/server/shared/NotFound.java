@@ -48,11 +48,6 @@ public final class NotFound extends Problem {
                 takenAt);
     }
 
-    /// It was there, and is no more; asking again will never help.
-    public static NotFound gone(String code, String message, String hint, Object... gaps) {
-        return new NotFound(true, code, message, hint, gaps);
-    }
-
     public static NotFound subject() {
         return new NotFound(
                 "subject.unknown", "There is no person with this id.", "Search for the person by a value you know.");
