@@ -75,7 +75,7 @@ final class RestoreStart {
 
     private static void tellOlderKeys(PutBack done, PrintStream out) {
         if (!done.keys().equals(done.newestKeys())) {
-            out.println("They are not the newest, which are those of " + done.newestKeys()
+            out.println("These keys are not the newest, which are those of " + done.newestKeys()
                     + " and would not open all of it. What was done about keys since is undone: epochs that ended are back"
                     + " (bailee custody rotate).");
         }

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What `bailee restore` says of what it decided, where people were erased between two backups, and what is there then.
+/// What `bailee restore` says of what it decided, where people were erased between two backups, and what is
+/// there then.
 @Tag("S10")
 class RestoreDecisionsTests {
     private final TestDatabase database = TestDatabase.fresh();
@@ -78,7 +79,7 @@ class RestoreDecisionsTests {
                 .contains("Put back " + before + ": ")
                 .contains("The keys are those of " + after + ".")
                 .contains("Of 1 person in it there is no key in the newest set of keys")
-                .doesNotContain("They are not the newest")
+                .doesNotContain("These keys are not the newest")
                 .doesNotContain("THE SEALS")
                 .doesNotContain("Nothing opens");
         assertThat(people()).containsExactlyInAnyOrder(stays, partly, wholly);
@@ -94,7 +95,7 @@ class RestoreDecisionsTests {
         assertThat(told)
                 .contains("The keys are those of " + before + ".")
                 .contains("Of 1 person in it there is no key in the newest set of keys")
-                .contains("They are not the newest, which are those of " + after)
+                .contains("These keys are not the newest, which are those of " + after)
                 .contains("bailee custody rotate")
                 .doesNotContain("THE SEALS")
                 .doesNotContain("Nothing opens");

@@ -43,8 +43,8 @@ final class RecoveryCodes {
         return codes.stream().map(code -> code.replaceAll("(.{4})(?!$)", "$1-")).toList();
     }
 
-    /// Whether the code is one of the person's and was not used before; it is used now. Whoever looked on has seen it,
-    /// so no backup makes it good again. Within the caller's transaction, which has the person's row.
+    /// Whether the code is one of the person's and was not used before; it is used now. Whoever looked on has
+    /// seen it, so no backup makes it good again. Within the caller's transaction, which has the person's row.
     boolean accept(StaffMember staff, String typed) {
         Optional<byte[]> used = plain(typed)
                 .map(code -> digest(staff.id(), code))

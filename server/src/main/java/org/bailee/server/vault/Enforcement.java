@@ -124,7 +124,7 @@ final class Enforcement implements Enforcer {
         }
     }
 
-    /// With the number it was certified by; and though nothing of it may be there, no other part ever gets that.
+    /// With the number it was certified by, which no other part ever gets, though nothing of it may be there.
     private boolean part(Obligation owed, Deed.OfPart part) {
         tx.write(() -> stores.people().countParts(owed.subject(), part.part()));
         return switch (part) {

@@ -12,12 +12,12 @@ import org.bailee.crypto.DataKey;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.SubjectId;
 
-/// That nothing of a person opens any more, as whoever restored a backup was told and had it so: a part of the person
-/// was erased since, and with it the key that the rows of before are under.
+/// That nothing of a person opens any more, as whoever restored a backup was told and had it so: a part of the
+/// person was erased since, and with it the key that the rows of before are under.
 ///
-/// It stands in the place of the person's state, sealed under the key that the person has since, at a place that no
-/// register can declare (docs/spec/person-state.md). So who merely writes to the database can say it of nobody, and
-/// what was changed there stays as visible as it was.
+/// It stands in the place of the person's state, sealed under the key that the person has since, at a place
+/// that no register can declare (docs/spec/person-state.md). So who merely writes to the database can say it of
+/// nobody, and what was changed there stays as visible as it was.
 final class GivenUp {
     private static final String PLACE = "given up";
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Who had processing restricted, or is on legal hold, while indexes are built: found by the same rules at every
-/// moment, and in the new index as in the old.
+/// Who had processing restricted, or is on legal hold, while indexes are built: found by the same rules at
+/// every moment, and in the new index as in the old.
 class RestrictedIndexTests {
     private static final String CLAIMS = "defend-claims";
     private static final String NAME = "name:   { type: person-name, required: true, search: words }";
