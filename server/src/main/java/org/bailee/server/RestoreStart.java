@@ -43,8 +43,7 @@ final class RestoreStart {
             Restored restored = done.restored();
             out.println("Put back " + restored.set() + ": " + restored.tables() + " tables, " + restored.rows()
                     + " rows, all read again and as they were. The keys are those of " + done.keys() + ".");
-            out.println(
-                    done.leftOut() + " people in it have no key in the newest set of keys: they were erased since.");
+            tellLeftOut(done, out);
             tellOlderKeys(done, out);
             tellGivenUp(done, out);
             out.println("Put the newest journal into the home folder's journal/, then start with the same options:"
@@ -61,9 +60,22 @@ final class RestoreStart {
         }
     }
 
+    private static void tellLeftOut(PutBack done, PrintStream out) {
+        out.println(
+                done.leftOut() == 0
+                        ? "Everybody in it has a key in the newest set of keys: nobody was erased since."
+                        : "Of " + people(done.leftOut())
+                                + " in it there is no key in the newest set of keys: they were erased since, and got"
+                                + " none back.");
+    }
+
+    private static String people(long count) {
+        return count == 1 ? "1 person" : count + " people";
+    }
+
     private static void tellOlderKeys(PutBack done, PrintStream out) {
         if (!done.keys().equals(done.newestKeys())) {
-            out.println("They are not the newest, which are those of " + done.newestKeys()
+            out.println("These keys are not the newest, which are those of " + done.newestKeys()
                     + " and would not open all of it. What was done about keys since is undone: epochs that ended are back"
                     + " (bailee custody rotate).");
         }
@@ -75,8 +87,9 @@ final class RestoreStart {
 
     private static void tellGivenUp(PutBack done, PrintStream out) {
         if (!done.givenUp().isEmpty()) {
-            out.println("Nothing opens any more of these " + done.givenUp().size()
-                    + " people, of whom a part was erased since; erase the rest of them (bailee erase ID):");
+            out.println("Nothing opens any more of " + people(done.givenUp().size())
+                    + ", of whom a part was erased since; whoever asks for them is told so. Erase the rest of them (bailee"
+                    + " erase ID):");
             done.givenUp().forEach(out::println);
         }
     }

@@ -6,3 +6,8 @@ create table journal.quarantine (
     taken_at timestamptz not null, -- when the backup was taken
     newest   uuid                  -- the entry of the newest erasure its keys' backup knew
 );
+
+-- People nothing of whom opens, since the keys are newer than the rows: whoever restored was told so.
+create table journal.given_up (
+    subject_id uuid primary key
+);

@@ -10,7 +10,9 @@ create table vault.subject (
     state      bytea,
     erased_at  timestamptz,
     -- Of the data key the rows are sealed under: keys.data_key.
-    key_number bigint      not null default 0
+    key_number bigint      not null default 0,
+    -- The number of the newest part of the person that was erased: certificates name parts by it, so none is given twice.
+    parts      bigint      not null default 0
 );
 
 -- A one-per-person collection's record bears the person's own id as record_id, so a person's own records lie side by

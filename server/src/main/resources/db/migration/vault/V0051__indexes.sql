@@ -22,5 +22,6 @@ create table vault.search_index (
 create table vault.index_plan (
     number   bigint primary key,
     register bigint not null, -- version of the register it was made for
-    given    bigint not null  -- no index gets a number up to here: keys of them were destroyed that had no row
+    given    bigint not null, -- no index gets a number up to here: keys of them were destroyed that had no row
+    stray    bigint not null default 0 -- the greatest of those of which files may still hold traces
 );

@@ -24,6 +24,7 @@ enum Coverage {
             "keys.root_handover",
             // Whether the database that is gone owed something; one that is put back always does.
             "journal.quarantine",
+            "journal.given_up",
             // What servers that run have in memory; made anew by the first write after a restore.
             "vault.index_plan",
             // What was tried with backups on the machine that is gone; the audit log tells of it.

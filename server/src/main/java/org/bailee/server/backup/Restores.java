@@ -14,6 +14,7 @@ import org.bailee.server.keys.BackupKeys;
 import org.bailee.server.keys.BackupUnsealing;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.EntryId;
+import org.bailee.server.shared.SubjectId;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Puts a backup back on a machine that has nothing but it, an empty database and a seal.
@@ -77,7 +78,11 @@ public final class Restores {
                 if (givenUp.size() > giveUp) {
                     throw Refused.giveUp(givenUp.size());
                 }
-                Journal.quarantine(db, told.takenAt(), newest(chosen.last()));
+                Journal.quarantine(
+                        db,
+                        told.takenAt(),
+                        newest(chosen.last()),
+                        givenUp.stream().map(SubjectId::new).toList());
                 audit.append(Actor.bailee(), BackupEvent.restored(told.set(), chosen, leftOut.get(), givenUp.size()));
             });
             return new PutBack(restored, keys, chosen.last().set(), chosen.otherSeals(), leftOut.get(), givenUp);

@@ -67,6 +67,14 @@ final class FactorStore {
                 utc(now)));
     }
 
+    /// The digests of those not used yet.
+    List<byte[]> recoveryCodes(ActorId staff) {
+        return db.query(
+                "select digest from identity.recovery_code where staff_id = ? and used_at is null",
+                (row, _) -> row.getBytes(1),
+                staff.value());
+    }
+
     boolean deleteRecoveryCodes(ActorId staff) {
         return db.update("delete from identity.recovery_code where staff_id = ?", staff.value()) > 0;
     }

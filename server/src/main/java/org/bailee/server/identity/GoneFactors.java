@@ -20,6 +20,7 @@ final class GoneFactors {
     static final String PROVIDER = "provider";
 
     private static final String PASSKEY = "passkey-";
+    private static final String CODE = "code-";
     private static final int DIGITS = 32;
 
     private final StaffStore staff;
@@ -48,10 +49,16 @@ final class GoneFactors {
 
     /// The word for one passkey. It stands for the credential, and does not tell which it is.
     String passkey(byte[] credentialId) {
-        return PASSKEY
-                + HexFormat.of()
-                        .formatHex(means.secrets().mac("passkey-gone", credentialId))
-                        .substring(0, DIGITS);
+        return PASSKEY + hex("passkey-gone", credentialId);
+    }
+
+    /// The word for one recovery code, of which the digest is kept. The others on the same paper stay good.
+    String code(byte[] digest) {
+        return CODE + hex("code-gone", digest);
+    }
+
+    private String hex(String what, byte[] of) {
+        return HexFormat.of().formatHex(means.secrets().mac(what, of)).substring(0, DIGITS);
     }
 
     /// Takes them away again where a backup has brought them back. What is not known, a later version's, is passed
@@ -66,6 +73,9 @@ final class GoneFactors {
         any |= gone.contains(PASSKEYS) && passkeys.deleteAll(who);
         for (byte[] id : passkeys.idsOf(who)) {
             any |= gone.contains(passkey(id)) && passkeys.delete(who, id);
+        }
+        for (byte[] digest : factors.recoveryCodes(who)) {
+            any |= gone.contains(code(digest)) && factors.useRecoveryCode(who, digest, means.now());
         }
         return any;
     }

@@ -29,7 +29,8 @@ final class NewFactors {
     }
 
     /// What was shown; empty if it was not right. A new factor takes the place of all there were.
-    Optional<Factor> apply(ActorId staff, SecondFactor factor) {
+    Optional<Factor> apply(StaffMember who, SecondFactor factor) {
+        ActorId staff = who.id();
         return switch (factor) {
             case NewTotp(String code) -> {
                 if (!parts.totp().confirm(staff, code)) {
@@ -46,7 +47,7 @@ final class NewFactors {
             }
             case OwnTotp(String code) -> parts.totp().accept(staff, code) ? Optional.of(Factor.TOTP) : Optional.empty();
             case OwnRecoveryCode(String code) ->
-                parts.recoveryCodes().accept(staff, code) ? Optional.of(Factor.RECOVERY) : Optional.empty();
+                parts.recoveryCodes().accept(who, code) ? Optional.of(Factor.RECOVERY) : Optional.empty();
             case OwnPasskey(byte[] id) ->
                 parts.passkeys()
                         .find(id)

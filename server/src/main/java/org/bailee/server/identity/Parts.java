@@ -28,6 +28,7 @@ record Parts(
         FactorStore factors = new FactorStore(db);
         PasskeyStore passkeys = new PasskeyStore(db, means.secrets());
         ProviderStore providers = new ProviderStore(db, means.secrets());
+        GoneFactors gone = new GoneFactors(staff, factors, passkeys, providers, means);
         return new Parts(
                 means,
                 staff,
@@ -35,12 +36,12 @@ record Parts(
                 factors,
                 passkeys,
                 providers,
-                new GoneFactors(staff, factors, passkeys, providers, means),
+                gone,
                 new LinkStore(db),
                 passwords,
                 PasswordPolicy.with(means.settings().contextWords()),
                 new Totp(factors, means),
-                new RecoveryCodes(factors, means),
+                new RecoveryCodes(factors, gone, means),
                 new Sessions(new SessionStore(db), means),
                 new Attempts(new AttemptStore(db), means),
                 new RefusedSteps(means));

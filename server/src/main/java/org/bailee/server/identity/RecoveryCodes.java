@@ -21,10 +21,12 @@ final class RecoveryCodes {
     private static final Pattern FORM = Pattern.compile("[a-z2-7]{24}");
 
     private final FactorStore store;
+    private final GoneFactors gone;
     private final Means means;
 
-    RecoveryCodes(FactorStore store, Means means) {
+    RecoveryCodes(FactorStore store, GoneFactors gone, Means means) {
         this.store = store;
+        this.gone = gone;
         this.means = means;
     }
 
@@ -41,11 +43,14 @@ final class RecoveryCodes {
         return codes.stream().map(code -> code.replaceAll("(.{4})(?!$)", "$1-")).toList();
     }
 
-    /// Whether the code is one of the person's and was not used before; it is used now.
-    boolean accept(ActorId staff, String typed) {
-        return plain(typed)
-                .filter(code -> store.useRecoveryCode(staff, digest(staff, code), means.now()))
-                .isPresent();
+    /// Whether the code is one of the person's and was not used before; it is used now. Whoever looked on has
+    /// seen it, so no backup makes it good again. Within the caller's transaction, which has the person's row.
+    boolean accept(StaffMember staff, String typed) {
+        Optional<byte[]> used = plain(typed)
+                .map(code -> digest(staff.id(), code))
+                .filter(digest -> store.useRecoveryCode(staff.id(), digest, means.now()));
+        used.ifPresent(digest -> gone.told(staff, staff.id(), gone.code(digest)));
+        return used.isPresent();
     }
 
     private byte[] digest(ActorId staff, String code) {

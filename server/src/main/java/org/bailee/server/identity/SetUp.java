@@ -155,7 +155,7 @@ public final class SetUp {
                 throw new Denied("set-up.password-missing", "There is no password yet.", "Choose the password first.");
             }
             Instant now = means.now();
-            Optional<Factor> shown = newFactors.apply(staff, factor);
+            Optional<Factor> shown = newFactors.apply(session.staff(), factor);
             if (shown.isEmpty()) {
                 return Optional.empty();
             }
@@ -170,9 +170,6 @@ public final class SetUp {
             }
             List<String> codes = kind.setsFactor() ? parts.recoveryCodes().make(staff) : List.of();
             parts.gone().told(session.staff(), staff, GoneFactors.replacedBy(kind));
-            if (shown.get() == Factor.RECOVERY) {
-                parts.gone().told(session.staff(), staff, GoneFactors.CODES);
-            }
             parts.attempts().succeeded(counts);
             parts.attempts().forget(session.staff());
             parts.sessions().endAllOf(session.staff(), staff, "set-up");

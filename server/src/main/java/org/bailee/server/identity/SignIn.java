@@ -27,7 +27,6 @@ public final class SignIn {
     private final Passwords passwords;
     private final Totp totp;
     private final RecoveryCodes recoveryCodes;
-    private final GoneFactors gone;
     private final Sessions sessions;
     private final Attempts attempts;
     private final RefusedSteps refused;
@@ -39,7 +38,6 @@ public final class SignIn {
         this.passwords = parts.passwords();
         this.totp = parts.totp();
         this.recoveryCodes = parts.recoveryCodes();
-        this.gone = parts.gone();
         this.sessions = parts.sessions();
         this.attempts = parts.attempts();
         this.refused = parts.refused();
@@ -90,14 +88,8 @@ public final class SignIn {
     /// One of the person's recovery codes, as second factor or as step-up.
     public SignInAnswer recoveryCode(Session session, String code, String source) {
         return code(session, Factor.RECOVERY, source, () -> {
-            ActorId owner = session.staff().id();
             // Held as by whoever changes factors, and in that order.
-            if (staff.lock(owner).isEmpty() || !recoveryCodes.accept(owner, code)) {
-                return false;
-            }
-            // Used once, and seen by whoever looked on: no backup makes it good again.
-            gone.told(session.staff(), owner, GoneFactors.CODES);
-            return true;
+            return staff.lock(session.staff().id()).isPresent() && recoveryCodes.accept(session.staff(), code);
         });
     }
 

@@ -22,14 +22,20 @@ public sealed interface Deed {
     /// The whole person was erased, or, of nobody, a restored database opened.
     record Erased() implements OfPerson {}
 
-    record RecordErased(String collection, RecordId record) implements OfPerson {}
+    /// An erasure of a part of a person who stays, or some of it.
+    sealed interface OfPart extends OfPerson {
+        /// Which of the person's it is: its certificate is asked for by that.
+        long part();
+    }
+
+    record RecordErased(long part, String collection, RecordId record) implements OfPart {}
 
     /// Fields of a record that stays.
     ///
     /// @param version the record has since: what is older holds them
     /// @param names empty if all of them went
-    record FieldsErased(String collection, RecordId record, long version, Optional<SortedSet<String>> names)
-            implements OfPerson {}
+    record FieldsErased(long part, String collection, RecordId record, long version, Optional<SortedSet<String>> names)
+            implements OfPart {}
 
     /// A legal hold or a restriction was placed.
     ///

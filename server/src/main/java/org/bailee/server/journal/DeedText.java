@@ -24,9 +24,9 @@ final class DeedText {
     private static final String ALL = "*";
 
     private static final Pattern ERASED = Pattern.compile("erased");
-    private static final Pattern RECORD = Pattern.compile("record (" + NAME + ") " + UUID_FORM);
-    private static final Pattern FIELDS =
-            Pattern.compile("fields (" + NAME + ") " + UUID_FORM + " " + NUMBER + " (\\*|" + NAMES + ")");
+    private static final Pattern RECORD = Pattern.compile("record " + NUMBER + " (" + NAME + ") " + UUID_FORM);
+    private static final Pattern FIELDS = Pattern.compile(
+            "fields " + NUMBER + " (" + NAME + ") " + UUID_FORM + " " + NUMBER + " (\\*|" + NAMES + ")");
     private static final Pattern HELD = Pattern.compile(
             "hold " + UUID_FORM + " ([a-z]{1,20}) " + REFERENCE + " " + REFERENCE + " ([0-9]{4}-[0-9]{2}-[0-9]{2})");
     private static final Pattern RELEASED = Pattern.compile("release " + UUID_FORM);
@@ -41,9 +41,10 @@ final class DeedText {
     static String write(Deed deed) {
         return switch (deed) {
             case Deed.Erased _ -> "erased";
-            case Deed.RecordErased(String collection, RecordId record) -> "record " + collection + " " + record;
-            case Deed.FieldsErased(String collection, RecordId record, long version, var names) ->
-                "fields " + collection + " " + record + " " + version + " "
+            case Deed.RecordErased(long part, String collection, RecordId record) ->
+                "record " + part + " " + collection + " " + record;
+            case Deed.FieldsErased(long part, String collection, RecordId record, long version, var names) ->
+                "fields " + part + " " + collection + " " + record + " " + version + " "
                         + names.map(some -> String.join(",", some)).orElse(ALL);
             case Deed.Held(HoldId hold, String kind, String because, String owner, LocalDate reviewOn) ->
                 "hold " + hold + " " + kind + " " + because + " " + owner + " " + reviewOn;
@@ -63,11 +64,15 @@ final class DeedText {
             return new Deed.Erased();
         }
         if (parts.usePattern(RECORD).matches()) {
-            return new Deed.RecordErased(parts.group(1), record(parts.group(2)));
+            return new Deed.RecordErased(Long.parseLong(parts.group(1)), parts.group(2), record(parts.group(3)));
         }
         if (parts.usePattern(FIELDS).matches()) {
             return new Deed.FieldsErased(
-                    parts.group(1), record(parts.group(2)), Long.parseLong(parts.group(3)), names(parts.group(4)));
+                    Long.parseLong(parts.group(1)),
+                    parts.group(2),
+                    record(parts.group(3)),
+                    Long.parseLong(parts.group(4)),
+                    names(parts.group(5)));
         }
         if (parts.usePattern(HELD).matches()) {
             return new Deed.Held(

@@ -13,6 +13,7 @@ import org.bailee.server.keys.KeyRing;
 import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.Home;
+import org.bailee.server.shared.SubjectId;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Keeps what was erased erased, who is held held, and who was shut out shut out: writes it down outside the database,
@@ -54,8 +55,9 @@ public final class Journal implements AutoCloseable {
     ///
     /// @param takenAt when the backup was taken
     /// @param newest what [#newest] said when the keys were backed up
-    public static void quarantine(JdbcTemplate db, Instant takenAt, Optional<EntryId> newest) {
-        new QuarantineStore(db).begin(new Quarantine(takenAt, newest));
+    /// @param givenUp people nothing of whom opens any more, since the keys are newer than the rows
+    public static void quarantine(JdbcTemplate db, Instant takenAt, Optional<EntryId> newest, List<SubjectId> givenUp) {
+        new QuarantineStore(db).begin(new Quarantine(takenAt, newest, givenUp));
     }
 
     /// The newest entry of the log that the journal has a line of, or will have in a second.

@@ -15,7 +15,6 @@ import org.bailee.server.audit.TransparencyLog;
 import org.bailee.server.database.Tx;
 import org.bailee.server.journal.JournalFile.End;
 import org.bailee.server.shared.Actor;
-import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +38,8 @@ final class Settling {
     /// What has to be settled.
     ///
     /// @param name which database it is, for whoever answers for a lost journal: for this one and no other
-    private record Older(String name, String says, Optional<EntryId> newest) {}
+    /// @param row what Bailee wrote when it put the database back; there is none where somebody else did
+    private record Older(String name, String says, Optional<Quarantine> row) {}
 
     Settling(
             QuarantineStore store,
@@ -68,7 +68,7 @@ final class Settling {
                 .map(row -> new Older(
                         row.takenAt().toString(),
                         "This database came out of a backup of " + row.takenAt(),
-                        row.newest()))
+                        Optional.of(row)))
                 .or(() -> Stream.concat(log.forgotten().stream(), files.stream().flatMap(this::ahead))
                         .max(Comparator.naturalOrder())
                         .map(entries -> new Older(
@@ -112,7 +112,8 @@ final class Settling {
         SequencedSet<Obligation> owed = new LinkedHashSet<>();
         there.forEach(file -> read(file, owed::add));
         owed.removeIf(Obligation::isMark);
-        boolean old = older.newest()
+        boolean old = older.row()
+                .flatMap(Quarantine::newest)
                 .filter(newest -> owed.stream().noneMatch(one -> one.entry().equals(newest)))
                 .isPresent();
         if (!answered && !gone.isEmpty()) {
@@ -129,6 +130,8 @@ final class Settling {
         Again all = new Again(enforcers);
         owed.forEach(all::read);
         long again = all.end();
+        // Last, since erasures and holds go by what the rows are.
+        older.row().ifPresent(row -> giveUp(enforcers, row));
         tx.write(() -> {
             store.end();
             return audit.append(
@@ -138,6 +141,10 @@ final class Settling {
                             : JournalEvent.kept(older.name(), owed.size(), again));
         });
         LOG.warn("{}. {} lines were read in the journal, {} had to be done again.", older.says(), owed.size(), again);
+    }
+
+    private static void giveUp(List<Enforcer> enforcers, Quarantine row) {
+        row.givenUp().forEach(person -> enforcers.forEach(enforcer -> enforcer.giveUp(person, row.takenAt())));
     }
 
     /// Writes into one copy what another knows, and where the log goes on.

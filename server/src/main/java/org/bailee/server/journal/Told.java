@@ -70,7 +70,8 @@ final class Told {
         return switch (entry.kind()) {
             case "subject-erased" -> Stream.of(new Deed.Erased());
             case "record-erased" ->
-                records(details).map(id -> new Deed.RecordErased(detail(details, "collection"), record(id)));
+                records(details)
+                        .map(id -> new Deed.RecordErased(part(details), detail(details, "collection"), record(id)));
             case "fields-erased" -> records(details).map(record -> fields(details, record));
             case "hold-placed", "restriction-placed" ->
                 Stream.of(new Deed.Held(
@@ -124,7 +125,15 @@ final class Told {
                         .map(field -> field.substring(collection.length() + 1))
                         .toList()));
         return new Deed.FieldsErased(
-                collection, record(record.substring(0, equals)), Long.parseLong(record.substring(equals + 1)), names);
+                part(details),
+                collection,
+                record(record.substring(0, equals)),
+                Long.parseLong(record.substring(equals + 1)),
+                names);
+    }
+
+    private static long part(Map<String, String> details) {
+        return Long.parseLong(detail(details, "part"));
     }
 
     private static Stream<String> records(Map<String, String> details) {

@@ -65,7 +65,13 @@ public final class IndexKeys {
     /// @throws org.bailee.server.shared.Unavailable while sealed
     /// @throws Corrupt if the root is gone or does not verify
     public byte[] digest(int number, FieldPath field, String way, String normalised) {
-        return keychain.get().index(number, field, way, this::read).digest(normalised);
+        Keychain open = keychain.get();
+        try {
+            return open.index(number, field, way, this::read).digest(normalised);
+        } catch (Corrupt _) {
+            // One more root key took over between the reading of the row and its opening.
+            return open.index(number, field, way, this::read).digest(normalised);
+        }
     }
 
     /// Of all roots that are there for an index.
@@ -76,9 +82,10 @@ public final class IndexKeys {
                 .collect(Collectors.toSet());
     }
 
+    /// Another node may have made it, and have changed the root key before that.
     private WrappedKey read(int number) {
-        return store.indexRoots().stream()
-                .filter(row -> row.number() == number)
+        return keychain.get().followed(store).stream()
+                .filter(row -> row.kind() == WrappedKey.Kind.INDEX_ROOT && row.number() == number)
                 .findFirst()
                 .orElseThrow(Corrupt::new);
     }

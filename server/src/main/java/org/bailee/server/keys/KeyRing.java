@@ -127,6 +127,11 @@ public final class KeyRing implements AutoCloseable {
         return replaced;
     }
 
+    /// The number of the person's key, as [ReplacedKey] counts; empty if there is none.
+    public Optional<Long> numberOf(SubjectId subject) {
+        return store.numberOf(subject);
+    }
+
     /// Forgets what is in memory of these people's keys, which another node may have destroyed or replaced.
     public void forget(Collection<SubjectId> subjects) {
         cache.forget(subjects);

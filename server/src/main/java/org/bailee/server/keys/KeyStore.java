@@ -143,6 +143,17 @@ final class KeyStore {
                 ids(subjects));
     }
 
+    /// How many keys of the person were replaced by the one there is.
+    Optional<Long> numberOf(SubjectId subject) {
+        return db
+                .query(
+                        "select number from keys.data_key where subject_id = ?",
+                        (row, _) -> row.getLong(1),
+                        subject.value())
+                .stream()
+                .findFirst();
+    }
+
     /// @throws Corrupt if the person has none: nothing is to be sealed under a key that is kept nowhere
     ReplacedKey replace(NewDataKey key) {
         UUID subject = key.subject().value();

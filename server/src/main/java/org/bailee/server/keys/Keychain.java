@@ -127,6 +127,13 @@ final class Keychain {
         follow(store.underRoot());
     }
 
+    /// The rows there are, once the root key was taken up that they lie under.
+    List<WrappedKey> followed(KeyStore store) {
+        UnderRoot rows = store.underRoot();
+        follow(rows);
+        return rows.keys();
+    }
+
     private synchronized void follow(UnderRoot rows) {
         Succession handedOn = new Succession(root, rows.handovers());
         RootCheck known =

@@ -1,5 +1,6 @@
 package org.bailee.server.vault;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.bailee.crypto.Corrupt;
@@ -78,7 +79,8 @@ final class AnswerText {
         RuntimeException why() {
             return switch (kind) {
                 case CORRUPT -> new Corrupt();
-                case "erased" -> NotFound.erased();
+                // Only of who was given up a moment is told.
+                case "erased" -> gaps.isEmpty() ? NotFound.erased() : NotFound.givenUp(Instant.parse(gaps.getFirst()));
                 case "not-found" -> new NotFound(code, message, hint, gaps.toArray());
                 case "denied" -> new Denied(code, message, hint, gaps.toArray());
                 case "stale" -> Conflict.stale(code, message, hint, gaps.toArray());

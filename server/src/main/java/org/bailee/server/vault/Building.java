@@ -20,6 +20,7 @@ import org.bailee.server.register.Collection;
 import org.bailee.server.register.Register;
 import org.bailee.server.register.RegisterDefinition;
 import org.bailee.server.shared.Actor;
+import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.SubjectId;
 import org.bailee.server.types.Value;
 import org.bailee.server.vault.BuildStore.Turn;
@@ -134,6 +135,11 @@ final class Building {
         for (KeptRows kept : rows.values()) {
             try {
                 found.addAll(open(kept, keys, indexes, definition));
+            } catch (NotFound gone) {
+                // Nothing of them is to be found; nor does anybody have to put that right.
+                if (!GivenUp.is(gone)) {
+                    throw gone;
+                }
             } catch (Corrupt _) {
                 Alarm.raise(kept.row().subject());
                 damaged++;

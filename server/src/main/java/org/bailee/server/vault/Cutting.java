@@ -41,13 +41,31 @@ final class Cutting {
     /// @throws NotFound if nothing of it is there
     /// @throws Corrupt if the person's records are not those written last; the whole person can be erased even then
     PartErased cut(SubjectId subject, DataKey old, Scope scope, Actor actor, Function<String, VaultEvent> event) {
+        return cut(subject, old, scope, Optional.empty(), actor, event);
+    }
+
+    /// The same of what was erased before, and came back: a certificate of it names it by its number.
+    void again(
+            SubjectId subject, DataKey old, Scope scope, long part, Actor actor, Function<String, VaultEvent> event) {
+        cut(subject, old, scope, Optional.of(part), actor, event);
+    }
+
+    private PartErased cut(
+            SubjectId subject,
+            DataKey old,
+            Scope scope,
+            Optional<Long> known,
+            Actor actor,
+            Function<String, VaultEvent> event) {
         SubjectRow row = Optional.ofNullable(
                         stores.people().hold(List.of(subject)).get(subject))
                 .orElseThrow(NotFound::erased);
         PersonState before = row.open(old);
         NewDataKey renewed = keys.make(subject);
         ReplacedKey replaced = keys.replace(renewed);
-        Function<String, VaultEvent> numbered = kind -> event.apply(kind).part(replaced);
+        long part = known.orElseGet(() -> stores.people().parts(subject) + 1);
+        Function<String, VaultEvent> numbered =
+                kind -> event.apply(kind).part(part).keyEpoch(replaced.above());
         Pass pass = new Pass(sealer, old, renewed.key(), scope, before);
         Optional<SealedRecord> last = Optional.empty();
         List<SealedRecord> batch;
@@ -60,10 +78,11 @@ final class Cutting {
         if (!pass.found()) {
             throw Refused.nothingToErase();
         }
-        PartErased done = pass.done(replaced.number());
+        PartErased done = pass.done(part);
         byte[] state = sealer.seal(renewed.key(), subject, pass.after());
         stores.people().save(List.of(new SubjectRow(subject, done.version(), false, state)));
         stores.people().sealedAnew(subject, replaced.number());
+        stores.people().countParts(subject, part);
         return done;
     }
 

@@ -81,19 +81,21 @@ final class Erasure {
 
     /// Erases a part again of somebody who lives, if it is there, whatever holds the person.
     ///
+    /// @param part the number it was given then
     /// @param otherwise erases what it can where nothing of the person verifies any more, and tells whether it did
     /// @return whether anything was there
-    boolean again(SubjectId subject, Scope scope, Function<String, VaultEvent> event, BooleanSupplier otherwise) {
+    boolean again(
+            SubjectId subject, Scope scope, long part, Function<String, VaultEvent> event, BooleanSupplier otherwise) {
         try {
             return dataKeys.fresh(
                     subject,
                     () -> tx.write(() -> {
                         holdLiving(subject);
-                        cutting.cut(subject, dataKeys.of(subject), scope, Actor.bailee(), event);
+                        cutting.again(subject, dataKeys.of(subject), scope, part, Actor.bailee(), event);
                         return true;
                     }));
-        } catch (NotFound _) {
-            return false;
+        } catch (NotFound gone) {
+            return GivenUp.is(gone) && tx.write(otherwise::getAsBoolean);
         } catch (Corrupt _) {
             // What cannot be verified, or has no key any more, goes all the same; what is left of the person says so.
             return tx.write(otherwise::getAsBoolean);

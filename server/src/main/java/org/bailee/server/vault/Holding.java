@@ -127,16 +127,19 @@ final class Holding {
         told(actor, about, subject, () -> {
             DataKey key = dataKeys.of(subject);
             return tx.write(() -> {
-                HeldPerson person = person(subject, key);
+                // Of who was given up at a restore the rows are all there is.
+                Optional<HeldPerson> person = GivenUp.unless(() -> person(subject, key));
                 List<Hold> there = stores.holds().of(subject);
-                sound(person, there);
+                person.ifPresent(readable -> sound(readable, there));
                 // Another release may have come first.
                 if (there.stream().noneMatch(hold::equals)) {
                     throw gone.get();
                 }
                 stores.holds().delete(hold.id());
-                person.release(hold.kind());
-                save(person);
+                person.ifPresent(readable -> {
+                    readable.release(hold.kind());
+                    save(readable);
+                });
                 return audit.append(actor, about);
             });
         });
@@ -195,9 +198,9 @@ final class Holding {
         try {
             return dataKeys.fresh(subject, () -> {
                 DataKey key = dataKeys.of(subject);
-                return Optional.ofNullable(
-                                stores.people().hold(List.of(subject)).get(subject))
-                        .map(row -> new HeldPerson(row, key));
+                Optional<SubjectRow> row = Optional.ofNullable(
+                        stores.people().hold(List.of(subject)).get(subject));
+                return row.flatMap(there -> GivenUp.unless(() -> new HeldPerson(there, key)));
             });
         } catch (Corrupt _) {
             return Optional.empty();

@@ -91,13 +91,17 @@ final class HoldsAgain {
                         rows.run();
                         return true;
                     }));
-        } catch (NotFound _) {
-            return false;
+        } catch (NotFound gone) {
+            return GivenUp.is(gone) && alone(rows);
         } catch (Corrupt _) {
-            return tx.write(() -> {
-                rows.run();
-                return true;
-            });
+            return alone(rows);
         }
+    }
+
+    private boolean alone(Runnable rows) {
+        return tx.write(() -> {
+            rows.run();
+            return true;
+        });
     }
 }

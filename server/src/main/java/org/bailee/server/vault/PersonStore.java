@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -114,6 +115,24 @@ final class PersonStore {
     /// All that is kept of the person is under the data key of this number.
     void sealedAnew(SubjectId subject, long key) {
         db.update("update vault.subject set key_number = ? where subject_id = ?", key, subject.value());
+    }
+
+    /// The number of the newest part of the person that was erased; 0 if none was.
+    long parts(SubjectId subject) {
+        return Objects.requireNonNull(
+                db.queryForObject("select parts from vault.subject where subject_id = ?", Long.class, subject.value()));
+    }
+
+    /// Gives no number up to this one to another part of the person.
+    ///
+    /// @return whether one would have been
+    boolean countParts(SubjectId subject, long number) {
+        return db.update(
+                        "update vault.subject set parts = ? where subject_id = ? and erased_at is null and parts < ?",
+                        number,
+                        subject.value(),
+                        number)
+                == 1;
     }
 
     /// Whether the person has been erased; nobody can add anything to the person before the transaction ends.

@@ -100,8 +100,8 @@ final class PlanStore {
     /// To be called with the table alone.
     void next(Head next) {
         db.update(
-                "insert into vault.index_plan (number, register, given)"
-                        + " select ?, ?, coalesce(max(given), 0) from vault.index_plan",
+                "insert into vault.index_plan (number, register, given, stray)"
+                        + " select ?, ?, coalesce(max(given), 0), coalesce(max(stray), 0) from vault.index_plan",
                 next.plan(),
                 next.register());
         db.update("delete from vault.index_plan where number < ?", next.plan());
@@ -115,12 +115,23 @@ final class PlanStore {
                 Integer.class));
     }
 
-    /// Remembers numbers that had a root and no row, in the caller's transaction. Whoever gives numbers has the table
-    /// alone, and is waited for.
+    /// Remembers numbers that had a root and no row, and that files may hold traces of those, in the caller's
+    /// transaction. Whoever gives numbers has the table alone, and is waited for.
     void giveNoneUpTo(int number) {
         db.update("insert into vault.index_plan (number, register, given) select 0, 0, 0"
                 + " where not exists (select 1 from vault.index_plan)");
-        db.update("update vault.index_plan set given = greatest(given, ?)", number);
+        db.update("update vault.index_plan set given = greatest(given, ?), stray = ?", number, number);
+    }
+
+    /// The greatest number of roots of which files may still hold traces.
+    Optional<Long> stray() {
+        return db.queryForList("select stray from vault.index_plan where stray > 0", Long.class).stream()
+                .findFirst();
+    }
+
+    /// Files hold no traces any more, unless others went meanwhile.
+    void noMoreStray(long number) {
+        db.update("update vault.index_plan set stray = 0 where stray = ?", number);
     }
 
     boolean isAnybodyThere() {

@@ -1,6 +1,5 @@
 package org.bailee.server.vault;
 
-import java.util.Set;
 import java.util.TreeSet;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
@@ -23,7 +22,7 @@ final class StrayRoots {
     }
 
     void destroy() {
-        Set<Integer> destroyed = tx.write(() -> {
+        tx.write(() -> {
             // Roots first: one that another node makes meanwhile has its row in the same transaction.
             TreeSet<Integer> stray = new TreeSet<>(keys.numbers());
             stray.removeAll(store.withKeys());
@@ -36,8 +35,10 @@ final class StrayRoots {
             });
             return stray;
         });
-        if (!destroyed.isEmpty()) {
+        // Killed before, it is done at the next start.
+        store.stray().ifPresent(number -> {
             keys.scrub();
-        }
+            store.noMoreStray(number);
+        });
     }
 }

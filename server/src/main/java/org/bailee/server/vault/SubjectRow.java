@@ -1,5 +1,6 @@
 package org.bailee.server.vault;
 
+import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.DataKey;
 import org.bailee.crypto.PersonState;
 import org.bailee.server.shared.NotFound;
@@ -16,8 +17,16 @@ record SubjectRow(SubjectId subject, long version, boolean erased, byte[] state)
         }
     }
 
-    /// @throws org.bailee.crypto.Corrupt if it was not sealed as the state of this person
+    /// @throws NotFound if the person's key was given up at a restore
+    /// @throws Corrupt if it was not sealed as the state of this person
     PersonState open(DataKey key) {
-        return key.openState(state, subject.value());
+        try {
+            return key.openState(state, subject.value());
+        } catch (Corrupt why) {
+            GivenUp.read(key, subject, state).ifPresent(given -> {
+                throw given;
+            });
+            throw why;
+        }
     }
 }

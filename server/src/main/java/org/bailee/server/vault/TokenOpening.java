@@ -85,9 +85,9 @@ final class TokenOpening {
         Optional<TokenRecords.Keyed> record;
         try {
             record = records.record(address(row), Use.of(grant));
-        } catch (NotFound _) {
+        } catch (NotFound gone) {
             // Erased since the token was looked up.
-            throw NotFound.token();
+            throw GivenUp.is(gone) ? gone : NotFound.token();
         }
         Seen seen = record.map(found ->
                         showing.of(found.key(), found.record(), grant.views()).get(row.field()))

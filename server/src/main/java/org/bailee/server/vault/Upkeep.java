@@ -25,6 +25,7 @@ import org.bailee.crypto.PersonState;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
 import org.bailee.server.shared.Actor;
+import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
 import org.bailee.server.types.Value;
@@ -90,9 +91,7 @@ public final class Upkeep {
                                 .holdAlone(subject)
                                 .map(gone -> !gone)
                                 .orElse(false);
-                        Removal removal = there
-                                ? decide.apply(look(List.of(subject), days).getFirst())
-                                : new Removal.Nothing();
+                        Removal removal = there ? decide.apply(lookAlone(subject, days)) : new Removal.Nothing();
                         switch (removal) {
                             case Removal.Nothing _ -> {}
                             case Removal.Everything _ -> {
@@ -119,6 +118,15 @@ public final class Upkeep {
             Alarm.raise(audit, Actor.bailee(), VaultEvent.of("subject-erased", reason), subject);
             throw why;
         }
+    }
+
+    /// @throws NotFound if the person's key was given up at a restore: nobody has to be called for that
+    private KeptPerson lookAlone(SubjectId subject, Map<String, String> days) {
+        KeptPerson person = look(List.of(subject), days).getFirst();
+        if (!person.readable()) {
+            requireNonNull(stores.people().hold(List.of(subject)).get(subject)).open(dataKeys.of(subject));
+        }
+        return person;
     }
 
     /// A record of which no field is left goes with them, unless it is a person's own.
@@ -152,6 +160,11 @@ public final class Upkeep {
                         .map(record -> kept(key, record, Optional.ofNullable(days.get(record.collection()))))
                         .toList();
                 people.add(new KeptPerson(subject, onHold, true, records));
+            } catch (NotFound gone) {
+                if (!GivenUp.is(gone)) {
+                    throw gone;
+                }
+                people.add(new KeptPerson(subject, held.contains(subject), false, List.of()));
             } catch (Corrupt _) {
                 Alarm.raise(subject);
                 people.add(new KeptPerson(subject, held.contains(subject), false, List.of()));

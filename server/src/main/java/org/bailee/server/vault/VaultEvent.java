@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.bailee.server.access.Intent;
 import org.bailee.server.audit.AuditEvent;
 import org.bailee.server.audit.Outcome;
-import org.bailee.server.keys.ReplacedKey;
 import org.bailee.server.register.View;
 import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.FieldPath;
@@ -106,9 +105,9 @@ record VaultEvent(
         return with("key-epoch", Integer.toString(number));
     }
 
-    /// Of an erasure of a part: which of the person's it is, and what must be destroyed before no old copy opens.
-    VaultEvent part(ReplacedKey replaced) {
-        return with("part", Long.toString(replaced.number())).keyEpoch(replaced.above());
+    /// @param number which of the person's parts was erased
+    VaultEvent part(long number) {
+        return with("part", Long.toString(number));
     }
 
     VaultEvent token(TokenRow token) {

@@ -39,6 +39,7 @@ class CoverageTests {
                         "audit.lease",
                         "retention.turn",
                         "journal.quarantine",
+                        "journal.given_up",
                         "keys.root_handover",
                         "vault.index_plan",
                         "backup.run",

@@ -15,7 +15,11 @@ public final class TestBackups {
     private TestBackups() {}
 
     public static UUID take(TestDatabase database, KeyRing ring, Path folder) {
-        TestClock clock = new TestClock();
+        return take(database, ring, folder, new TestClock());
+    }
+
+    /// @param clock by which sets follow each other
+    public static UUID take(TestDatabase database, KeyRing ring, Path folder, TestClock clock) {
         SecureRandom random = new SecureRandom();
         UUID set = new Ids(clock, random).next();
         new Taking(

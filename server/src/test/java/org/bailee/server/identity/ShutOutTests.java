@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.EntryQuery;
+import org.bailee.server.identity.SetUpAnswer.SetUpDone;
 import org.bailee.server.identity.SignInAnswer.SignedIn;
 import org.bailee.server.identity.StaffRoom.Person;
 import org.bailee.server.journal.Deed;
@@ -138,7 +139,8 @@ class ShutOutTests {
                 room.fresh(anna), StaffRoom.PASSWORD, "another horse battery staple", StaffRoom.HERE);
         room.clock.advance(Duration.ofMinutes(1));
         Session half = StaffRoom.session(room.signIn.password("ben", StaffRoom.PASSWORD, StaffRoom.HERE));
-        room.signIn.recoveryCode(half, ben.recoveryCodes().getFirst(), StaffRoom.HERE);
+        String used = ben.recoveryCodes().getFirst();
+        assertThat(room.signIn.recoveryCode(half, used, StaffRoom.HERE)).isInstanceOf(SignedIn.class);
         putBack();
 
         settle();
@@ -149,9 +151,46 @@ class ShutOutTests {
         assertThat(room.staff.inviteAgain(room.fresh(boss), anna.staff().id()).kind())
                 .isEqualTo(LinkKind.INVITATION);
         Session again = StaffRoom.session(room.signIn.password("ben", StaffRoom.PASSWORD, StaffRoom.HERE));
+        assertThat(room.signIn.recoveryCode(again, used, StaffRoom.HERE)).isNotInstanceOf(SignedIn.class);
         assertThat(room.signIn.recoveryCode(again, ben.recoveryCodes().getLast(), StaffRoom.HERE))
-                .isNotInstanceOf(SignedIn.class);
-        assertThatNoException().isThrownBy(() -> room.fresh(ben));
+                .as("one of the same paper that nobody has seen")
+                .isInstanceOf(SignedIn.class);
+        assertThat(settle()).as("done already").isZero();
+        assertThat(room.parts.factors().recoveryCodesLeft(ben.staff().id())).isEqualTo(RecoveryCodes.MADE - 2);
+    }
+
+    @Test
+    void takesAllCodesAwayInWhosePlaceNewOnesWere() {
+        String old = anna.recoveryCodes().getFirst();
+        backUp();
+        room.factors.newRecoveryCodes(room.fresh(anna), StaffRoom.HERE);
+        putBack();
+
+        settle();
+
+        room.clock.advance(Duration.ofMinutes(1));
+        Session half = StaffRoom.session(room.signIn.password("anna", StaffRoom.PASSWORD, StaffRoom.HERE));
+        assertThat(room.signIn.recoveryCode(half, old, StaffRoom.HERE)).isNotInstanceOf(SignedIn.class);
+        assertThatNoException().isThrownBy(() -> room.fresh(anna));
+    }
+
+    @Test
+    void takesACodeAwayThatWasUsedToSetUpANewPassword() {
+        backUp();
+        String used = anna.recoveryCodes().getFirst();
+        IssuedLink link =
+                (IssuedLink) room.resets.start(room.fresh(boss), anna.staff().id(), LinkKind.RESET_PASSWORD);
+        Session setUp =
+                room.setUp.open(link.token(), StaffRoom.HERE).orElseThrow().session();
+        room.setUp.choosePassword(setUp, "another horse battery staple");
+        assertThat(room.setUp.finish(setUp, new SecondFactor.OwnRecoveryCode(used), StaffRoom.HERE))
+                .isInstanceOf(SetUpDone.class);
+        putBack();
+
+        settle();
+
+        assertThat(accepts(used)).isFalse();
+        assertThat(accepts(anna.recoveryCodes().getLast())).isTrue();
     }
 
     @Test
@@ -199,6 +238,10 @@ class ShutOutTests {
                 .isFalse();
         shutOut.enforce(owed(anna.staff().id(), new Deed.Standing(10, false, names("support", "pilot"), names())));
         assertThat(find(anna).staffRoles()).containsExactly(StaffRole.SUPPORT);
+    }
+
+    private boolean accepts(String code) {
+        return room.database.tx().write(() -> room.parts.recoveryCodes().accept(anna.staff(), code));
     }
 
     private Obligation owed(ActorId whom, Deed deed) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import org.bailee.server.shared.RecordId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +26,20 @@ class DeedTextTests {
         assertBack(
                 "factors 2 codes,passkey-00ff00ff00ff00ff00ff00ff00ff00ff,totp",
                 new Deed.FactorsGone(2, names("totp", "codes", "passkey-00ff00ff00ff00ff00ff00ff00ff00ff")));
+    }
+
+    @Test
+    void writesWhichPartWasErasedAndReadsItBack() {
+        String id = "0190c1d2-0000-7000-8000-000000000001";
+        RecordId record = new RecordId(UUID.fromString(id));
+        assertBack("record 2 order " + id, new Deed.RecordErased(2, "order", record));
+        assertBack(
+                "fields 14 profile " + id + " 3 email,phone",
+                new Deed.FieldsErased(14, "profile", record, 3, Optional.of(names("phone", "email"))));
+        assertBack("fields 1 profile " + id + " 2 *", new Deed.FieldsErased(1, "profile", record, 2, Optional.empty()));
+        for (String line : List.of("record order " + id, "record 0 order " + id, "fields profile " + id + " 2 *")) {
+            assertThatExceptionOfType(JournalRefused.class).as(line).isThrownBy(() -> DeedText.read(line));
+        }
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.bailee.server.keys.TestCustody.ADMINISTRATOR;
 
 import java.security.SecureRandom;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,31 +13,9 @@ import org.bailee.server.testing.TestClock;
 import org.bailee.server.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 
 /// Keys that other nodes made are taken up while everybody works.
 class KeychainRefreshTests {
-    /// Something happens, once, between reading rows and taking up what they say.
-    private static final class Between extends JdbcTemplate {
-        private final Runnable happens;
-        private boolean happened;
-
-        Between(JdbcTemplate like, Runnable happens) {
-            super(Objects.requireNonNull(like.getDataSource()));
-            this.happens = happens;
-        }
-
-        @Override
-        public void query(String sql, RowCallbackHandler rows) {
-            super.query(sql, rows);
-            if (!happened) {
-                happened = true;
-                happens.run();
-            }
-        }
-    }
-
     private final TestDatabase database = TestDatabase.fresh();
     private final KeyRing ring = restarted();
     private final Keychain chain = ring.keychain().get();

@@ -102,6 +102,14 @@ public final class TestKeys {
                 clock);
     }
 
+    /// The index keys of a node that is up.
+    ///
+    /// @param db what its store asks
+    /// @param scrub what takes the traces of destroyed ones away
+    public static IndexKeys indexKeys(JdbcTemplate db, KeyRing ring, Runnable scrub) {
+        return new IndexKeys(new KeyStore(db), ring.keychain(), scrub, new SecureRandom(), new TestClock());
+    }
+
     /// Changes the root key, which one key file opens.
     public static void changeRoot(TestDatabase database, KeyRing ring, Path keyFile) throws IOException {
         Opening opening = new Opening.ByKeyFile(Files.readString(keyFile));

@@ -10,18 +10,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bailee.server.audit.Entry;
-import org.bailee.server.audit.TestAudit;
-import org.bailee.server.journal.Enforcer;
 import org.bailee.server.journal.Journal;
 import org.bailee.server.journal.TestJournal;
-import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.SubjectId;
 import org.bailee.server.shared.Unavailable;
@@ -32,18 +27,8 @@ import org.junit.jupiter.api.Test;
 /// S10: a database out of an older backup, in which everybody erased since is back.
 @Tag("S10")
 class EnforcementTests {
-    private static final List<String> TABLES = List.of(
-            "vault.subject",
-            "vault.record",
-            "vault.search_entry",
-            "vault.unique_value",
-            "vault.token",
-            "vault.hold",
-            "keys.data_key");
-
-    private static final Instant TAKEN = Instant.parse("2026-11-24T00:00:00Z");
-
     private final Shop shop = new Shop();
+    private final OlderShop older = new OlderShop(shop);
 
     @AfterEach
     void closeShop() {
@@ -56,16 +41,16 @@ class EnforcementTests {
         SubjectId erased = shop.create(Shop.order(freshEmail()), email);
         SubjectId kept = shop.create(freshEmail());
         CreatedRecord order = shop.add(kept, Shop.order(freshEmail()));
-        backUp();
+        older.backUp();
         shop.vault.erase(shop.support, Optional.empty(), erased);
         shop.vault.eraseRecord(shop.support, Optional.empty(), kept, "order", order.record());
         SubjectId later = shop.create(freshEmail());
         shop.vault.erase(shop.support, Optional.empty(), later);
-        awaitLines(3);
-        putBack();
+        older.awaitLines(3);
+        older.putBack();
         assertThat(shop.open(erased)).isNotNull();
 
-        open("");
+        older.open("");
 
         assertErased(erased);
         assertThat(shop.find(equal(Shop.EMAIL, email))).isEmpty();
@@ -74,12 +59,12 @@ class EnforcementTests {
         assertThat(shop.open(kept)).isNotNull();
         assertThat(shop.db.queryForList("select 1 from keys.data_key where subject_id = ?", erased.value()))
                 .isEmpty();
-        assertThat(told("restore-opened"))
+        assertThat(older.told("restore-opened"))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.details())
                         .containsEntry("journal-lines", "3")
                         .containsEntry("done-again", "2"));
-        assertThat(told("subject-erased"))
+        assertThat(older.told("subject-erased"))
                 .filteredOn(entry -> entry.details().containsKey("again"))
                 .hasSize(1);
     }
@@ -94,16 +79,16 @@ class EnforcementTests {
                 .plusDays(5);
         NewHold wanted = new NewHold("M-1", "legal", review);
         Hold old = shop.vault.hold(shop.support, Optional.empty(), one, wanted);
-        backUp();
+        older.backUp();
         shop.vault.release(shop.support, Optional.empty(), old.id());
         shop.vault.erasePart(shop.support, Optional.empty(), one, Part.ofFields(Shop.PHONE, Shop.NUMBER));
         Hold restriction = shop.vault.restrict(shop.support, Optional.empty(), two, HoldKind.CONTESTED, wanted);
         Hold ended = shop.vault.hold(shop.support, Optional.empty(), three, wanted);
         shop.vault.release(shop.support, Optional.empty(), ended.id());
-        awaitLines(6);
-        putBack();
+        older.awaitLines(6);
+        older.putBack();
 
-        open("");
+        older.open("");
 
         assertThat(shop.open(one).fields()).containsOnlyKeys(Shop.NAME, Shop.EMAIL);
         assertThatThrownBy(() -> shop.open(two)).extracting("code").isEqualTo("purpose.restricted");
@@ -116,27 +101,27 @@ class EnforcementTests {
                         .items())
                 .isEmpty();
         shop.vault.erase(shop.support, Optional.empty(), three);
-        assertThat(told("restore-opened").getFirst().details()).containsEntry("done-again", "3");
+        assertThat(older.told("restore-opened").getFirst().details()).containsEntry("done-again", "3");
 
         shop.change(one, 2, Map.of("phone", Shop.replace("+44 20 7946 0456")));
-        quarantine();
-        open("");
+        older.quarantine();
+        older.open("");
         assertThat(shop.open(one).fields())
                 .as("what was given after the erasure is no part of it")
                 .containsKey(Shop.PHONE);
-        assertThat(told("restore-opened").getLast().details()).containsEntry("done-again", "0");
+        assertThat(older.told("restore-opened").getLast().details()).containsEntry("done-again", "0");
     }
 
     /// The keys are the newest there are, and those of who was erased are not among them.
     @Test
     void erasesAgainWhereOnlyTheKeyIsGone() throws InterruptedException {
         SubjectId erased = shop.create(Shop.order(freshEmail()), freshEmail());
-        backUp();
+        older.backUp();
         shop.vault.erase(shop.support, Optional.empty(), erased);
-        awaitLines(1);
-        putBack();
+        older.awaitLines(1);
+        older.putBack();
         shop.db.update("delete from keys.data_key where subject_id = ?", erased.value());
-        open("");
+        older.open("");
         assertErased(erased);
         assertThat(shop.db.queryForList("select 1 from vault.record where subject_id = ?", erased.value()))
                 .isEmpty();
@@ -145,13 +130,13 @@ class EnforcementTests {
     @Test
     void staysShutWithoutAJournalUntilSomebodyAnswersForIt() throws IOException {
         SubjectId back = shop.create(freshEmail());
-        quarantine();
-        Files.deleteIfExists(file());
-        refused("journal.missing", () -> open(""));
-        refused("journal.missing", () -> open("2026-11-23T00:00:00Z"));
-        open(TAKEN.toString());
+        older.quarantine();
+        Files.deleteIfExists(older.file());
+        refused("journal.missing", () -> older.open(""));
+        refused("journal.missing", () -> older.open("2026-11-23T00:00:00Z"));
+        older.open(OlderShop.TAKEN.toString());
         assertThat(shop.open(back)).isNotNull();
-        assertThat(told("restore-opened-without-journal")).hasSize(1);
+        assertThat(older.told("restore-opened-without-journal")).hasSize(1);
     }
 
     @Test
@@ -159,9 +144,9 @@ class EnforcementTests {
         for (int i = 0; i < 3; i++) {
             shop.vault.erase(shop.support, Optional.empty(), shop.create(freshEmail()));
         }
-        awaitLines(3);
-        List<String> sound = Files.readAllLines(file());
-        quarantine();
+        older.awaitLines(3);
+        List<String> sound = Files.readAllLines(older.file());
+        older.quarantine();
         String first = sound.getFirst();
         for (List<String> changed : List.of(
                 List.of(first.replaceFirst("^[0-9]+", "7"), sound.get(1), sound.get(2)),
@@ -170,89 +155,89 @@ class EnforcementTests {
                 List.of(first, first, sound.get(1), sound.get(2)),
                 List.of(first + "0"),
                 List.of("hello"))) {
-            Files.writeString(file(), String.join("\n", changed) + "\n");
-            refused("journal.changed", () -> open(""));
+            Files.writeString(older.file(), String.join("\n", changed) + "\n");
+            refused("journal.changed", () -> older.open(""));
         }
-        Files.writeString(file(), String.join("\n", sound) + "\n");
-        open("");
-        assertThat(told("restore-opened")).hasSize(1);
+        Files.writeString(older.file(), String.join("\n", sound) + "\n");
+        older.open("");
+        assertThat(older.told("restore-opened")).hasSize(1);
     }
 
     @Test
     void goesOnBehindAHalfLineAndAfterARestore() throws IOException, InterruptedException {
         shop.vault.erase(shop.support, Optional.empty(), shop.create(freshEmail()));
-        awaitLines(1);
-        Files.writeString(file(), Files.readString(file()) + "12 01890000-00");
-        quarantine();
+        older.awaitLines(1);
+        Files.writeString(older.file(), Files.readString(older.file()) + "12 01890000-00");
+        older.quarantine();
         Journal running = TestJournal.open(shop.rooms, "", List.of(), shop.rooms.get(Enforcement.class));
         SubjectId next = shop.create(freshEmail());
         shop.vault.erase(shop.support, Optional.empty(), next);
-        for (int tries = 0; tries < 100 && !Files.readString(file()).contains(next.toString()); tries++) {
+        for (int tries = 0; tries < 100 && !Files.readString(older.file()).contains(next.toString()); tries++) {
             Thread.sleep(100);
         }
         running.close();
-        assertThat(Files.readAllLines(file())).anyMatch(line -> line.contains(" " + next + " "));
-        quarantine();
-        open("");
-        assertThat(told("restore-opened")).hasSize(2);
+        assertThat(Files.readAllLines(older.file())).anyMatch(line -> line.contains(" " + next + " "));
+        older.quarantine();
+        older.open("");
+        assertThat(older.told("restore-opened")).hasSize(2);
     }
 
     @Test
     void staysShutWithAJournalThatIsEmptyOrOlderThanTheNewestBackup() throws IOException, InterruptedException {
         SubjectId first = shop.create(freshEmail());
         shop.vault.erase(shop.support, Optional.empty(), first);
-        awaitLines(1);
-        String older = Files.readString(file());
+        older.awaitLines(1);
+        String before = Files.readString(older.file());
         shop.vault.erase(shop.support, Optional.empty(), shop.create(freshEmail()));
-        awaitLines(2);
-        String sound = Files.readString(file());
-        quarantine(Journal.newest(shop.audit));
-        Files.writeString(file(), "");
-        refused("journal.changed", () -> open(""));
-        Files.writeString(file(), older.lines().findFirst().orElseThrow() + "\n");
-        refused("journal.older", () -> open(""));
-        Files.writeString(file(), older);
-        refused("journal.older", () -> open(""));
-        Files.writeString(file(), sound);
-        open("");
-        assertThat(told("restore-opened")).hasSize(1);
+        older.awaitLines(2);
+        String sound = Files.readString(older.file());
+        older.quarantine(Journal.newest(shop.audit));
+        Files.writeString(older.file(), "");
+        refused("journal.changed", () -> older.open(""));
+        Files.writeString(older.file(), before.lines().findFirst().orElseThrow() + "\n");
+        refused("journal.older", () -> older.open(""));
+        Files.writeString(older.file(), before);
+        refused("journal.older", () -> older.open(""));
+        Files.writeString(older.file(), sound);
+        older.open("");
+        assertThat(older.told("restore-opened")).hasSize(1);
     }
 
     @Test
     void staysShutWhileACopyIsNotThereAndThenWritesIntoEachWhatTheOtherKnows()
             throws IOException, InterruptedException {
         shop.vault.erase(shop.support, Optional.empty(), shop.create(freshEmail()));
-        awaitLines(1);
+        older.awaitLines(1);
         Path copy = Files.createDirectory(
                 shop.rooms.home().folder().resolve("copy"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        String one = Files.readString(file());
+        String one = Files.readString(older.file());
         shop.vault.erase(shop.support, Optional.empty(), shop.create(freshEmail()));
-        awaitLines(2);
-        quarantine(Journal.newest(shop.audit));
-        refused("journal.missing", () -> open("", copy));
-        Files.copy(file(), copy.resolve("erasures"));
-        Files.writeString(file(), one);
-        open("", copy);
-        assertThat(Files.readAllLines(file())).hasSize(4);
+        older.awaitLines(2);
+        older.quarantine(Journal.newest(shop.audit));
+        refused("journal.missing", () -> older.open("", copy));
+        Files.copy(older.file(), copy.resolve("erasures"));
+        Files.writeString(older.file(), one);
+        older.open("", copy);
+        assertThat(Files.readAllLines(older.file())).hasSize(4);
         assertThat(Files.readAllLines(copy.resolve("erasures")).subList(0, 3))
-                .isEqualTo(Files.readAllLines(file()).subList(0, 3));
+                .isEqualTo(Files.readAllLines(older.file()).subList(0, 3));
     }
 
     /// Killed in the middle: the journal goes on from where the log went back to, once.
     @Test
     void tellsTheJournalWhereTheLogWentBackToBeforeAnythingOpens() throws IOException, InterruptedException {
         shop.vault.erase(shop.support, Optional.empty(), shop.create(freshEmail()));
-        awaitLines(1);
-        quarantine();
+        older.awaitLines(1);
+        older.quarantine();
         for (int tries = 0; tries < 2; tries++) {
-            assertThatThrownBy(() -> open("", _ -> {
+            assertThatThrownBy(() -> older.open("", _ -> {
                         throw new IllegalStateException("killed");
                     }))
                     .isInstanceOf(IllegalStateException.class);
             assertThat(marks()).isEqualTo(2);
         }
-        open("");
+        older.open("");
         assertThat(marks()).isEqualTo(2);
     }
 
@@ -260,93 +245,37 @@ class EnforcementTests {
     @Test
     void erasesAgainInADatabasePutBackPastBailee() throws IOException, InterruptedException {
         SubjectId erased = shop.create(freshEmail());
-        backUp();
+        older.backUp();
         long before = shop.audit.lastPlace();
         shop.db.execute("create table kept.audit_head as select * from audit.head");
         shop.vault.erase(shop.support, Optional.empty(), erased);
-        awaitLines(1);
-        putBack();
+        older.awaitLines(1);
+        older.putBack();
         shop.db.update("delete from journal.quarantine");
         assertThat(shop.open(erased)).isNotNull();
         shop.db.update("delete from audit.place where position > ?", before);
         shop.db.update("delete from audit.head");
         shop.db.update("insert into audit.head select * from kept.audit_head");
-        open("");
+        older.open("");
         assertErased(erased);
-        assertThat(told("restore-opened")).hasSize(1);
+        assertThat(older.told("restore-opened")).hasSize(1);
     }
 
     @Test
     void staysShutWithoutAJournalWhenTheHomeHasPublishedALongerLog() throws IOException, InterruptedException {
         shop.vault.erase(shop.support, Optional.empty(), shop.create(freshEmail()));
-        awaitLines(1);
+        older.awaitLines(1);
         shop.rooms.get(Journal.class).close();
-        Files.delete(file());
+        Files.delete(older.file());
         shop.db.update("update audit.head set size = size - 1");
-        refused("journal.missing", () -> open(""));
-        refused("journal.missing", () -> open("true"));
+        refused("journal.missing", () -> older.open(""));
+        refused("journal.missing", () -> older.open("true"));
     }
 
     private long marks() throws IOException {
-        return Files.readAllLines(file()).stream()
+        return Files.readAllLines(older.file()).stream()
                 .filter(line -> line.contains("00000000-0000-0000-0000-000000000000"))
                 .count();
-    }
-
-    private void awaitLines(int lines) throws InterruptedException {
-        Journal journal = shop.rooms.get(Journal.class);
-        for (int tries = 0; tries < 150; tries++) {
-            if (journal.status().getFirst().lines() == lines) {
-                return;
-            }
-            Thread.sleep(100);
-        }
-        assertThat(journal.status().getFirst().lines()).isEqualTo(lines);
-    }
-
-    /// As a server does at its start, on the same database and home; the running one's files are its own from
-    /// then on.
-    private void open(String lost, Path... copies) {
-        open(lost, shop.rooms.get(Enforcement.class), copies);
-    }
-
-    private void open(String lost, Enforcer enforcer, Path... copies) {
-        shop.rooms.get(Journal.class).close();
-        TestJournal.open(shop.rooms, lost, List.of(copies), enforcer).close();
-    }
-
-    private void quarantine() {
-        quarantine(Optional.empty());
-    }
-
-    private void quarantine(Optional<EntryId> newest) {
-        shop.rooms.get(Journal.class).close();
-        Journal.quarantine(shop.db, TAKEN, newest);
-    }
-
-    private void backUp() {
-        shop.db.execute("create schema kept");
-        for (String table : TABLES) {
-            shop.db.execute("create table kept." + table.replace('.', '_') + " as select * from " + table);
-        }
-    }
-
-    private void putBack() {
-        quarantine();
-        for (String table : TABLES) {
-            shop.db.execute("delete from " + table);
-            shop.db.execute("insert into " + table + " select * from kept." + table.replace('.', '_'));
-        }
-    }
-
-    private List<Entry> told(String kind) {
-        return TestAudit.entries(shop.db).stream()
-                .filter(entry -> entry.kind().equals(kind))
-                .toList();
-    }
-
-    private Path file() {
-        return shop.rooms.home().folder().resolve("journal/erasures");
     }
 
     private void assertErased(SubjectId subject) {

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bailee.server.audit.EntryQuery;
+import org.bailee.server.keys.KeyRing;
+import org.bailee.server.keys.TestKeys;
 import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.SubjectId;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +55,32 @@ class IndexRestoreTests {
             assertThat(restored.find(equal(Shop.EMAIL, "ada@example.org"))).hasSize(1);
             assertThat(indexes.rotate(shop.support, Optional.of(Shop.EMAIL))).allMatch(index -> index.number() > stray);
         }
+    }
+
+    /// Files of the database hold what was deleted until they are written anew.
+    @Test
+    void tracesOfARootThatNoIndexHadGoAtTheNextStartIfItWasKilled() {
+        shop.create("ada@example.org");
+        int stray =
+                indexes.rotate(shop.support, Optional.of(Shop.EMAIL)).getFirst().number();
+        shop.db.update("delete from vault.search_index where index_no = ?", stray);
+        assertThatThrownBy(() -> strayRoots(() -> {
+                            throw new MortalDb.Killed();
+                        })
+                        .destroy())
+                .isInstanceOf(MortalDb.Killed.class);
+        assertThat(roots()).doesNotContain(stray);
+        AtomicInteger scrubbed = new AtomicInteger();
+        StrayRoots started = strayRoots(scrubbed::incrementAndGet);
+        started.destroy();
+        assertThat(scrubbed).hasValue(1);
+        started.destroy();
+        assertThat(scrubbed).as("nothing is left of it").hasValue(1);
+    }
+
+    private StrayRoots strayRoots(Runnable scrub) {
+        return new StrayRoots(
+                shop.rooms.get(Parts.class), TestKeys.indexKeys(shop.db, shop.rooms.get(KeyRing.class), scrub));
     }
 
     private Set<Integer> roots() {

@@ -23,6 +23,7 @@ public final class Kinds {
             "fields-erased",
             "erasure-previewed",
             "subject-erased",
+            "subject-given-up",
             "hold-placed",
             "hold-released",
             "restriction-placed",

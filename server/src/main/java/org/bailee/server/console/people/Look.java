@@ -46,6 +46,7 @@ public record Look(
             "fields-erased",
             "erasure-previewed",
             "subject-erased",
+            "subject-given-up",
             "hold-placed",
             "hold-released",
             "restriction-placed",
