@@ -3,9 +3,11 @@ package org.bailee.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Keys, backups, holds and erasures, with something in each: looked at where they stand.
@@ -39,6 +41,13 @@ class KeepingIT {
         Eye.looksAt(page, "_custody");
         press(page, "form[action='/custody/rotate'] button");
         Eye.looksAt(page, "_custody_turning");
+
+        page.navigate("/custody");
+        Locator index = page.locator("form[action='/custody/indexes']").first();
+        index.locator("xpath=..").locator("summary").click();
+        Eye.looksAt(page, "_custody_index");
+        press(page, "form[action='/custody/indexes'] button >> nth=0");
+        Eye.looksAt(page, "_custody_index_building");
         page.context().close();
     }
 
@@ -101,6 +110,42 @@ class KeepingIT {
         Download paper = page.waitForDownload(() ->
                 page.locator("form[action$='/certificate'] button").first().click());
         assertThat(paper.suggestedFilename()).endsWith(".pdf");
+        page.context().close();
+    }
+
+    @Test
+    void aWholePersonIsErasedOnceNothingHoldsThem() {
+        String person = HOUSE.shop().another();
+        Page page = HOUSE.colleague("privacy-officer", "support");
+        page.navigate("/holds?person=" + person);
+        page.fill("#because", "CASE-2026-18");
+        page.fill("#owner", "legal");
+        page.fill("#reviewOn", "2030-01-31");
+        page.click("form[action='/holds'] button.first");
+        page.navigate("/people/" + person + "/erase");
+        page.click("section[aria-labelledby=whole] a.button");
+        page.waitForURL(url -> url.endsWith("/erase/whole"));
+        Eye.looksAt(page, "_person_whole_held");
+        page.navigate("/holds");
+        page.locator("tbody details summary").first().click();
+        page.locator("tbody input[name=reason]").first().fill("TICKET-18");
+        page.locator("tbody form button").first().click();
+
+        page.navigate("/people/" + person + "/erase/whole");
+        Eye.looksAt(page, "_person_whole");
+        page.fill("#reason", "REQ-2026-11");
+        page.fill("#confirm", "zzzzzz");
+        page.click("section[aria-labelledby=sure] button.danger");
+        page.waitForSelector("#refusal");
+        Eye.looksAt(page, "_person_whole_refused");
+        page.fill("#confirm", person.substring(person.length() - 6));
+        page.click("section[aria-labelledby=sure] button.danger");
+        page.waitForURL(url -> url.endsWith("/erasures/" + person));
+        Eye.looksAt(page, "_erased");
+        for (String form : List.of("pdf", "json")) {
+            Download certificate = page.waitForDownload(() -> page.click("button[name=form][value=" + form + "]"));
+            assertThat(certificate.suggestedFilename()).isEqualTo("erasure-" + person + "." + form);
+        }
         page.context().close();
     }
 

@@ -12,10 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// A business for the pages to show: the register of the examples, a customer, and one who was erased.
+/// A business for the pages to show: the register of the examples, two customers, and one who was erased.
 ///
 /// @param customer by number
-record Shop(String customer) {
+/// @param another one with whom anything may be done
+record Shop(String customer, String another) {
     static Shop open(PackagedServer server, Playwright playwright) {
         try {
             APIRequestContext api = playwright
@@ -49,7 +50,17 @@ record Shop(String customer) {
                     {"profile": {"customer-number": "4712", "name": {"given": "Luigi", "family": "Menabrea"},
                         "email": "luigi@menabrea.example"}}""")));
             done(api.delete("/v1/subjects/" + id(gone)));
-            return new Shop(id(made));
+            APIResponse another = done(api.post(
+                    "/v1/subjects",
+                    RequestOptions.create()
+                            .setHeader("Content-Type", "application/json")
+                            .setHeader("Bailee-Purpose", "fulfil-orders")
+                            .setData("""
+                    {"profile": {"customer-number": "4713", "name": {"given": "Mary", "family": "Somerville"},
+                        "email": "mary@somerville.example"},
+                     "invoice": [{"invoice-number": "2", "placed-on": "2026-01-03", "total": "5.94 USD"},
+                        {"invoice-number": "3", "placed-on": "2026-02-03", "total": "0.99 USD"}]}""")));
+            return new Shop(id(made), id(another));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

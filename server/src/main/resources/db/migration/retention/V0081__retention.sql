@@ -69,10 +69,3 @@ create table retention.turn (
     holder uuid        not null,
     until  timestamptz not null
 );
-
--- The latest time that was seen and believed. A clock far ahead of it would make everything over its time.
-create table retention.clock (
-    id       bigint      primary key check (id = 1),
-    since    timestamptz not null,
-    seen_at  timestamptz not null
-);

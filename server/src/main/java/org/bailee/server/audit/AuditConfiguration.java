@@ -18,6 +18,11 @@ class AuditConfiguration {
         return new AuditLog(new AuditStore(db), new SightingStore(db), ids, clock);
     }
 
+    @Bean
+    ClockWatch clockWatch(JdbcTemplate db, AuditSettings settings, InstantSource clock) {
+        return new ClockWatch(new ClockStore(db), settings.clockJump(), clock);
+    }
+
     /// Holds the keys' bean, and so stops before they are wiped.
     @Bean(initMethod = "start")
     LogParts logParts(
@@ -27,10 +32,11 @@ class AuditConfiguration {
             LogKeys keys,
             Home home,
             AuditSettings settings,
+            ClockWatch watch,
             Ids ids,
             SecureRandom random,
             InstantSource clock) {
-        return new LogParts(db, tx, audit, keys, home, settings, ids, random, clock);
+        return new LogParts(db, tx, audit, keys, home, settings, watch, ids, random, clock);
     }
 
     @Bean

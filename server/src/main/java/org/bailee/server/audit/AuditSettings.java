@@ -1,6 +1,7 @@
 package org.bailee.server.audit;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +15,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param origin the log's name, before its first start; drawn by lot if empty
 /// @param keep how long an entry is kept at the least
+/// @param clockJump how far the clock may be ahead of when it was last looked at, before nothing is destroyed by age
 /// @param witnesses whom the log asks to sign its checkpoints too
 @ConfigurationProperties("bailee.audit")
 record AuditSettings(
         Optional<String> origin,
         @DefaultValue("P6Y") Period keep,
+        @DefaultValue("7d") Duration clockJump,
         @DefaultValue List<WitnessSetting> witnesses) {
     AuditSettings {
         if (keep.isNegative() || keep.isZero()) {
@@ -27,6 +30,13 @@ record AuditSettings(
                     "setting.unfit",
                     "An audit log that keeps nothing is none.",
                     "Give a time such as P6Y or P18M.");
+        }
+        if (clockJump.compareTo(Duration.ofHours(1)) < 0) {
+            throw Invalid.of(
+                    "bailee.audit.clock-jump",
+                    "setting.unfit",
+                    "A clock that may not go on stops everything that is done for age.",
+                    "Give a time such as 7d, an hour at the least.");
         }
         origin.ifPresent(AuditSettings::checkOrigin);
         witnesses = List.copyOf(witnesses);

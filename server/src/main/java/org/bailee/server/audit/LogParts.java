@@ -27,6 +27,7 @@ final class LogParts implements AutoCloseable {
             LogKeys keys,
             Home home,
             AuditSettings settings,
+            ClockWatch watch,
             Ids ids,
             SecureRandom random,
             InstantSource clock) {
@@ -55,7 +56,8 @@ final class LogParts implements AutoCloseable {
         }
         SelfCheck check =
                 new SelfCheck(stores, pen, past, new SelfCheckFile(home), audit, alarms, sequencer::halt, clock);
-        Pruning pruning = new Pruning(stores, pen, audit, alarms, sequencer::halt, tx, settings.keep(), clock);
+        Pruning pruning = new Pruning(stores, pen, audit, alarms, sequencer::halt, tx, settings.keep(), watch, clock);
+        duties.add(new Duty("audit-clock", () -> watch.look(alarms)));
         // Each node for itself: a lease is a row, and who owns the rows must not say who looks.
         duties.add(new Duty("audit-self-check", check::step));
         duties.add(new Duty("audit-owed", new OwedCheck(audit.owed(), stores.places(), alarms)::step));

@@ -38,6 +38,7 @@ final class Pruning {
     private final Consumer<LogFault> halt;
     private final Tx tx;
     private final Period keep;
+    private final ClockWatch watch;
     private final InstantSource clock;
     private final PrunedMark mark;
     private final SignedLeaves leaves;
@@ -51,6 +52,7 @@ final class Pruning {
             Consumer<LogFault> halt,
             Tx tx,
             Period keep,
+            ClockWatch watch,
             InstantSource clock) {
         this.stores = stores;
         this.pen = pen;
@@ -59,6 +61,7 @@ final class Pruning {
         this.halt = halt;
         this.tx = tx;
         this.keep = keep;
+        this.watch = watch;
         this.clock = clock;
         this.mark = new PrunedMark(stores);
         this.leaves = new SignedLeaves(stores.places(), stores.tiles());
@@ -95,6 +98,10 @@ final class Pruning {
         long before = due(head, pruned);
         if (before <= pruned) {
             return DAILY;
+        }
+        if (!watch.believes()) {
+            // It is an alarm already; what was signed to go before still goes.
+            return LATER;
         }
         if (leaves.at(head, before - 1)
                 .filter(last -> last.placedAt().isBefore(cutoff()))

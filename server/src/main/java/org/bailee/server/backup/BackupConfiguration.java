@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.audit.TransparencyLog;
 import org.bailee.server.database.Duty;
 import org.bailee.server.database.Tx;
@@ -38,6 +39,7 @@ class BackupConfiguration {
             BackupKeyChanges backupKeys,
             KeysProof proof,
             AuditLog audit,
+            ClockWatch watch,
             TransparencyLog log,
             Register register,
             Home home,
@@ -67,6 +69,7 @@ class BackupConfiguration {
                 ring,
                 backupKeys,
                 audit,
+                watch,
                 ids,
                 clock);
     }

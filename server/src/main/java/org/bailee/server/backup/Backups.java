@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.database.Tx;
 import org.bailee.server.keys.BackupKeyChanges;
 import org.bailee.server.keys.KeyRing;
@@ -63,13 +64,15 @@ public final class Backups implements AutoCloseable {
             KeyRing ring,
             BackupKeyChanges backupKeys,
             AuditLog audit,
+            ClockWatch watch,
             Ids ids,
             InstantSource clock) {
         this.store = store;
         this.settings = settings;
         this.runs = runs;
         this.attempts = new Attempts(runs, tx, audit, ids, clock);
-        this.running = new Running(settings, taking, drill, proof, runs, attempts, ring, backupKeys, audit, clock);
+        this.running =
+                new Running(settings, taking, drill, proof, runs, attempts, ring, backupKeys, audit, watch, clock);
         this.keptKeys = new KeptKeys(store, settings, runs, ring, clock);
         this.vigil = new Vigil(settings, runs, attempts, proof, clock);
         this.ring = ring;

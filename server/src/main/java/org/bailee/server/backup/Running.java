@@ -3,6 +3,7 @@ package org.bailee.server.backup;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.keys.BackupKeyChanges;
 import org.bailee.server.keys.BackupKeys;
 import org.bailee.server.keys.KeyRing;
@@ -23,6 +24,7 @@ final class Running {
     private final KeyRing ring;
     private final BackupKeyChanges backupKeys;
     private final AuditLog audit;
+    private final ClockWatch watch;
     private final InstantSource clock;
 
     /// @param proof fails if the keys in the database are not sound: then no older set is removed for a new one
@@ -36,6 +38,7 @@ final class Running {
             KeyRing ring,
             BackupKeyChanges backupKeys,
             AuditLog audit,
+            ClockWatch watch,
             InstantSource clock) {
         this.settings = settings;
         this.taking = taking;
@@ -46,6 +49,7 @@ final class Running {
         this.ring = ring;
         this.backupKeys = backupKeys;
         this.audit = audit;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -57,15 +61,23 @@ final class Running {
         shelf.sweep();
         Manifest data = write(to, run, shelf);
         runs.keysTaken(run.id(), data.log().size());
-        // A set of keys that could not be removed breaks a promise, so it fails the run; the new sets stay.
+        if (watch.believes()) {
+            clear(actor, shelf);
+        } else {
+            LOG.warn("No older backup is removed, for the clock jumped: see bailee retention runs.");
+        }
+        backupKeys.drop(shelf.backupKeys());
+        return new Attempts.Outcome(data.tables().size(), data.rows(), data.bytes(), BackupEvent.taken(data));
+    }
+
+    /// A set of keys that could not be removed breaks a promise, so it fails the run; the new sets stay.
+    private void clear(Actor actor, Shelf shelf) {
         shelf.clear(settings, (set, what) -> {
             if (what == Coverage.KEYS) {
                 runs.keysRemoved(set);
             }
             audit.appendDurably(actor, BackupEvent.removed(set, what));
         });
-        backupKeys.drop(shelf.backupKeys());
-        return new Attempts.Outcome(data.tables().size(), data.rows(), data.bytes(), BackupEvent.taken(data));
     }
 
     private Manifest write(BackupStore to, Run run, Shelf shelf) {

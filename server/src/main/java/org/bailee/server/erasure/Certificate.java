@@ -32,6 +32,11 @@ public record Certificate(
         return new CertificatePdf(this).bytes();
     }
 
+    /// The same for machines: docs/reference/api.md.
+    public byte[] json() {
+        return CertificateJson.of(this);
+    }
+
     /// The same in a sentence, for whoever it is given to.
     public String says() {
         String erased = isOfWhole()

@@ -64,14 +64,7 @@ public final class Erasures {
     public Certificate certify(Actor actor, SubjectId subject) {
         audit.permit(actor, Permission.SUBJECTS_ERASE);
         // The newest: an earlier one was undone by a restore, and this one counts for the copies.
-        Entry erasure =
-                found.page(Optional.of(subject), Erasing.PEOPLE, Optional.empty(), Optional.empty(), 1).items().stream()
-                        .findFirst()
-                        .orElseThrow(() -> new NotFound(
-                                "erasure.unknown",
-                                "Nobody of this id was erased.",
-                                "Check the id; whoever is still kept has no certificate."));
-        return certify(actor, subject, List.of(erasure), Optional.empty());
+        return certify(actor, subject, List.of(newest(subject)), Optional.empty());
     }
 
     /// Certifies an erasure of a part of somebody; recorded like that of a whole person.
@@ -89,6 +82,24 @@ public final class Erasures {
                     "Look at /erasures, or at the person's entries in the log, for the number of the part.");
         }
         return certify(actor, subject, erasures, Optional.of(part));
+    }
+
+    /// How the newest erasure of a whole person stands at this moment; nothing is stated, and nothing recorded.
+    ///
+    /// @throws NotFound if nobody of this id was erased
+    public Standing look(Actor actor, SubjectId subject) {
+        audit.permit(actor, Permission.SUBJECTS_ERASE);
+        Entry erasure = newest(subject);
+        return new Standing(Found.erased(erasure), horizon(keyOf(erasure), audit.positionOf(erasure.id())));
+    }
+
+    private Entry newest(SubjectId subject) {
+        return found.page(Optional.of(subject), Erasing.PEOPLE, Optional.empty(), Optional.empty(), 1).items().stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound(
+                        "erasure.unknown",
+                        "Nobody of this id was erased.",
+                        "Check the id; whoever is still kept has no certificate."));
     }
 
     private Certificate certify(Actor actor, SubjectId subject, List<Entry> erasures, Optional<Long> part) {

@@ -26,8 +26,13 @@ public record Horizon(KeyEnd keys, KeyCopies backups, boolean ours) {
         return isPassedHere() && ours;
     }
 
+    /// The same for machines: docs/reference/api.md.
+    public byte[] json() {
+        return CertificateJson.of(this);
+    }
+
     /// Whether nothing we keep can be opened any more.
-    boolean isPassedHere() {
+    public boolean isPassedHere() {
         return keys.isOver() && backups.areNone();
     }
 }

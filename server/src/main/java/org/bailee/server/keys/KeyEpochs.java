@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.bailee.crypto.KeyEncryptionKey;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.database.Duty;
 import org.bailee.server.database.Tx;
 import org.bailee.server.shared.Actor;
@@ -30,6 +31,7 @@ public final class KeyEpochs {
     private final KeysSettings settings;
     private final Tx tx;
     private final AuditLog audit;
+    private final ClockWatch watch;
     private final SecureRandom random;
     private final InstantSource clock;
 
@@ -41,6 +43,7 @@ public final class KeyEpochs {
             KeysSettings settings,
             Tx tx,
             AuditLog audit,
+            ClockWatch watch,
             SecureRandom random,
             InstantSource clock) {
         this.keys = keys;
@@ -50,6 +53,7 @@ public final class KeyEpochs {
         this.settings = settings;
         this.tx = tx;
         this.audit = audit;
+        this.watch = watch;
         this.random = random;
         this.clock = clock;
     }
@@ -120,7 +124,8 @@ public final class KeyEpochs {
         if (underWay.isPresent()) {
             return Duty.resting(clock, () -> rewrapping.step(underWay.get()));
         }
-        if (isDue()) {
+        // By a clock that jumped it would end early, and be the newest for years once that is set right.
+        if (isDue() && watch.believes()) {
             beginAs(Actor.bailee());
         }
         return LOOK;

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.audit.LogKeys;
 import org.bailee.server.database.Duty;
 import org.bailee.server.database.Traces;
@@ -173,12 +174,14 @@ class KeysConfiguration {
             KeysSettings settings,
             Tx tx,
             AuditLog audit,
+            ClockWatch watch,
             SecureRandom random,
             InstantSource clock) {
         EpochStore epochs = new EpochStore(db);
         Rewrapping rewrapping =
                 new Rewrapping(epochs, ring.keychain(), scrubbing(db, traces), tx, audit, random, clock);
-        return new KeyEpochs(new KeyStore(db), epochs, ring.keychain(), rewrapping, settings, tx, audit, random, clock);
+        return new KeyEpochs(
+                new KeyStore(db), epochs, ring.keychain(), rewrapping, settings, tx, audit, watch, random, clock);
     }
 
     /// Leaves no trace of keys that were destroyed: of their rows in the table's file, nor in the database's log.

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.bailee.server.access.Access;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.database.Tx;
 import org.bailee.server.identity.Colleagues;
 import org.bailee.server.identity.Session;
@@ -82,7 +83,7 @@ final class Approving {
                 switch (run.state()) {
                     case WAITING -> letErase(run);
                     case REFUSED -> {
-                        watch.confirm(now);
+                        watch.confirm();
                         runs.move(id, RunState.REFUSED, RunState.SUPERSEDED);
                     }
                     default -> throw Problems.notWaiting();

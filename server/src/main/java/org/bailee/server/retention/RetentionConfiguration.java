@@ -3,6 +3,7 @@ package org.bailee.server.retention;
 import java.time.InstantSource;
 import org.bailee.server.access.Access;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.audit.TransparencyLog;
 import org.bailee.server.database.Duty;
 import org.bailee.server.database.Tx;
@@ -26,6 +27,7 @@ class RetentionConfiguration {
             Access access,
             Colleagues colleagues,
             AuditLog audit,
+            ClockWatch watch,
             TransparencyLog log,
             JdbcTemplate db,
             Tx tx,
@@ -33,7 +35,6 @@ class RetentionConfiguration {
             InstantSource clock) {
         RunStore runs = new RunStore(db);
         ItemStore items = new ItemStore(db);
-        ClockWatch watch = new ClockWatch(new ClockStore(db), settings.clockJump());
         Looking looking = new Looking(runs, items, upkeep, settings, audit, tx, clock);
         Erasing erasing = new Erasing(runs, items, upkeep, register, audit, tx, clock);
         Rounds rounds = new Rounds(settings, register, upkeep, runs, watch, looking, erasing, audit, tx, ids, clock);

@@ -1,6 +1,5 @@
 package org.bailee.server.retention;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -13,13 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param on whether it is done every night
 /// @param at the time of day, UTC
-/// @param clockJump how far the clock may be ahead of when it was last looked at
 @ConfigurationProperties("bailee.retention")
 record RetentionSettings(
         @DefaultValue("true") boolean on,
         @DefaultValue("02:30") String at,
-        @DefaultValue Limit limit,
-        @DefaultValue("7d") Duration clockJump) {
+        @DefaultValue Limit limit) {
 
     /// Above either a run waits for an approval.
     ///
@@ -46,9 +43,6 @@ record RetentionSettings(
     RetentionSettings {
         if (!at.matches("([01][0-9]|2[0-3]):[0-5][0-9]")) {
             throw unfit("at", "This is not a time of day.", "Give one such as 02:30; it is UTC.");
-        }
-        if (clockJump.compareTo(Duration.ofHours(1)) < 0) {
-            throw unfit("clock-jump", "A clock that may not go on stops every run.", "Give a time such as 7d.");
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.database.Tx;
 import org.bailee.server.register.Register;
 import org.bailee.server.register.RegisterVersion;
@@ -68,7 +69,7 @@ final class Rounds {
     Duration step() {
         RegisterVersion version = register.current();
         Instant now = clock.instant();
-        boolean believed = watch.believes(now);
+        boolean believed = watch.believes();
         if (!hasWork(believed, version, now) || !runs.takeTurn(node, TURN)) {
             return LOOK;
         }
@@ -122,7 +123,7 @@ final class Rounds {
         Instant due = settings.dueBefore(now);
         boolean stale = newest.filter(run -> run.state() == RunState.WAITING && run.register() != version.number())
                 .isPresent();
-        boolean first = watch.seen().map(ClockStore.Seen::since).orElse(now).isBefore(due);
+        boolean first = watch.seen().map(ClockWatch.Seen::since).orElse(now).isBefore(due);
         return stale || first && newest.map(run -> run.begunAt().isBefore(due)).orElse(true);
     }
 
@@ -153,7 +154,7 @@ final class Rounds {
 
     /// Under the time that was believed last: by that of the clock it would be the newest for years.
     private void refuse(RegisterVersion version) {
-        Instant believed = watch.seen().map(ClockStore.Seen::last).orElseThrow();
+        Instant believed = watch.seen().map(ClockWatch.Seen::last).orElseThrow();
         Run run = new Run(
                 ids.next(believed),
                 false,
@@ -178,9 +179,10 @@ final class Rounds {
             return run;
         });
         LOG.error(
-                "The clock is more than {} ahead of {}, when it was last looked at: nothing is erased by retention until"
-                        + " the clock is set right, or somebody confirms it (bailee retention approve {}).",
-                settings.clockJump(),
+                "The clock is more than {} ahead of {}, when it was last looked at: nothing is erased by retention, no entry"
+                        + " of the log and no backup is deleted for its age, and no key ends, until the clock is set"
+                        + " right, or somebody confirms it (bailee retention approve {}).",
+                watch.jump(),
                 believed,
                 run.id());
     }

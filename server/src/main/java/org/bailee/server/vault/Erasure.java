@@ -145,6 +145,23 @@ final class Erasure {
         return preview;
     }
 
+    /// @throws NotFound if the person is unknown or was erased
+    WholePreview previewAll(Actor actor, SubjectId subject) {
+        access.permit(actor, Permission.SUBJECTS_ERASE, Optional.empty(), List.of(subject));
+        VaultEvent event = VaultEvent.of("erasure-previewed", Optional.empty()).about(subject);
+        WholePreview preview = Misses.told(audit, actor, event, () -> {
+            boolean erased = Optional.ofNullable(
+                            stores.people().erased(List.of(subject)).get(subject))
+                    .orElseThrow(NotFound::subject);
+            if (erased) {
+                throw NotFound.erased();
+            }
+            return weighing.all(subject);
+        });
+        audit.appendDurably(actor, event.collections(preview.records().keySet()));
+        return preview;
+    }
+
     private PartErased cut(Actor actor, Optional<String> reason, SubjectId subject, Scope scope) {
         return tx.write(() -> {
             holdFree(subject);

@@ -87,7 +87,7 @@ public final class Indexes {
         return new Conflict(
                 "index.new-key",
                 "Every index that is meant got another key less than a day ago.",
-                "Wait until a day has passed since: bailee custody indexes tells when each was begun.");
+                "Wait until a day has passed since: the page Custody and bailee custody indexes tell when each was begun.");
     }
 
     private static boolean isOf(SearchIndex index, Optional<FieldPath> field) {

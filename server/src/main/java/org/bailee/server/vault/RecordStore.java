@@ -3,6 +3,8 @@ package org.bailee.server.vault;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.bailee.server.database.BulkInsert;
@@ -87,6 +89,18 @@ final class RecordStore {
                 new SqlArrayValue("bytea", (Object[])
                         records.stream().map(SealedRecord::fields).toArray(byte[][]::new)),
                 subject.value());
+    }
+
+    /// How many records the person has, by collection.
+    SortedMap<String, Integer> counts(SubjectId subject) {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        db.query(
+                "select collection, count(*) from vault.record where subject_id = ? group by collection",
+                row -> {
+                    counts.put(row.getString(1), row.getInt(2));
+                },
+                subject.value());
+        return counts;
     }
 
     /// The version a record has, if it is there.

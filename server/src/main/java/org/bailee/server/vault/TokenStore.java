@@ -57,6 +57,15 @@ final class TokenStore {
         return found;
     }
 
+    /// How many stand for a value of this person.
+    int count(SubjectId subject) {
+        return db.query(
+                        "select count(*) from vault.token where subject_id = ?",
+                        (row, _) -> row.getInt(1),
+                        subject.value())
+                .getFirst();
+    }
+
     boolean delete(ByteKey digest) {
         return db.update("delete from vault.token where digest = ?", digest.bytes()) == 1;
     }

@@ -100,6 +100,11 @@ public final class Vault implements AutoCloseable {
         erasure.person(actor, reason, subject);
     }
 
+    /// What [#erase] would take, in numbers, and what keeps it from it. That it was asked is recorded.
+    public WholePreview previewErasure(Actor actor, SubjectId subject) {
+        return erasure.previewAll(actor, subject);
+    }
+
     /// One record of a many-collection gone, with its index entries and tokens. Of several, [#erasePart] costs
     /// less.
     public void eraseRecord(

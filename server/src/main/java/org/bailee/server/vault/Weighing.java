@@ -9,7 +9,8 @@ import org.bailee.crypto.DataKey;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.SubjectId;
 
-/// Counts what an erasure of a part would take, and changes nothing. Opens records as far as their fields' names.
+/// Counts what an erasure would take, and changes nothing. For a part it opens records as far as their fields' names;
+/// for a whole person none: who cannot be read any more can be erased.
 final class Weighing {
     private final VaultStore stores;
     private final Sealer sealer;
@@ -17,6 +18,13 @@ final class Weighing {
     Weighing(Parts parts) {
         this.stores = parts.stores();
         this.sealer = parts.sealer();
+    }
+
+    WholePreview all(SubjectId subject) {
+        return new WholePreview(
+                stores.records().counts(subject),
+                stores.tokens().count(subject),
+                stores.holds().of(subject));
     }
 
     PartPreview of(SubjectId subject, DataKey key, Scope scope) {

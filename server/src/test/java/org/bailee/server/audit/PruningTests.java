@@ -69,6 +69,34 @@ class PruningTests {
         assertThat(pruning.step()).isEqualTo(Duration.ofHours(24));
     }
 
+    /// Nor after a long standstill, which looks the same, until somebody says that it was one.
+    @Test
+    void deletesNothingByAClockThatJumped() {
+        ClockWatch watch = TestAudit.watch(log.database, Duration.ofDays(7), log.clock);
+        watch.look(log.alarms);
+        assertThat(log.alarms.others()).isEmpty();
+        log.clock.advance(Duration.ofDays(4_000));
+        Pruning pruning = log.pruning(Period.ofYears(1), watch);
+        assertThat(pruning.step()).isEqualTo(Duration.ofMinutes(10));
+        watch.look(log.alarms);
+        assertThat(log.alarms.others()).singleElement().asString().contains("168 hours", "Nothing is deleted");
+        log.append(9);
+        log.rounds().place();
+        steps(pruning);
+        log.rounds().place();
+        steps(pruning);
+        assertThat(log.count("audit.place")).isEqualTo(809);
+
+        watch.confirm();
+        watch.look(log.alarms);
+        assertThat(log.alarms.others()).isEmpty();
+        steps(pruning);
+        log.rounds().place();
+        steps(pruning);
+        assertThat(log.door().status().prunedBefore()).isEqualTo(768);
+        assertThat(log.count("audit.place")).isEqualTo(810 - 768);
+    }
+
     @Test
     void s19AForgedMarkOfWhatIsPrunedHaltsAndDeletesNothing() {
         log.database.db().update("update audit.head set pruned = 768, pruned_by = 790");

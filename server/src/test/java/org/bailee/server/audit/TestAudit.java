@@ -1,5 +1,6 @@
 package org.bailee.server.audit;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,16 @@ public final class TestAudit {
 
     public static List<Entry> entries(JdbcTemplate db) {
         return db.query("select * from audit.entry order by entry_id", (row, _) -> AuditStore.entry(row));
+    }
+
+    /// Believes whatever the clock says.
+    public static ClockWatch trusting(TestDatabase database, InstantSource clock) {
+        return watch(database, Duration.ofDays(100_000), clock);
+    }
+
+    /// @param jump how far the clock may be ahead
+    public static ClockWatch watch(TestDatabase database, Duration jump, InstantSource clock) {
+        return new ClockWatch(new ClockStore(database.db()), jump, clock);
     }
 
     public static AuditLog log(TestDatabase database, Ids ids, InstantSource clock) {

@@ -120,7 +120,11 @@ final class TestLog implements AutoCloseable {
     }
 
     Pruning pruning(Period keep) {
-        return new Pruning(stores, pen, audit, alarms, this::halt, database.tx(), keep, clock);
+        return pruning(keep, TestAudit.trusting(database, clock));
+    }
+
+    Pruning pruning(Period keep, ClockWatch watch) {
+        return new Pruning(stores, pen, audit, alarms, this::halt, database.tx(), keep, watch, clock);
     }
 
     void halt(LogFault fault) {

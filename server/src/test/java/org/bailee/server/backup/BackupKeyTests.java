@@ -124,6 +124,7 @@ class BackupKeyTests {
                 works.ring,
                 changes,
                 TestAudit.log(works.database, works.ids, works.clock),
+                TestAudit.trusting(works.database, works.clock),
                 works.ids,
                 works.clock)) {
             backups.take(actor);

@@ -347,6 +347,7 @@ class BackupsTests {
                 works.ring,
                 TestKeys.backupKeys(works.database, works.ring),
                 audit,
+                TestAudit.trusting(works.database, works.clock),
                 works.ids,
                 works.clock);
     }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bailee.crypto.Corrupt;
+import org.bailee.server.audit.ClockWatch;
+import org.bailee.server.audit.TestAudit;
 import org.bailee.server.keys.Rotation.Phase;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.Conflict;
@@ -61,6 +63,21 @@ class KeyEpochsTests {
         assertThat(wrapped(people.getFirst())).isNotEqualTo(before);
         assertThat(restarted().of(people)).hasSize(1_300);
         assertThat(ring.of(people)).hasSize(1_300);
+    }
+
+    /// Or the newest key would be dated years ahead, and none would follow it once the clock is right again.
+    @Test
+    void beginsNoEpochByAClockThatJumped() {
+        ClockWatch watch = TestAudit.watch(database, Duration.ofDays(7), clock);
+        KeyEpochs careful = TestKeys.epochs(database, ring, clock, watch, () -> {});
+        people(3);
+        watch.believes();
+        clock.advance(Duration.ofDays(4_000));
+        careful.step();
+        assertThat(numbers()).containsExactly(1);
+        watch.confirm();
+        careful.step();
+        assertThat(numbers()).containsExactly(1, 2);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.audit.TestAudit;
 import org.bailee.server.database.Traces;
 import org.bailee.server.database.Tx;
@@ -129,6 +130,7 @@ class KeysConfigurationTests {
                 .withBean(Tx.class, database::tx)
                 .withBean(Traces.class, () -> () -> {})
                 .withBean(AuditLog.class, () -> TestAudit.log(database, new Ids(clock, random), clock))
+                .withBean(ClockWatch.class, () -> TestAudit.trusting(database, clock))
                 .withBean(SecureRandom.class, () -> random)
                 .withBean(ShareHolders.class, () -> _ -> true)
                 .withBean(Ids.class, () -> new Ids(clock, random))

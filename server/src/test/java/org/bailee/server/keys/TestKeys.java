@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.bailee.crypto.Corrupt;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.audit.LogKeys;
 import org.bailee.server.audit.TestAudit;
 import org.bailee.server.shared.Actor;
@@ -86,6 +87,11 @@ public final class TestKeys {
 
     /// The epochs of a node that is up.
     static KeyEpochs epochs(TestDatabase database, KeyRing ring, TestClock clock, Runnable scrub) {
+        return epochs(database, ring, clock, TestAudit.trusting(database, clock), scrub);
+    }
+
+    /// @param watch believes the clock or not
+    static KeyEpochs epochs(TestDatabase database, KeyRing ring, TestClock clock, ClockWatch watch, Runnable scrub) {
         SecureRandom random = new SecureRandom();
         AuditLog audit = TestAudit.log(database, new Ids(clock, random), clock);
         EpochStore store = new EpochStore(database.db());
@@ -98,6 +104,7 @@ public final class TestKeys {
                 new KeysSettings(Period.ofDays(7)),
                 database.tx(),
                 audit,
+                watch,
                 random,
                 clock);
     }

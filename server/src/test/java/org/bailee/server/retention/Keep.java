@@ -70,12 +70,13 @@ final class Keep implements AutoCloseable {
     Retentions node(RetentionSettings.Limit limit, Duration jump) {
         return new RetentionConfiguration()
                 .retentions(
-                        new RetentionSettings(true, "02:30", limit, jump),
+                        new RetentionSettings(true, "02:30", limit),
                         register,
                         rooms.get(Upkeep.class),
                         rooms.get(Access.class),
                         rooms.get(Colleagues.class),
                         rooms.get(AuditLog.class),
+                        TestAudit.watch(rooms.database(), jump, rooms.clock()),
                         rooms.get(TransparencyLog.class),
                         db,
                         rooms.tx(),

@@ -130,7 +130,7 @@ class KillDutiesIT {
             String old = "{\"placed-on\":\"2001-01-31\",\"remark\":\"old\"}";
             List<UUID> people = shop.make(PEOPLE, old, old, "{\"placed-on\":\"" + today + "\",\"remark\":\"new\"}");
             // As if it ran since long: the night's run is due at once.
-            assertThat(shop.database().update("update retention.clock set since = since - interval '3 days'"))
+            assertThat(shop.database().update("update audit.clock set since = since - interval '3 days'"))
                     .isEqualTo(1);
             int kills = 0;
             Shop.await(

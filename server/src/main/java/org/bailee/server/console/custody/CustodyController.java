@@ -2,6 +2,7 @@ package org.bailee.server.console.custody;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.bailee.server.console.frame.Download;
@@ -18,6 +19,7 @@ import org.bailee.server.keys.RootChanges;
 import org.bailee.server.keys.Rotation;
 import org.bailee.server.keys.Seals;
 import org.bailee.server.shared.Conflict;
+import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.vault.Indexes;
 import org.bailee.server.vault.SearchIndex;
@@ -40,6 +42,7 @@ final class CustodyController {
     private final KeyRing ring;
     private final Indexes indexes;
     private final Colleagues colleagues;
+    private final InstantSource clock;
     private final Pages pages;
 
     CustodyController(
@@ -49,6 +52,7 @@ final class CustodyController {
             KeyRing ring,
             Indexes indexes,
             Colleagues colleagues,
+            InstantSource clock,
             Pages pages) {
         this.seals = seals;
         this.epochs = epochs;
@@ -56,6 +60,7 @@ final class CustodyController {
         this.ring = ring;
         this.indexes = indexes;
         this.colleagues = colleagues;
+        this.clock = clock;
         this.pages = pages;
     }
 
@@ -69,7 +74,7 @@ final class CustodyController {
             HttpServletResponse response) {
         Listing<Epoch> list = Epochs.listing(state, sort, Listing.from(from));
         CustodyView view = view(session, list, List.of());
-        if (view.underWay().isPresent() && !view.isHalted()) {
+        if (view.isGoingOn()) {
             response.setHeader("Refresh", SOON);
         }
         return shown(request, view, HttpStatus.OK);
@@ -93,10 +98,31 @@ final class CustodyController {
             epochs.begin(colleagues.fresh(session), Listing.from(seen));
             return Lead.to("/custody");
         } catch (Conflict otherwise) {
-            Listing<Epoch> list = Epochs.listing(Listing.ALL, Epochs.NEWEST, 0);
-            List<String> refused = pages.words(request).wrong(otherwise);
-            return shown(request, view(session, list, refused), HttpStatus.CONFLICT);
+            return refused(session, request, otherwise);
         }
+    }
+
+    /// Gives the indexes of one field other keys, or all of them.
+    @PostMapping("/custody/indexes")
+    View rotateIndexes(
+            Session session,
+            @RequestParam(defaultValue = "") String field,
+            @RequestParam(defaultValue = "") String all,
+            HttpServletRequest request) {
+        session.staff().must(Permission.CUSTODY_MANAGE);
+        Optional<FieldPath> which = all.isEmpty() ? Optional.of(FieldPath.parse(field)) : Optional.empty();
+        try {
+            indexes.rotate(colleagues.fresh(session), which);
+            return Lead.to("/custody#indexes");
+        } catch (Conflict otherwise) {
+            return refused(session, request, otherwise);
+        }
+    }
+
+    private View refused(Session session, HttpServletRequest request, Conflict otherwise) {
+        Listing<Epoch> list = Epochs.listing(Listing.ALL, Epochs.NEWEST, 0);
+        List<String> refused = pages.words(request).wrong(otherwise);
+        return shown(request, view(session, list, refused), HttpStatus.CONFLICT);
     }
 
     private CustodyView view(Session session, Listing<Epoch> list, List<String> refused) {
@@ -122,6 +148,7 @@ final class CustodyController {
                 indexes.list(session.staff()).stream()
                         .filter(index -> index.state() != SearchIndex.State.GONE)
                         .toList(),
+                clock.instant(),
                 refused);
     }
 

@@ -1,5 +1,6 @@
 package org.bailee.server.console.custody;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.bailee.server.vault.SearchIndex;
 /// @param due when the newest key is followed by another
 /// @param root the last change of the root key
 /// @param indexes what people are found by
+/// @param now against which the age of a key is told
 public record CustodyView(
         List<KeptSeal> seals,
         boolean besideData,
@@ -28,6 +30,7 @@ public record CustodyView(
         Instant due,
         Optional<RootChange> root,
         List<SearchIndex> indexes,
+        Instant now,
         List<String> refused) {
     public static final List<String> STATES = Epochs.STATES;
 
@@ -44,6 +47,33 @@ public record CustodyView(
             case HALTED -> "bad";
             case RETIRING, SCRUBBING, GONE -> "";
         };
+    }
+
+    /// How long the key of an index has been in use.
+    public Duration age(SearchIndex index) {
+        return Duration.between(index.begunAt(), now);
+    }
+
+    /// Whether the keys of this one's field can be changed here: asked once a field, and not while it is being done.
+    public boolean mayChange(SearchIndex index) {
+        List<SearchIndex> ofField = indexes.stream()
+                .filter(other -> other.field().equals(index.field()))
+                .toList();
+        return ofField.stream().noneMatch(SearchIndex::isBuilding)
+                && ofField.stream()
+                        .filter(other -> other.state() == SearchIndex.State.SERVING)
+                        .findFirst()
+                        .equals(Optional.of(index));
+    }
+
+    public boolean mayChangeAny() {
+        return indexes.stream().anyMatch(this::mayChange);
+    }
+
+    /// Whether the page looks again by itself: something goes on that ends by itself.
+    boolean isGoingOn() {
+        return (underWay.isPresent() && !isHalted())
+                || indexes.stream().anyMatch(index -> index.state() == SearchIndex.State.BUILDING);
     }
 
     public boolean isHalted() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -13,9 +14,11 @@ import org.bailee.server.console.frame.Columns;
 import org.bailee.server.console.frame.Download;
 import org.bailee.server.console.frame.Listing;
 import org.bailee.server.console.frame.Pages;
+import org.bailee.server.erasure.Certificate;
 import org.bailee.server.erasure.Erased;
 import org.bailee.server.erasure.Erasing;
 import org.bailee.server.erasure.Erasures;
+import org.bailee.server.erasure.Standing;
 import org.bailee.server.identity.Names;
 import org.bailee.server.identity.Session;
 import org.bailee.server.shared.ActorId;
@@ -30,11 +33,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/// Lists who was erased, and certifies it on paper.
+/// Lists who was erased, tells of one of them, and certifies it.
 @Controller
 final class ErasuresController {
     private static final String NEWEST = "-at";
     private static final String PEOPLE = "people";
+    private static final String PDF = "pdf";
     private static final int PER_FETCH = 500;
 
     private final Erasures erasures;
@@ -75,21 +79,37 @@ final class ErasuresController {
                 rows(session, listing(what, since, NEWEST, 0)).map(Row::cells));
     }
 
+    /// What became of one person.
+    @GetMapping("/erasures/{id}")
+    View show(Session session, @PathVariable String id, HttpServletRequest request) {
+        Standing standing = erasures.look(session.staff(), SubjectId.parse(id));
+        ActorId by = standing.erased().by();
+        ErasedView view = new ErasedView(standing, names.of(List.of(by)).getOrDefault(by, by.toString()));
+        return pages.page(request, "erasures/erased.jte", "erasures", view);
+    }
+
     /// A form and not a link: that it was stated is written down each time.
     @PostMapping("/erasures/{id}/certificate")
-    View certify(Session session, @PathVariable String id) {
+    View certify(Session session, @PathVariable String id, @RequestParam(defaultValue = PDF) String form) {
         SubjectId subject = SubjectId.parse(id);
-        return Download.pdf(
-                "erasure-" + subject + ".pdf",
-                erasures.certify(session.staff(), subject).pdf());
+        return download("erasure-" + subject, erasures.certify(session.staff(), subject), form);
     }
 
     @PostMapping("/erasures/{id}/parts/{part}/certificate")
-    View certify(Session session, @PathVariable String id, @PathVariable long part) {
+    View certify(
+            Session session,
+            @PathVariable String id,
+            @PathVariable long part,
+            @RequestParam(defaultValue = PDF) String form) {
         SubjectId subject = SubjectId.parse(id);
-        return Download.pdf(
-                "erasure-" + subject + "-" + part + ".pdf",
-                erasures.certify(session.staff(), subject, part).pdf());
+        String name = "erasure-" + subject + "-" + part;
+        return download(name, erasures.certify(session.staff(), subject, part), form);
+    }
+
+    private static View download(String name, Certificate certificate, String form) {
+        return form.equals(PDF)
+                ? Download.pdf(name + ".pdf", certificate.pdf())
+                : Download.json(name + ".json", certificate.json());
     }
 
     private Stream<Row> rows(Session session, Listing<Row> list) {

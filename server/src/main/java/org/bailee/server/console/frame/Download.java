@@ -54,6 +54,11 @@ public final class Download implements View {
         return new Download(name, "application/pdf", Stream.of(file));
     }
 
+    /// @param name of our own making
+    public static Download json(String name, byte[] file) {
+        return new Download(name, "application/json", Stream.of(file));
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -18,7 +18,7 @@ public final class Places {
 
     /// Pages of their own that a second factor leads back to; other forms lead back to their room.
     private static final Pattern FORM = Pattern.compile(
-            "(/people/[0-9a-f-]{36}/(?:break-glass|erase)|/people/[0-9a-f-]{36}(?:\\?for=[a-z][a-z0-9-]{0,62})?|/approvals/[0-9a-f-]{36}|/break-glass/[0-9a-f-]{36})(/[a-z]+)?");
+            "(/people/[0-9a-f-]{36}/(?:break-glass|erase/whole|erase)|/people/[0-9a-f-]{36}(?:\\?for=[a-z][a-z0-9-]{0,62})?|/approvals/[0-9a-f-]{36}|/break-glass/[0-9a-f-]{36})(/[a-z]+)?");
 
     /// Where somebody may be led after a second factor: never to an address that came with a request.
     private static final Set<String> WAYS_BACK = Set.of(

@@ -1,4 +1,4 @@
-package org.bailee.server.retention;
+package org.bailee.server.audit;
 
 import static org.bailee.server.database.SqlTime.instant;
 import static org.bailee.server.database.SqlTime.utc;
@@ -15,14 +15,11 @@ final class ClockStore {
         this.db = db;
     }
 
-    /// @param since when it was looked at first
-    record Seen(Instant since, Instant last) {}
-
-    Optional<Seen> read() {
+    Optional<ClockWatch.Seen> read() {
         return db
                 .query(
-                        "select since, seen_at from retention.clock",
-                        (row, _) -> new Seen(
+                        "select since, seen_at from audit.clock",
+                        (row, _) -> new ClockWatch.Seen(
                                 instant(row, "since").orElseThrow(),
                                 instant(row, "seen_at").orElseThrow()))
                 .stream()
@@ -32,8 +29,8 @@ final class ClockStore {
     /// Believes a time; one that was set back makes nothing older.
     void seen(Instant now) {
         db.update(
-                "insert into retention.clock (id, since, seen_at) values (1, ?, ?) on conflict (id) do update"
-                        + " set seen_at = greatest(retention.clock.seen_at, excluded.seen_at)",
+                "insert into audit.clock (id, since, seen_at) values (1, ?, ?) on conflict (id) do update"
+                        + " set seen_at = greatest(audit.clock.seen_at, excluded.seen_at)",
                 utc(now),
                 utc(now));
     }

@@ -1,0 +1,77 @@
+package org.bailee.server.audit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Believes the clock as long as it goes on from where it was seen last. What destroys by age asks here first: by one
+/// that jumps by years, everything would be over its time at once.
+///
+/// A long standstill looks the same as a jump, and nothing here can tell them apart: somebody says which it was.
+/// Meanwhile everything else goes on.
+public final class ClockWatch {
+    private static final String ALARM = "clock-jumped";
+    private static final Duration OFTEN = Duration.ofMinutes(1);
+
+    private final ClockStore store;
+    private final Duration jump;
+    private final InstantSource clock;
+
+    /// @param since when the clock was looked at first
+    /// @param last when it was believed last
+    public record Seen(Instant since, Instant last) {}
+
+    /// @param jump how far it may be ahead of when it was looked at last
+    ClockWatch(ClockStore store, Duration jump, InstantSource clock) {
+        this.store = store;
+        this.jump = jump;
+        this.clock = clock;
+    }
+
+    /// Whether it may be as late as the clock says. Whatever is believed counts from now on.
+    public boolean believes() {
+        Instant now = clock.instant();
+        Optional<Seen> seen = store.read();
+        if (seen.filter(then -> now.isAfter(then.last().plus(jump))).isPresent()) {
+            return false;
+        }
+        // An idle server need not write all the time.
+        if (seen.filter(then -> now.isBefore(then.last().plus(OFTEN))).isEmpty()) {
+            store.seen(now);
+        }
+        return true;
+    }
+
+    /// Somebody says that it is as late as the clock says.
+    public void confirm() {
+        store.seen(clock.instant());
+    }
+
+    public Optional<Seen> seen() {
+        return store.read();
+    }
+
+    /// How far it may be ahead.
+    public Duration jump() {
+        return jump;
+    }
+
+    /// One look, for a server on which nothing else asks: it is seen to go on, and a jump is said where the log's
+    /// state is shown.
+    ///
+    /// @return when to look again
+    Duration look(LogAlarms alarms) {
+        if (believes()) {
+            alarms.clear(ALARM);
+        } else {
+            alarms.raise(
+                    ALARM,
+                    "The clock is more than " + jump.toHours()
+                            + " hours ahead of when it was last looked at. Nothing is"
+                            + " deleted for its age, and no key ends, until it is set right or somebody confirms it:"
+                            + " bailee retention runs.");
+        }
+        return OFTEN;
+    }
+}

@@ -1,0 +1,72 @@
+package org.bailee.server.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.bailee.server.testing.TestClock;
+import org.bailee.server.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// A clock is believed while it goes on, and not when it jumps, until somebody says that it is right.
+class ClockWatchTests {
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final TestClock clock = new TestClock();
+    private final ClockWatch watch = TestAudit.watch(database, WEEK, clock);
+    private final Instant first = clock.instant();
+
+    @AfterEach
+    void dropDatabase() {
+        database.close();
+    }
+
+    @Test
+    void goesOnAsLongAsItIsLookedAt() {
+        assertThat(watch.seen()).isEmpty();
+        for (int look = 0; look < 60; look++) {
+            assertThat(watch.believes()).isTrue();
+            clock.advance(WEEK);
+        }
+        assertThat(watch.seen())
+                .hasValue(new ClockWatch.Seen(first, clock.instant().minus(WEEK)));
+    }
+
+    @Test
+    void isNotBelievedWhenItJumpsHoweverOftenItIsAsked() {
+        watch.believes();
+        clock.advance(WEEK.plusMillis(1));
+        for (int look = 0; look < 3; look++) {
+            assertThat(watch.believes()).isFalse();
+            clock.advance(Duration.ofHours(1));
+        }
+        assertThat(watch.seen().map(ClockWatch.Seen::last)).hasValue(first);
+        // Set right again, it goes on as before.
+        clock.set(first.plus(WEEK));
+        assertThat(watch.believes()).isTrue();
+    }
+
+    @Test
+    void isBelievedOnceSomebodySaysSoOnWhicheverNode() {
+        watch.believes();
+        clock.advance(Duration.ofDays(4_000));
+        assertThat(watch.believes()).isFalse();
+        TestAudit.watch(database, WEEK, clock).confirm();
+        assertThat(watch.believes()).isTrue();
+        clock.advance(WEEK);
+        assertThat(watch.believes()).isTrue();
+    }
+
+    @Test
+    void isNoOlderForHavingBeenSetBack() {
+        clock.advance(WEEK);
+        watch.believes();
+        clock.set(first);
+        assertThat(watch.believes()).isTrue();
+        assertThat(watch.seen().map(ClockWatch.Seen::last)).hasValue(first.plus(WEEK));
+        clock.advance(WEEK.multipliedBy(2));
+        assertThat(watch.believes()).isTrue();
+    }
+}
