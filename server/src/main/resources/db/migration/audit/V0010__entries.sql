@@ -27,9 +27,10 @@ create index entry_by_about on audit.entry (about_id, entry_id) where about_id i
 alter table audit.entry
     set (autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 50000);
 
--- Entries without a place yet. The ordinal is taken inside the transaction that writes the entry, after any lock it
--- waited for.
+-- Entries without a place yet, those written together in one row and in their order: a row each would cost as much as the
+-- entry. The ordinal is taken inside the transaction that writes them, after any lock it waited for.
 create table audit.waiting (
-    ordinal  bigint generated always as identity primary key,
-    entry_id uuid   not null
+    ordinal bigint generated always as identity primary key,
+    -- Their ids, 16 bytes each.
+    entries bytea  not null
 );

@@ -56,8 +56,16 @@ public final class AuditLog {
 
     /// One statement is a transaction of its own, and spares the round trip of a commit.
     private List<Integer> insertDurably(List<List<Written>> batch) {
-        store.insert(batch.stream().flatMap(List::stream).toList());
+        List<Written> entries = batch.stream().flatMap(List::stream).toList();
+        store.insert(entries);
+        written(entries);
         return batch.stream().map(List::size).toList();
+    }
+
+    /// They are on disk.
+    private void written(List<Written> entries) {
+        owed.add(entries);
+        bell.ring();
     }
 
     /// Rung whenever entries are on disk that have no place yet.
@@ -91,12 +99,8 @@ public final class AuditLog {
         }
         List<Written> entries = entries(events);
         store.insert(entries);
-        List<EntryId> ids = ids(entries);
-        Tx.afterCommit(() -> {
-            owed.add(ids);
-            bell.ring();
-        });
-        return ids;
+        Tx.afterCommit(() -> written(entries));
+        return ids(entries);
     }
 
     /// Logs in a transaction of its own, shared with concurrent callers; returns when the entry is on disk.
@@ -112,10 +116,7 @@ public final class AuditLog {
         // Spelt by the caller: what cannot be an entry fails alone, and the one lane has only the disk to wait for.
         List<Written> entries = entries(events);
         durably.submit(entries);
-        List<EntryId> ids = ids(entries);
-        owed.add(ids);
-        bell.ring();
-        return ids;
+        return ids(entries);
     }
 
     /// Refuses who lacks a permission, and has written that down before they are told.

@@ -2,6 +2,7 @@ package org.bailee.server.audit;
 
 import static org.bailee.server.database.SqlTime.utc;
 
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -43,11 +44,15 @@ final class AuditStore {
             .text("purpose", written -> written.entry().purpose().orElse(null))
             .text("outcome", written -> written.entry().outcome().word())
             .bytes("bytes", Written::bytes);
-    private static final BulkInsert<Written> WAITING = BulkInsert.<Written>into("audit.waiting")
-            .uuid("entry_id", written -> written.entry().id().value());
+    private static final BulkInsert<List<Written>> WAITING =
+            BulkInsert.<List<Written>>into("audit.waiting").bytes("entries", AuditStore::idsOf);
+
+    /// So many wait in one row at the most, so that whoever gives places never has many times as many before them as
+    /// they wanted.
+    private static final int TOGETHER = 512;
 
     /// Up to so many rows two inserts are one round trip, and so one transaction, without being told to be.
-    private static final int FEW = 31;
+    private static final int FEW = InsertsTogether.MOST_AT_ONCE;
 
     private final JdbcTemplate db;
     private final TransactionTemplate transaction;
@@ -70,8 +75,25 @@ final class AuditStore {
     private void write(List<Written> entries) {
         InsertsTogether.of(() -> {
             ENTRIES.insert(db, entries);
-            WAITING.insert(db, entries);
+            WAITING.insert(db, inRows(entries));
         });
+    }
+
+    private static List<List<Written>> inRows(List<Written> entries) {
+        List<List<Written>> rows = new ArrayList<>();
+        for (int from = 0; from < entries.size(); from += TOGETHER) {
+            rows.add(entries.subList(from, Math.min(from + TOGETHER, entries.size())));
+        }
+        return rows;
+    }
+
+    private static byte[] idsOf(List<Written> together) {
+        ByteBuffer ids = ByteBuffer.allocate(together.size() * PlaceStore.ID);
+        for (Written written : together) {
+            UUID id = written.entry().id().value();
+            ids.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+        }
+        return ids.array();
     }
 
     Page<Entry> find(EntryQuery query) {

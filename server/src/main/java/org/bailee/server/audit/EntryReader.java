@@ -127,7 +127,13 @@ final class EntryReader {
 
     /// Whether a text has no control characters.
     static boolean isLine(String text) {
-        return text.chars().noneMatch(character -> character < ' ' || character == 0x7f);
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character < ' ' || character == 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String matching(Pattern pattern, String text) {

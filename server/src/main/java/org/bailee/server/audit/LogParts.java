@@ -43,7 +43,8 @@ final class LogParts implements AutoCloseable {
         CheckpointFiles files = new CheckpointFiles(home);
         Past past = new Past(files, new Tiles(stores.tiles()), pen, new PrunedMark(stores));
         Founding founding = new Founding(stores.heads(), files, pen, tx, random, clock, settings.origin());
-        Rounds rounds = new Rounds(tx, stores, pen, past, founding, files, alarms, audit::placedHere, clock, _ -> {});
+        Rounds rounds = new Rounds(
+                tx, stores, audit.owed(), pen, past, founding, files, alarms, audit::placedHere, clock, _ -> {});
         UUID self = ids.next();
         LeaseStore leases = new LeaseStore(db);
         this.sequencer = new Sequencer(rounds, leases, self, audit, alarms);

@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.bailee.server.shared.EntryId;
 
 /// The entries this process has written and has not seen placed. One that is taken away while it waits leaves
 /// no hole in the log: nothing but the memory of who wrote it tells that there was one.
@@ -19,7 +20,12 @@ final class Owed {
     /// While the keys are sealed entries wait for as long as that lasts: no more of them are remembered.
     private static final int MOST = 100_000;
 
-    private final Map<UUID, Instant> entries = new ConcurrentHashMap<>();
+    /// Of no more it is remembered what they say.
+    private static final int MOST_WHOLE = 4 * Rounds.MOST;
+
+    private record Debt(Instant since, Optional<Written> written) {}
+
+    private final Map<UUID, Debt> entries = new ConcurrentHashMap<>();
     private final InstantSource clock;
 
     Owed(InstantSource clock) {
@@ -27,11 +33,25 @@ final class Owed {
     }
 
     /// Takes in what is on disk now.
-    void add(List<EntryId> written) {
-        if (entries.size() < MOST) {
+    void add(List<Written> written) {
+        int known = entries.size();
+        if (known < MOST) {
             Instant now = clock.instant();
-            written.forEach(entry -> entries.put(entry.value(), now));
+            written.forEach(one -> entries.put(
+                    one.entry().id().value(), new Debt(now, known < MOST_WHOLE ? Optional.of(one) : Optional.empty())));
         }
+    }
+
+    /// Those of these entries that this process wrote not long ago, as it wrote them.
+    Map<UUID, Written> written(Collection<UUID> asked) {
+        Map<UUID, Written> known = new HashMap<>();
+        for (UUID id : asked) {
+            Debt debt = entries.get(id);
+            if (debt != null) {
+                debt.written().ifPresent(written -> known.put(id, written));
+            }
+        }
+        return known;
     }
 
     void settled(Collection<UUID> placed) {
@@ -42,7 +62,7 @@ final class Owed {
     List<UUID> late(int limit) {
         Instant before = clock.instant().minus(LATE);
         return entries.entrySet().stream()
-                .filter(entry -> entry.getValue().isBefore(before))
+                .filter(entry -> entry.getValue().since().isBefore(before))
                 .map(Map.Entry::getKey)
                 .limit(limit)
                 .toList();

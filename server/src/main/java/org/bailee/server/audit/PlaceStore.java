@@ -1,20 +1,26 @@
 package org.bailee.server.audit;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bailee.server.database.BulkInsert;
 import org.bailee.server.database.SqlTime;
 import org.bailee.server.shared.EntryId;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /// The SQL of `audit.place` and of `audit.waiting`, from which places are given.
 final class PlaceStore {
-    /// @param entry empty if there is no such entry
-    record Waiting(long ordinal, UUID entryId, Optional<Written> entry) {}
+    /// Entries that were written together and wait, in their order.
+    record Waiting(long ordinal, List<UUID> entries) {}
 
     /// Whether an entry has its place, or waits for it.
     record Standing(UUID entry, boolean isPlaced, boolean isWaiting) {}
@@ -33,6 +39,13 @@ final class PlaceStore {
     private static final String IN_HEAD =
             "p.position >= 0 and p.position < (select coalesce(max(size), 0) from audit.head)";
 
+    /// Bytes of an id in a row of what waits.
+    static final int ID = 16;
+
+    private static final String WAITING =
+            "(select encode(substring(entries from n * 16 + 1 for 16), 'hex')::uuid as entry_id"
+                    + " from audit.waiting, generate_series(0, length(entries) / 16 - 1) as n) as w";
+
     private final JdbcTemplate db;
 
     PlaceStore(JdbcTemplate db) {
@@ -46,7 +59,7 @@ final class PlaceStore {
     /// How many wait, counted no further than the limit.
     long countWaiting(int limit) {
         Long count = db.queryForObject(
-                "select count(*) from (select 1 from audit.waiting limit ?) as counted", Long.class, limit);
+                "select count(*) from (select 1 from " + WAITING + " limit ?) as counted", Long.class, limit);
         return count == null ? 0 : count;
     }
 
@@ -54,32 +67,65 @@ final class PlaceStore {
     Optional<Instant> oldestWaiting() {
         return db
                 .query(
-                        "select e.at from audit.waiting w join audit.entry e on e.entry_id = w.entry_id"
-                                + " order by w.ordinal limit 1",
+                        "select at from audit.entry where entry_id = (select encode(substring(entries for 16), 'hex')::uuid"
+                                + " from audit.waiting order by ordinal limit 1)",
                         (row, _) -> row.getObject("at", OffsetDateTime.class).toInstant())
                 .stream()
                 .findFirst();
     }
 
-    List<Waiting> waiting(int limit) {
+    /// Those whose turn is next, until they are so many together.
+    List<Waiting> waiting(int entries) {
         return db.query(
-                "select w.ordinal, w.entry_id as waiting_id, e.* from audit.waiting w"
-                        + " left join audit.entry e on e.entry_id = w.entry_id order by w.ordinal limit ?",
-                (row, _) -> new Waiting(
-                        row.getLong("ordinal"),
-                        row.getObject("waiting_id", UUID.class),
-                        row.getBytes("bytes") == null
-                                ? Optional.empty()
-                                : Optional.of(new Written(AuditStore.entry(row), row.getBytes("bytes")))),
-                limit);
+                "select ordinal, entries from (select ordinal, entries,"
+                        + " sum(length(entries)) over (order by ordinal) - length(entries) as before"
+                        + " from (select * from audit.waiting order by ordinal limit ?) as first) as counted"
+                        + " where before < ? order by ordinal",
+                (row, _) -> new Waiting(row.getLong("ordinal"), ids(row.getBytes("entries"))),
+                entries,
+                entries * ID);
+    }
+
+    private static List<UUID> ids(byte[] row) {
+        ByteBuffer bytes = ByteBuffer.wrap(row);
+        List<UUID> ids = new ArrayList<>(row.length / ID);
+        while (bytes.remaining() >= ID) {
+            ids.add(new UUID(bytes.getLong(), bytes.getLong()));
+        }
+        return ids;
+    }
+
+    /// The bytes of these entries as they lie there, of those that are there.
+    Map<UUID, byte[]> bytes(Collection<UUID> entries) {
+        Map<UUID, byte[]> found = new HashMap<>();
+        db.query(
+                "select entry_id, bytes from audit.entry where entry_id = any(?)",
+                (RowCallbackHandler) row -> found.put(row.getObject("entry_id", UUID.class), row.getBytes("bytes")),
+                new SqlArrayValue("uuid", entries.toArray()));
+        return found;
+    }
+
+    /// Reads these entries as everybody else does.
+    ///
+    /// @throws LogFault if the columns of one tell something else than its bytes
+    Map<UUID, Written> written(Collection<UUID> entries) {
+        Map<UUID, Written> found = new HashMap<>();
+        db.query(
+                "select * from audit.entry where entry_id = any(?)",
+                (RowCallbackHandler) row -> {
+                    Entry entry = AuditStore.entry(row);
+                    found.put(entry.id().value(), new Written(entry, row.getBytes("bytes")));
+                },
+                new SqlArrayValue("uuid", entries.toArray()));
+        return found;
     }
 
     /// Which of these entries have a place, and which wait for one.
     List<Standing> standing(List<UUID> entries) {
         return db.query(
                 "select id, exists (select 1 from audit.place p where p.entry_id = id and " + IN_HEAD + ") as placed,"
-                        + " exists (select 1 from audit.waiting w where w.entry_id = id) as waiting"
-                        + " from unnest(?::uuid[]) as asked (id)",
+                        + " w.entry_id is not null as waiting"
+                        + " from unnest(?::uuid[]) as asked (id) left join " + WAITING + " on w.entry_id = id",
                 (row, _) -> new Standing(
                         row.getObject("id", UUID.class), row.getBoolean("placed"), row.getBoolean("waiting")),
                 new SqlArrayValue("uuid", entries.toArray()));
@@ -170,7 +216,7 @@ final class PlaceStore {
                         "select e.entry_id from audit.entry e where e.entry_id > ? and e.entry_id <= ?"
                                 + " and not exists (select 1 from audit.place p where p.entry_id = e.entry_id and "
                                 + IN_HEAD + ")"
-                                + " and not exists (select 1 from audit.waiting w where w.entry_id = e.entry_id)"
+                                + " and not exists (select 1 from " + WAITING + " where w.entry_id = e.entry_id)"
                                 + " order by e.entry_id limit 1",
                         (row, _) -> row.getObject("entry_id", UUID.class),
                         after,

@@ -13,7 +13,7 @@ import org.bailee.crypto.log.Checkpoint;
 import org.bailee.crypto.log.GrowingTree;
 import org.bailee.crypto.log.Hash;
 import org.bailee.server.audit.PlaceStore.Place;
-import org.bailee.server.audit.PlaceStore.Waiting;
+import org.bailee.server.audit.Queue.Turn;
 import org.bailee.server.database.Tx;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Two who do so at once meet at the head's row: it is locked, and whoever then finds another head than it
 /// built on is undone. What this process remembers of the tree is forgotten at the first doubt, and read again.
 final class Rounds {
+    /// With so many a round ends, and with those that were written together with the last.
     static final int MOST = 4_096;
 
     /// By how much clocks of two nodes may differ.
@@ -33,6 +34,7 @@ final class Rounds {
     private static final String CLOCK = "clock";
 
     private final Tx tx;
+    private final Queue queue;
     private final PlaceStore places;
     private final TileStore tiles;
     private final HeadStore heads;
@@ -56,6 +58,7 @@ final class Rounds {
     Rounds(
             Tx tx,
             LogStores stores,
+            Owed owed,
             Pen pen,
             Past past,
             Founding founding,
@@ -65,6 +68,7 @@ final class Rounds {
             InstantSource clock,
             Consumer<String> steps) {
         this.tx = tx;
+        this.queue = new Queue(stores.places(), owed);
         this.places = stores.places();
         this.tiles = stores.tiles();
         this.heads = stores.heads();
@@ -137,18 +141,18 @@ final class Rounds {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         steps.accept("read");
-        List<Waiting> batch = due(head, now);
+        List<Turn> batch = due(head, now);
         if (batch.isEmpty()) {
             return new Grown(base, head, List.of());
         }
-        List<Place> given = new ArrayList<>(batch.size());
-        List<Placed> placed = new ArrayList<>(batch.size());
+        List<Place> given = new ArrayList<>(MOST);
+        List<Placed> placed = new ArrayList<>(MOST);
         GrowingTree next = base.copy();
         long position = head.size();
         long pruned = head.pruned();
         OptionalLong prunedBy = head.prunedBy();
-        for (Waiting waiting : batch) {
-            Written kept = waiting.entry().orElseThrow();
+        for (Written kept :
+                batch.stream().flatMap(turn -> turn.entries().stream()).toList()) {
             if (kept.entry().kind().equals(LogKeyChanged.KIND)) {
                 pen.complete(head.origin(), kept.entry(), position);
             }
@@ -159,7 +163,7 @@ final class Rounds {
                     prunedBy = OptionalLong.of(position);
                 }
             }
-            given.add(new Place(position, waiting.entryId(), now));
+            given.add(new Place(position, kept.entry().id().value(), now));
             placed.add(new Placed(position++, now, kept.entry()));
             next.add(Hash.leaf(EntryBytes.leaf(now, kept.bytes())));
         }
@@ -168,7 +172,7 @@ final class Rounds {
         steps.accept("tiles");
         tiles.write(next.takeChanged());
         steps.accept("waiting");
-        if (places.removeWaiting(batch) != batch.size()) {
+        if (places.removeWaiting(batch.stream().map(Turn::row).toList()) != batch.size()) {
             throw new IllegalStateException("Entries that got places have been taken from the queue by somebody else.");
         }
         steps.accept("sign");
@@ -192,7 +196,7 @@ final class Rounds {
 
     /// Those whose turn it is: none while the clock stands before the last place's time, and none of the
     /// future.
-    private List<Waiting> due(Head head, Instant now) {
+    private List<Turn> due(Head head, Instant now) {
         if (head.placedAt().orElse(Instant.MIN).isAfter(now)) {
             alarms.raise(
                     CLOCK,
@@ -200,27 +204,33 @@ final class Rounds {
                             + " caught up. Set the clock right.");
             return List.of();
         }
-        List<Waiting> due = new ArrayList<>();
-        for (Waiting waiting : places.waiting(MOST)) {
-            Written kept = waiting.entry()
-                    .orElseThrow(() -> LogFault.entry(
-                            "log.entry-missing",
-                            "The entry " + waiting.entryId() + " waits for its place, but is not there."));
-            if (kept.entry().at().isAfter(now.plus(FUTURE))) {
-                throw LogFault.entry(
-                        "log.entry-of-future",
-                        "The entry " + waiting.entryId() + " waits for its place, and is of a time to come.");
-            }
-            if (kept.entry().at().isAfter(now.plus(AHEAD))) {
-                alarms.raise(
-                        CLOCK,
-                        "The audit entry " + waiting.entryId() + " is of a later time than this server's clock shows:"
-                                + " entries wait until it has caught up. Set the clocks right.");
+        List<Turn> due = new ArrayList<>();
+        for (Turn turn : queue.next(MOST)) {
+            if (isAhead(turn, now)) {
                 return due;
             }
-            due.add(waiting);
+            due.add(turn);
         }
         alarms.clear(CLOCK);
         return due;
+    }
+
+    private boolean isAhead(Turn turn, Instant now) {
+        for (Written kept : turn.entries()) {
+            Entry entry = kept.entry();
+            if (entry.at().isAfter(now.plus(FUTURE))) {
+                throw LogFault.entry(
+                        "log.entry-of-future",
+                        "The entry " + entry.id() + " waits for its place, and is of a time to come.");
+            }
+            if (entry.at().isAfter(now.plus(AHEAD))) {
+                alarms.raise(
+                        CLOCK,
+                        "The audit entry " + entry.id() + " is of a later time than this server's clock shows:"
+                                + " entries wait until it has caught up. Set the clocks right.");
+                return true;
+            }
+        }
+        return false;
     }
 }

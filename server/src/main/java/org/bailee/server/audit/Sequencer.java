@@ -78,7 +78,7 @@ final class Sequencer implements AutoCloseable {
         }
         try {
             rounds.look();
-            return rounds.isWork() && leases.take(WORK, self, LEASE) && rounds.place() == Rounds.MOST;
+            return rounds.isWork() && leases.take(WORK, self, LEASE) && rounds.place() >= Rounds.MOST;
         } catch (LogFault fault) {
             halt(fault);
         } catch (Unavailable away) {

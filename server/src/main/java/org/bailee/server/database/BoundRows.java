@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /// Rows for one table, and the three ways to insert them: as values, as arrays, by binary COPY.
@@ -15,7 +16,7 @@ record BoundRows<R>(String table, List<BulkColumn<R>> columns, List<R> rows) {
     private static final int VALUES_UP_TO = 4;
 
     /// Below this many rows one statement costs less than the three messages of a COPY.
-    private static final int COPY_FROM = 32;
+    static final int COPY_FROM = 128;
 
     boolean isMany() {
         return rows.size() >= COPY_FROM;
@@ -57,8 +58,9 @@ record BoundRows<R>(String table, List<BulkColumn<R>> columns, List<R> rows) {
             }
         } else {
             for (BulkColumn<R> column : columns) {
-                statement.setArray(
-                        next++, connection.createArrayOf(column.type().sqlName(), column.values(rows)));
+                List<? extends @Nullable Object> values =
+                        rows.stream().map(column.value()).toList();
+                statement.setArray(next++, BinaryArray.of(connection, column.type(), values));
             }
         }
         return next;

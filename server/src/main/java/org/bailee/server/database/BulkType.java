@@ -9,44 +9,43 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.Oid;
 
-/// The column types bulk inserts know, each in the forms PostgreSQL takes: a parameter, an array's element, a field of
-/// COPY.
+/// The column types bulk inserts know, each in the forms PostgreSQL takes: a parameter, and an array's element or a
+/// field of
+/// COPY, which are written alike.
 enum BulkType {
-    UUID("uuid", Types.OTHER),
-    TEXT("text", Types.VARCHAR),
-    BYTEA("bytea", Types.BINARY),
-    BIGINT("bigint", Types.BIGINT),
-    TIMESTAMPTZ("timestamptz", Types.TIMESTAMP_WITH_TIMEZONE);
+    UUID("uuid", Types.OTHER, Oid.UUID, Oid.UUID_ARRAY),
+    TEXT("text", Types.VARCHAR, Oid.TEXT, Oid.TEXT_ARRAY),
+    BYTEA("bytea", Types.BINARY, Oid.BYTEA, Oid.BYTEA_ARRAY),
+    BIGINT("bigint", Types.BIGINT, Oid.INT8, Oid.INT8_ARRAY),
+    TIMESTAMPTZ("timestamptz", Types.TIMESTAMP_WITH_TIMEZONE, Oid.TIMESTAMPTZ, Oid.TIMESTAMPTZ_ARRAY);
 
     /// PostgreSQL counts time in microseconds from here.
     private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
     private final String sqlName;
     private final int sqlType;
+    private final int oid;
+    private final int arrayOid;
 
-    BulkType(String sqlName, int sqlType) {
+    BulkType(String sqlName, int sqlType, int oid, int arrayOid) {
         this.sqlName = sqlName;
         this.sqlType = sqlType;
+        this.oid = oid;
+        this.arrayOid = arrayOid;
     }
 
     String sqlName() {
         return sqlName;
     }
 
-    @Nullable
-    Object[] newArray(int length) {
-        return switch (this) {
-            case UUID -> new UUID[length];
-            case BYTEA -> new byte[length][];
-            case BIGINT -> new Long[length];
-            case TEXT, TIMESTAMPTZ -> new String[length];
-        };
+    int oid() {
+        return oid;
     }
 
-    @Nullable
-    Object forArray(@Nullable Object value) {
-        return this == TIMESTAMPTZ && value != null ? value.toString() : value;
+    int arrayOid() {
+        return arrayOid;
     }
 
     /// The value as a parameter of its own.
@@ -61,7 +60,7 @@ enum BulkType {
     }
 
     /// Writes the value, its length before it, as PostgreSQL's binary send format has it.
-    void copy(CopyBuffer out, @Nullable Object value) {
+    void send(CopyBuffer out, @Nullable Object value) {
         if (value == null) {
             out.writeInt(-1);
             return;

@@ -50,6 +50,10 @@ final class CopyBuffer {
         return length;
     }
 
+    byte[] bytes() {
+        return Arrays.copyOf(bytes, length);
+    }
+
     void writeTo(OutputStream out) throws IOException {
         out.write(bytes, 0, length);
     }

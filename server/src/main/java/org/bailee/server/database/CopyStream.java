@@ -20,7 +20,7 @@ final class CopyStream<R> implements ByteStreamWriter {
         for (R row : rows) {
             out.writeShort(columns.size());
             for (BulkColumn<R> column : columns) {
-                column.type().copy(out, column.value().apply(row));
+                column.type().send(out, column.value().apply(row));
             }
         }
         out.writeShort(-1);

@@ -12,6 +12,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 ///
 /// Each table's inserts stay with the store that owns it; whoever writes to several calls them inside [#of].
 public final class InsertsTogether {
+    /// Of no table more rows go in the one round trip, which is a transaction by itself; more are copied.
+    public static final int MOST_AT_ONCE = BoundRows.COPY_FROM - 1;
+
     private static final ScopedValue<InsertsTogether> GATHERING = ScopedValue.newInstance();
 
     private final List<BoundRows<?>> gathered = new ArrayList<>();

@@ -33,7 +33,7 @@ final class NoTicketRule implements Rule {
         if (!asks || unreasoned < tuning.of(this, OPENINGS)) {
             return Optional.empty();
         }
-        int days = scene.profile().activeBefore(scene.date()).size();
+        int days = scene.profile().activeDaysBefore(scene.date());
         int own = scene.profile().reasonedBefore(scene.date());
         int percent = tuning.of(this, PERCENT);
         if (days >= tuning.of(this, DAYS)) {

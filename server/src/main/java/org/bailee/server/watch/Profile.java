@@ -51,15 +51,31 @@ final class Profile {
         return active;
     }
 
+    int activeDaysBefore(LocalDate date) {
+        int active = 0;
+        for (Day day : days.headMap(date).values()) {
+            active += day.isActive() ? 1 : 0;
+        }
+        return active;
+    }
+
     List<Integer> before(LocalDate date, ToIntFunction<Day> count) {
-        return activeBefore(date).values().stream().map(count::applyAsInt).toList();
+        List<Integer> counts = new ArrayList<>();
+        for (Day day : days.headMap(date).values()) {
+            if (day.isActive()) {
+                counts.add(count.applyAsInt(day));
+            }
+        }
+        return counts;
     }
 
     /// People opened in the seven days that end with this one.
     int week(LocalDate last) {
-        return days.subMap(last.minusDays(6), true, last, true).values().stream()
-                .mapToInt(day -> day.people)
-                .sum();
+        int people = 0;
+        for (Day day : days.subMap(last.minusDays(6), true, last, true).values()) {
+            people += day.people;
+        }
+        return people;
     }
 
     /// The sums of each of the whole weeks before the seven days that end with this one.

@@ -30,7 +30,7 @@ final class PurposeChangeRule implements Rule {
         }
         String purpose = scene.entry().purpose().get();
         int openings = scene.day().purposes.getOrDefault(purpose, 0);
-        int days = scene.profile().activeBefore(scene.date()).size();
+        int days = scene.profile().activeDaysBefore(scene.date());
         boolean sudden = openings >= tuning.of(this, OPENINGS)
                 && days >= tuning.of(this, DAYS)
                 && !scene.profile().usedBefore(scene.date(), purpose)

@@ -44,10 +44,12 @@ final class Recent {
 
     /// The sum of the last hour.
     static int sum(Deque<Count> counts, Instant now) {
-        return counts.stream()
-                .filter(count -> !count.at().isBefore(now.minus(HOUR)))
-                .mapToInt(Count::number)
-                .sum();
+        Instant from = now.minus(HOUR);
+        int sum = 0;
+        for (Count count : counts) {
+            sum += count.at().isBefore(from) ? 0 : count.number();
+        }
+        return sum;
     }
 
     void open(SubjectId person, Instant at) {

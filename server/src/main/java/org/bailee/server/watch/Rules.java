@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bailee.server.audit.Entry;
@@ -46,10 +47,13 @@ final class Rules {
         count(profile, entry);
         LocalDate today = LocalDate.ofInstant(entry.at(), ZoneOffset.UTC);
         Scene scene = new Scene(placed, profile, office.peers(entry.actor(), today), decoys, rested);
-        return ALL.stream()
-                .filter(rule -> tuning.isOn(rule))
-                .flatMap(rule -> rule.look(scene, tuning).stream())
-                .toList();
+        List<Finding> found = new ArrayList<>();
+        for (Rule rule : ALL) {
+            if (tuning.isOn(rule)) {
+                rule.look(scene, tuning).ifPresent(found::add);
+            }
+        }
+        return found;
     }
 
     private static Optional<Long> rested(Profile profile, Entry entry) {

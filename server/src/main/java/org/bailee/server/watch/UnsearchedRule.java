@@ -25,12 +25,12 @@ final class UnsearchedRule implements Rule {
 
     @Override
     public Optional<Finding> look(Scene scene, Tuning tuning) {
-        if (!scene.isOpening()) {
+        int unsearched = scene.isOpening() ? unsearched(scene.profile(), scene) : 0;
+        if (unsearched < tuning.of(this, PEOPLE)) {
             return Optional.empty();
         }
-        int unsearched = unsearched(scene.profile(), scene);
         double usual = Statistics.quantile(scene.profile().before(scene.date(), day -> day.unsearched), 0.9);
-        return unsearched >= tuning.of(this, PEOPLE) && unsearched > usual * TIMES
+        return unsearched > usual * TIMES
                 ? scene.found(this, grade(), name(), unsearched, Math.round(usual))
                 : Optional.empty();
     }

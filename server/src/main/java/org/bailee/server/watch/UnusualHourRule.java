@@ -31,13 +31,13 @@ final class UnusualHourRule implements Rule {
 
     @Override
     public Optional<Finding> look(Scene scene, Tuning tuning) {
-        if (!scene.isOpening()) {
+        if (!scene.isOpening()
+                || Recent.sum(scene.profile().recent.opened, scene.entry().at()) < tuning.of(this, PEOPLE)) {
             return Optional.empty();
         }
         LocalDate today = scene.date();
         NavigableMap<LocalDate, Day> before = scene.profile().activeBefore(today);
-        int people = Recent.sum(scene.profile().recent.opened, scene.entry().at());
-        if (before.size() < tuning.of(this, DAYS) || people < tuning.of(this, PEOPLE)) {
+        if (before.size() < tuning.of(this, DAYS)) {
             return Optional.empty();
         }
         int hour = scene.entry().at().atOffset(ZoneOffset.UTC).getHour();

@@ -85,23 +85,23 @@ final class TestLog implements AutoCloseable {
 
     /// What a server has after its start.
     Rounds rounds(Consumer<String> steps) {
-        return rounds(files, steps);
+        return rounds(files, audit.owed(), steps);
     }
 
     /// What another node has, with a home of its own.
     Rounds otherNode() {
-        return rounds(new CheckpointFiles(Home.open(home.folder().resolve("other"))), _ -> {});
+        return rounds(new CheckpointFiles(Home.open(home.folder().resolve("other"))), new Owed(clock), _ -> {});
     }
 
     private Past past(CheckpointFiles files) {
         return new Past(files, new Tiles(stores.tiles()), pen, new PrunedMark(stores));
     }
 
-    private Rounds rounds(CheckpointFiles files, Consumer<String> steps) {
+    private Rounds rounds(CheckpointFiles files, Owed owed, Consumer<String> steps) {
         Past past = past(files);
         Founding founding = new Founding(
                 stores.heads(), files, pen, database.tx(), new SecureRandom(), clock, Optional.of("log.example/test"));
-        return new Rounds(database.tx(), stores, pen, past, founding, files, alarms, this::placed, clock, steps);
+        return new Rounds(database.tx(), stores, owed, pen, past, founding, files, alarms, this::placed, clock, steps);
     }
 
     /// Not remembered as a server does: what is read again here is what the database has.
@@ -153,6 +153,10 @@ final class TestLog implements AutoCloseable {
         audit.appendAllDurably(events);
     }
 
+    long waiting() {
+        return stores.places().countWaiting(Integer.MAX_VALUE);
+    }
+
     long count(String from) {
         Long count = database.db().queryForObject("select count(*) from " + from, Long.class);
         return count == null ? 0 : count;
@@ -171,7 +175,7 @@ final class TestLog implements AutoCloseable {
         assertThat(placed).extracting(PlacedBytes::placedAt).isSorted();
         assertThat(placed).extracting(PlacedBytes::entryId).doesNotHaveDuplicates();
         assertThat(head.size()).isEqualTo(leaves.size());
-        assertThat(count("audit.entry")).isEqualTo(leaves.size() + count("audit.waiting"));
+        assertThat(count("audit.entry")).isEqualTo(leaves.size() + waiting());
         assertThat(head.root()).isEqualTo(naive(leaves));
         Note note = Note.parse(head.checkpoint());
         assertThat(Checkpoint.parse(note.text())).isEqualTo(new Checkpoint(head.origin(), head.size(), head.root()));

@@ -87,7 +87,7 @@ class RestorerTests {
     @Test
     void countsOnBehindTheGreatestNumber() {
         works.restore(works.take(), target);
-        target.db().update("insert into audit.waiting (entry_id) values (gen_random_uuid())");
+        target.db().update("insert into audit.waiting (entries) values (uuid_send(gen_random_uuid()))");
         assertThat(target.db().queryForObject("select max(ordinal) from audit.waiting", Long.class))
                 .isEqualTo(
                         works.database.db().queryForObject("select max(ordinal) + 1 from audit.waiting", Long.class));

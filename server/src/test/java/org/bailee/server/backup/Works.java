@@ -54,7 +54,8 @@ final class Works implements AutoCloseable {
                 .update("insert into access.opened (actor_id, subject_id, minute, openings, plain)"
                         + " values (gen_random_uuid(), gen_random_uuid(), now(), -2147483648, true)");
         database.db()
-                .update("insert into audit.waiting (entry_id) select gen_random_uuid() from generate_series(1, 9)");
+                .update(
+                        "insert into audit.waiting (entries) select uuid_send(gen_random_uuid()) from generate_series(1, 9)");
     }
 
     Taking taking() {

@@ -1,0 +1,57 @@
+package org.bailee.server.audit;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bailee.server.audit.PlaceStore.Waiting;
+import org.jspecify.annotations.Nullable;
+
+/// The entries that wait for their places. Those that this process wrote it knows, so that whoever changes one
+/// meanwhile is found out; those of others it reads.
+final class Queue {
+    private final PlaceStore places;
+    private final Owed owed;
+
+    /// Entries that were written together, and so get their places together.
+    record Turn(Waiting row, List<Written> entries) {}
+
+    Queue(PlaceStore places, Owed owed) {
+        this.places = places;
+        this.owed = owed;
+    }
+
+    /// Those whose turn is next, until they are so many together.
+    ///
+    /// @throws LogFault if one is not there, is not what was written, or has columns that tell something else
+    List<Turn> next(int entries) {
+        List<Waiting> rows = places.waiting(entries);
+        List<UUID> ids = rows.stream().flatMap(row -> row.entries().stream()).toList();
+        Map<UUID, Written> ours = owed.written(ids);
+        Map<UUID, Written> sound = new HashMap<>();
+        places.bytes(ours.keySet()).forEach((id, kept) -> {
+            Written known = ours.get(id);
+            if (known != null && Arrays.equals(known.bytes(), kept)) {
+                sound.put(id, known);
+            }
+        });
+        sound.putAll(
+                places.written(ids.stream().filter(id -> !ours.containsKey(id)).toList()));
+        return rows.stream().map(row -> turn(row, sound)).toList();
+    }
+
+    private static Turn turn(Waiting row, Map<UUID, Written> sound) {
+        return new Turn(
+                row, row.entries().stream().map(id -> sound(id, sound.get(id))).toList());
+    }
+
+    private static Written sound(UUID id, @Nullable Written entry) {
+        if (entry == null) {
+            throw LogFault.entry(
+                    "log.entry-changed",
+                    "The entry " + id + " waits for its place, and is not there or not what was written.");
+        }
+        return entry;
+    }
+}
