@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 record Tools(Path serverJar, Path cliJar, Path agentJar) {
     /// Of the JVM, as the script `bailee` has them for a server.
     static final List<String> SERVER_OPTIONS = List.of(
-            "-XX:CompileCommand=quiet", "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.02");
+            "-XX:+UseParallelGC",
+            "-XX:CompileCommand=quiet",
+            "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.02");
 
     /// @throws IOException if the project has not been packaged
     static Tools in(Path project) throws IOException {
@@ -44,6 +46,8 @@ record Tools(Path serverJar, Path cliJar, Path agentJar) {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:+UseSerialGC",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + cliJar.resolveSibling("bench-cli.jsa"),
                 "-jar",
                 cliJar.toString()));
         command.addAll(arguments);
