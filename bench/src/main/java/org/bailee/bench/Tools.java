@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The packaged server and command line that are measured.
@@ -16,6 +17,17 @@ record Tools(Path serverJar, Path cliJar, Path agentJar) {
     /// Of the JVM, as the script `bailee` has them for a server.
     static final List<String> SERVER_OPTIONS = List.of(
             "-XX:+UseParallelGC",
+            "-XX:CompileCommand=quiet",
+            "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.02");
+
+    /// Commands of many rows, for which the script has the command line's JVM compile less.
+    private static final Set<String> BULK = Set.of("import", "export");
+
+    private static final List<String> BULK_OPTIONS = List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000",
             "-XX:CompileCommand=quiet",
             "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.02");
 
@@ -47,9 +59,11 @@ record Tools(Path serverJar, Path cliJar, Path agentJar) {
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:+UseSerialGC",
                 "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + cliJar.resolveSibling("bench-cli.jsa"),
-                "-jar",
-                cliJar.toString()));
+                "-XX:SharedArchiveFile=" + cliJar.resolveSibling("bench-cli.jsa")));
+        if (BULK.contains(arguments.getFirst())) {
+            command.addAll(BULK_OPTIONS);
+        }
+        command.addAll(List.of("-jar", cliJar.toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("BAILEE_HOME", home.toString());
