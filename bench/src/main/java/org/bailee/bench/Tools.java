@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The packaged server and command line that are measured.
@@ -15,7 +16,20 @@ import java.util.stream.Stream;
 record Tools(Path serverJar, Path cliJar, Path agentJar) {
     /// Of the JVM, as the script `bailee` has them for a server.
     static final List<String> SERVER_OPTIONS = List.of(
-            "-XX:CompileCommand=quiet", "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.02");
+            "-XX:+UseParallelGC",
+            "-XX:CompileCommand=quiet",
+            "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.02");
+
+    /// Commands of many rows, for which the script has the command line's JVM compile less.
+    private static final Set<String> BULK = Set.of("import", "export");
+
+    private static final List<String> BULK_OPTIONS = List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000",
+            "-XX:CompileCommand=quiet",
+            "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.02");
 
     /// @throws IOException if the project has not been packaged
     static Tools in(Path project) throws IOException {
@@ -44,8 +58,12 @@ record Tools(Path serverJar, Path cliJar, Path agentJar) {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:+UseSerialGC",
-                "-jar",
-                cliJar.toString()));
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + cliJar.resolveSibling("bench-cli.jsa")));
+        if (BULK.contains(arguments.getFirst())) {
+            command.addAll(BULK_OPTIONS);
+        }
+        command.addAll(List.of("-jar", cliJar.toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("BAILEE_HOME", home.toString());

@@ -48,7 +48,7 @@ final class Email {
 
     /// Empty when there is none.
     static String ascii(String domain) {
-        if (domain.chars().allMatch(c -> c < 0x80)) {
+        if (SearchText.isAscii(domain)) {
             return domain;
         }
         try {
@@ -63,7 +63,17 @@ final class Email {
                 && label.length() <= LONGEST_LABEL
                 && label.charAt(0) != '-'
                 && label.charAt(label.length() - 1) != '-'
-                && label.chars().allMatch(c -> c >= 'a' && c <= 'z' || Digits.isDigit(c) || c == '-');
+                && areLabelMarks(label);
+    }
+
+    private static boolean areLabelMarks(String label) {
+        for (int i = 0; i < label.length(); i++) {
+            char c = label.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || Digits.isDigit(c) || c == '-')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isDotAtom(String local) {

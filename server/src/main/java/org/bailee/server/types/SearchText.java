@@ -72,7 +72,7 @@ final class SearchText {
         return Collections.unmodifiableSortedSet(words);
     }
 
-    private static boolean isAscii(String text) {
+    static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= 0x80) {
                 return false;

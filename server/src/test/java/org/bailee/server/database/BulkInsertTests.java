@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.bailee.server.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -87,13 +88,24 @@ class BulkInsertTests {
 
     @Test
     void insertsNothingIfOneRowIsRefused() {
-        for (int size : List.of(10, 100)) {
-            List<Row> rows = new ArrayList<>(IntStream.range(0, size)
-                    .mapToObj(i -> new Row(i, null, null, new byte[] {1, (byte) i}, null))
-                    .toList());
+        for (int size : List.of(10, 100, 1_200)) {
+            List<Row> rows = new ArrayList<>(numbered(size));
             rows.add(rows.getFirst());
             assertThatThrownBy(() -> ROWS.insert(database.db(), rows)).isInstanceOf(DuplicateKeyException.class);
             assertThat(stored()).isEmpty();
+        }
+    }
+
+    @Test
+    void storesAnyNumberInATransaction() {
+        for (int size : List.of(499, 500, 501, 1_200)) {
+            empty();
+            database.tx().write(() -> {
+                ROWS.insert(database.db(), numbered(size));
+                return true;
+            });
+            assertThat(database.db().queryForList("select number from bulk order by number", Long.class))
+                    .isEqualTo(LongStream.range(0, size).boxed().toList());
         }
     }
 
@@ -113,6 +125,12 @@ class BulkInsertTests {
         ROWS.insert(database.db(), List.of());
         assertThat(ROWS.insertWhereFree(database.db(), List.of(), "data")).isEmpty();
         assertThat(stored()).isEmpty();
+    }
+
+    private static List<Row> numbered(int size) {
+        return IntStream.range(0, size)
+                .mapToObj(i -> new Row(i, null, null, new byte[] {1, (byte) (i >> 8), (byte) i}, null))
+                .toList();
     }
 
     private static List<Row> awkward() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.bailee.server.register.Field;
 import org.bailee.server.register.RegisterDefinition;
 import org.bailee.server.register.View;
@@ -22,33 +23,31 @@ import tools.jackson.core.JsonGenerator;
 public final class Values {
     private Values() {}
 
+    /// @param where asked only when something is wrong: most values are as they should be
     /// @throws Invalid if it is none of string, number, boolean or object of named parts
-    public static Value read(String where, Json json) {
+    public static Value read(Supplier<String> where, Json json) {
         return switch (json) {
             case Json.Fields(Map<String, Json> members) -> {
                 SortedMap<String, String> parts = new TreeMap<>();
                 members.forEach((name, part) ->
-                        parts.put(name, single(part).orElseThrow(() -> unlike(where + "." + Members.speakable(name)))));
+                        parts.put(name, single(part).orElseThrow(() -> unlike(part(where, name)))));
                 yield new Value.Parts(parts);
             }
-            default -> new Value.Text(single(json).orElseThrow(() -> unlike(where)));
+            default -> new Value.Text(single(json).orElseThrow(() -> unlike(where.get())));
         };
     }
 
     /// What a merge patch says of one field (RFC 7396): null removes, an object merges its parts.
-    public static FieldChange readChange(String where, Json json) {
+    public static FieldChange readChange(Supplier<String> where, Json json) {
         return switch (json) {
             case Json.Null _ -> new FieldChange.Remove();
             case Json.Fields(Map<String, Json> members) -> {
                 SortedMap<String, Optional<String>> parts = new TreeMap<>();
-                members.forEach((name, part) -> {
-                    String whole = where + "." + Members.speakable(name);
-                    parts.put(
-                            name,
-                            part instanceof Json.Null
-                                    ? Optional.empty()
-                                    : Optional.of(single(part).orElseThrow(() -> unlike(whole))));
-                });
+                members.forEach((name, part) -> parts.put(
+                        name,
+                        part instanceof Json.Null
+                                ? Optional.empty()
+                                : Optional.of(single(part).orElseThrow(() -> unlike(part(where, name))))));
                 yield new FieldChange.MergeParts(parts);
             }
             default -> new FieldChange.Replace(read(where, json));
@@ -93,6 +92,10 @@ public final class Values {
             case Json.Bool(boolean value) -> Optional.of(Boolean.toString(value));
             case Json.Null _, Json.Array _, Json.Fields _ -> Optional.empty();
         };
+    }
+
+    private static String part(Supplier<String> where, String name) {
+        return where.get() + "." + Members.speakable(name);
     }
 
     private static Invalid unlike(String where) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.bailee.server.api.http.Json;
 import org.bailee.server.api.http.Members;
 import org.bailee.server.api.http.Values;
@@ -108,17 +109,18 @@ public final class Drafts {
             members.wrong("match.equals", "json.missing", "The value to match is missing.", "Send it as equals.");
         }
         members.end();
-        return new NewRecord.Owner.Matching(FieldPath.parse(field), Values.read("match.equals", equals.orElseThrow()));
+        return new NewRecord.Owner.Matching(
+                FieldPath.parse(field), Values.read(() -> "match.equals", equals.orElseThrow()));
     }
 
     /// What is wrong with several fields is told together.
-    private static <T> Map<String, T> fields(String collection, Json json, BiFunction<String, Json, T> read) {
+    private static <T> Map<String, T> fields(String collection, Json json, BiFunction<Supplier<String>, Json, T> read) {
         Map<String, T> fields = new LinkedHashMap<>();
         List<Violation> wrong = new ArrayList<>();
-        String of = Members.speakable(collection);
         members(json).forEach((name, content) -> {
             try {
-                fields.put(name, read.apply(of + "." + Members.speakable(name), content));
+                Supplier<String> where = () -> Members.speakable(collection) + "." + Members.speakable(name);
+                fields.put(name, read.apply(where, content));
             } catch (Invalid invalid) {
                 wrong.addAll(invalid.violations());
             }

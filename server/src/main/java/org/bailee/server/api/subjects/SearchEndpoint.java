@@ -100,7 +100,7 @@ final class SearchEndpoint {
         }
         members.end();
         FieldPath path = FieldPath.parse(field);
-        return equals.<Search.Condition>map(value -> new Search.Condition.Equal(path, Values.read(field, value)))
+        return equals.<Search.Condition>map(value -> new Search.Condition.Equal(path, Values.read(() -> field, value)))
                 .orElseGet(() -> new Search.Condition.Words(path, words.orElseThrow()));
     }
 
