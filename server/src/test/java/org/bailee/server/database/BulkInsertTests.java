@@ -56,17 +56,18 @@ class BulkInsertTests {
     @Test
     void storesTheSameByBothPaths() {
         List<Row> rows = awkward();
-        assertThat(rows.size()).isLessThan(32);
+        assertThat(rows.size()).isLessThan(BoundRows.COPY_FROM);
         ROWS.insert(database.db(), rows);
         List<String> asArrays = stored();
         empty();
 
         List<Row> many = new ArrayList<>(rows);
-        IntStream.range(0, 40).forEach(i -> many.add(new Row(1000 + i, null, null, new byte[] {9, (byte) i}, null)));
+        IntStream.range(0, BoundRows.COPY_FROM)
+                .forEach(i -> many.add(new Row(1000 + i, null, null, new byte[] {9, (byte) i}, null)));
         ROWS.insert(database.db(), many);
 
         assertThat(stored()).hasSize(many.size());
-        database.db().update("delete from bulk where number between 1000 and 1039");
+        database.db().update("delete from bulk where number between 1000 and 2000");
         assertThat(stored()).isEqualTo(asArrays);
     }
 

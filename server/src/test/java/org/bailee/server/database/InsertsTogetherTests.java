@@ -61,7 +61,7 @@ class InsertsTogetherTests {
 
     @Test
     void storesFewAndSomeAndManyRowsAlike() {
-        for (int count : List.of(1, 4, 5, 31, 32, 100)) {
+        for (int count : List.of(1, 4, 5, InsertsTogether.MOST_AT_ONCE, InsertsTogether.MOST_AT_ONCE + 1)) {
             empty();
             together(rows(count), rows(2));
             assertThat(numbers("one")).hasSize(count);
