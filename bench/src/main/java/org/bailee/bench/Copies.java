@@ -39,6 +39,10 @@ final class Copies {
         try (Connection connection = database.connect()) {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setAutoCommit(false);
+            // Left there by a run that was killed; the vault would not know it.
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("drop schema if exists copied cascade");
+            }
             tables = names(connection);
             CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
             for (String table : tables) {

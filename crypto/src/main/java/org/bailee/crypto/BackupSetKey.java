@@ -18,7 +18,12 @@ public final class BackupSetKey implements Destroyable {
     }
 
     public byte[] seal(byte[] content, String name, byte[] header, SecureRandom random) {
-        return objects.seal(content, place(name, header), random);
+        return seal(content, content.length, name, header, random);
+    }
+
+    /// @param length how much of the content, from its beginning
+    public byte[] seal(byte[] content, int length, String name, byte[] header, SecureRandom random) {
+        return objects.seal(content, length, place(name, header), random);
     }
 
     /// @throws Corrupt if it was not sealed under this key as the object of that name, behind that header

@@ -38,9 +38,14 @@ final class EnvelopeKey {
     }
 
     byte[] seal(byte[] plaintext, byte[] place, SecureRandom random) {
+        return seal(plaintext, plaintext.length, place, random);
+    }
+
+    /// @param length how much of it, from its beginning
+    byte[] seal(byte[] plaintext, int length, byte[] place, SecureRandom random) {
         byte[] nonce = new byte[12];
         random.nextBytes(nonce);
-        byte[] envelope = new byte[OVERHEAD + plaintext.length];
+        byte[] envelope = new byte[OVERHEAD + length];
         envelope[0] = FORMAT;
         System.arraycopy(commitment, 0, envelope, 1, commitment.length);
         System.arraycopy(nonce, 0, envelope, NONCE_AT, nonce.length);
@@ -50,11 +55,11 @@ final class EnvelopeKey {
             cipher.updateAAD(place);
             int at = 0;
             int written = HEADER;
-            while (plaintext.length - at > PIECE) {
+            while (length - at > PIECE) {
                 written += cipher.update(plaintext, at, PIECE, envelope, written);
                 at += PIECE;
             }
-            cipher.doFinal(plaintext, at, plaintext.length - at, envelope, written);
+            cipher.doFinal(plaintext, at, length - at, envelope, written);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -31,16 +31,22 @@ public final class ClockWatch {
 
     /// Whether it may be as late as the clock says. Whatever is believed counts from now on.
     public boolean believes() {
+        return believed().isPresent();
+    }
+
+    /// What the clock says, if it may be as late. Whoever destroys by age counts to this and not to an earlier look at
+    /// the clock, which may have been set right in between.
+    public Optional<Instant> believed() {
         Instant now = clock.instant();
         Optional<Seen> seen = store.read();
         if (seen.filter(then -> now.isAfter(then.last().plus(jump))).isPresent()) {
-            return false;
+            return Optional.empty();
         }
         // An idle server need not write all the time.
         if (seen.filter(then -> now.isBefore(then.last().plus(OFTEN))).isEmpty()) {
             store.seen(now);
         }
-        return true;
+        return Optional.of(now);
     }
 
     /// Somebody says that it is as late as the clock says.

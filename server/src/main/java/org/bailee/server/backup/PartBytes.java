@@ -1,5 +1,6 @@
 package org.bailee.server.backup;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -7,6 +8,9 @@ import java.util.zip.Inflater;
 
 /// The rows of a part with their table's columns already known, squeezed where that gains anything.
 final class PartBytes {
+    /// Where the rows of a part that is to be packed begin.
+    static final int FIRST = 1;
+
     private static final byte PLAIN = 0;
     private static final byte DEFLATED = 1;
 
@@ -18,15 +22,16 @@ final class PartBytes {
 
     private PartBytes() {}
 
-    static byte[] pack(byte[] rows, int length) {
+    /// @param rows from [#FIRST] on; what is before is taken for the packing, so that nothing has to be copied
+    /// @param length of the rows
+    /// @return the packed part, in the same bytes or in others
+    static ByteBuffer pack(byte[] rows, int length) {
         byte[] sample = deflate(rows, Math.min(length, SAMPLE));
         if (sample.length > Math.min(length, SAMPLE) / WORTHWHILE) {
-            byte[] plain = new byte[1 + length];
-            plain[0] = PLAIN;
-            System.arraycopy(rows, 0, plain, 1, length);
-            return plain;
+            rows[0] = PLAIN;
+            return ByteBuffer.wrap(rows, 0, FIRST + length);
         }
-        return length <= SAMPLE ? sample : deflate(rows, length);
+        return ByteBuffer.wrap(length <= SAMPLE ? sample : deflate(rows, length));
     }
 
     /// @param length of the rows, as the manifest has it: never is more room taken
@@ -50,7 +55,7 @@ final class PartBytes {
 
     private static byte[] deflate(byte[] rows, int length) {
         try (Deflater deflater = new Deflater(Deflater.BEST_SPEED, true)) {
-            deflater.setInput(rows, 0, length);
+            deflater.setInput(rows, FIRST, length);
             deflater.finish();
             byte[] out = new byte[1 + length + (length >> 8) + 64];
             out[0] = DEFLATED;

@@ -61,11 +61,10 @@ final class Running {
         shelf.sweep();
         Manifest data = write(to, run, shelf);
         runs.keysTaken(run.id(), data.log().size());
-        if (watch.believes()) {
-            clear(actor, shelf);
-        } else {
-            LOG.warn("No older backup is removed, for the clock jumped: see bailee retention runs.");
-        }
+        watch.believed()
+                .ifPresentOrElse(
+                        now -> clear(actor, new Shelf(to, now)),
+                        () -> LOG.warn("No older backup is removed, for the clock jumped: see bailee retention runs."));
         backupKeys.drop(shelf.backupKeys());
         return new Attempts.Outcome(data.tables().size(), data.rows(), data.bytes(), BackupEvent.taken(data));
     }

@@ -1,5 +1,6 @@
 package org.bailee.server.backup;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,12 +22,14 @@ import org.bailee.crypto.BackupSetKey;
 /// store is never asked for two at a time; the memory it takes is that of a few parts, whatever the database holds.
 final class SetWriter implements AutoCloseable {
     /// Of rows in one part.
-    static final int PART = 4 << 20;
+    static final int PART = 8 << 20;
 
     private static final byte[] NO_HEADER = {};
     private static final int AT_ONCE = 3;
 
     private record Stored(Manifest.Part part, RowDigest digest) {}
+
+    private record UnderWay(ByteBuffer sent, Future<Stored> stored) {}
 
     private final BackupStore store;
     private final String folder;
@@ -38,6 +41,10 @@ final class SetWriter implements AutoCloseable {
     private final ExecutorService packing = Executors.newFixedThreadPool(
             AT_ONCE, Thread.ofPlatform().name("backup-part").daemon().factory());
     private final ReentrantLock storing = new ReentrantLock();
+
+    /// Room for parts, used again and again: arrays of this size are dear to collect.
+    private final Deque<byte[]> room = new ArrayDeque<>();
+
     private int parts;
 
     /// @param kept is told of every part that lies in the store
@@ -75,7 +82,8 @@ final class SetWriter implements AutoCloseable {
 
     private Stored store(String object, PartRows rows) {
         String name = folder + "/" + object;
-        byte[] sealed = key.seal(rows.packed(), name, NO_HEADER, random);
+        ByteBuffer packed = rows.packed();
+        byte[] sealed = key.seal(packed.array(), packed.limit(), name, NO_HEADER, random);
         String sha = HexFormat.of().formatHex(RowDigest.sha256().digest(sealed));
         Manifest.Part part = new Manifest.Part(object, rows.digest().rows(), rows.length(), sealed.length, sha);
         storing.lock();
@@ -102,7 +110,7 @@ final class SetWriter implements AutoCloseable {
         private final ColumnType[] types;
         private final RowDigest digest = new RowDigest();
         private final List<Manifest.Part> done = new ArrayList<>();
-        private final Deque<Future<Stored>> underWay = new ArrayDeque<>();
+        private final Deque<UnderWay> underWay = new ArrayDeque<>();
         private byte[] sent = new byte[1 << 16];
         private int length;
 
@@ -127,8 +135,9 @@ final class SetWriter implements AutoCloseable {
             byte[] full = sent;
             int fullLength = length;
             String object = String.format("%08d", ++parts);
-            underWay.add(packing.submit(() -> store(object, PartRows.of(full, fullLength, types))));
-            sent = new byte[PART];
+            underWay.add(new UnderWay(
+                    ByteBuffer.wrap(full), packing.submit(() -> store(object, PartRows.of(full, fullLength, types)))));
+            sent = room.isEmpty() ? new byte[PART] : room.remove();
             length = 0;
         }
 
@@ -136,7 +145,11 @@ final class SetWriter implements AutoCloseable {
         private void awaitAllBut(int some) {
             while (underWay.size() > some) {
                 try {
-                    Stored stored = underWay.remove().get();
+                    UnderWay next = underWay.remove();
+                    Stored stored = next.stored().get();
+                    if (next.sent().capacity() == PART) {
+                        room.add(next.sent().array());
+                    }
                     done.add(stored.part());
                     digest.add(stored.digest());
                 } catch (ExecutionException failed) {

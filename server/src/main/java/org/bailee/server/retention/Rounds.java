@@ -154,7 +154,10 @@ final class Rounds {
 
     /// Under the time that was believed last: by that of the clock it would be the newest for years.
     private void refuse(RegisterVersion version) {
-        Instant believed = watch.seen().map(ClockWatch.Seen::last).orElseThrow();
+        Instant seen = watch.seen().map(ClockWatch.Seen::last).orElseThrow();
+        // One from before 1970, which only somebody else can have written, would make an id above all there will be.
+        Instant earliest = runs.newestRun().map(Run::begunAt).orElse(Instant.EPOCH);
+        Instant believed = seen.isBefore(earliest) ? earliest : seen;
         Run run = new Run(
                 ids.next(believed),
                 false,

@@ -3,6 +3,7 @@ package org.bailee.server.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.bailee.server.audit.ClockWatch;
@@ -26,23 +27,7 @@ class JumpedClockTests {
 
     @Test
     void takesSetsAndRemovesNone() throws InterruptedException {
-        BackupSettings one = new BackupSettings(null, Duration.ZERO, 1, Duration.ofDays(7), 0, false, Duration.ZERO);
-        try (Backups backups = new Backups(
-                Optional.of(works.store),
-                one,
-                works.taking(),
-                (_, _, _, _) -> {
-                    throw new IllegalStateException("No drill was asked for.");
-                },
-                () -> {},
-                new RunStore(works.database.db()),
-                works.database.tx(),
-                works.ring,
-                TestKeys.backupKeys(works.database, works.ring),
-                TestAudit.log(works.database, works.ids, works.clock),
-                watch,
-                works.ids,
-                works.clock)) {
+        try (Backups backups = backups(() -> {})) {
             UUID first = taken(backups);
             works.clock.advance(Duration.ofDays(4_000));
             UUID second = taken(backups);
@@ -55,6 +40,54 @@ class JumpedClockTests {
             assertThat(works.shelf().sets(Coverage.DATA)).containsExactly(third);
             assertThat(works.shelf().sets(Coverage.KEYS)).containsExactly(third, second);
         }
+    }
+
+    /// What is old is told by the clock that is believed when it is asked, not by one that was looked at before.
+    @Test
+    void byAClockThatWasSetRightMeanwhileNothingIsOld() throws InterruptedException {
+        Runnable[] meanwhile = {() -> {}};
+        try (Backups backups = backups(() -> meanwhile[0].run())) {
+            UUID first = taken(backups);
+            Instant right = works.clock.instant().plusSeconds(3_600);
+            meanwhile[0] = () -> works.clock.set(right);
+            works.clock.advance(Duration.ofDays(4_000));
+            taken(backups);
+            assertThat(works.clock.instant()).isEqualTo(right);
+            assertThat(works.shelf().sets(Coverage.DATA)).containsExactly(first);
+            assertThat(works.shelf().sets(Coverage.KEYS)).containsExactly(first);
+        }
+    }
+
+    /// @param whileTaking runs while a set is written
+    private Backups backups(Runnable whileTaking) {
+        BackupSettings one = new BackupSettings(null, Duration.ZERO, 1, Duration.ofDays(7), 0, false, Duration.ZERO);
+        return new Backups(
+                Optional.of(works.store),
+                one,
+                new Taking(
+                        works.tables,
+                        works.database.tx(),
+                        works.ring,
+                        () -> {
+                            whileTaking.run();
+                            return 3;
+                        },
+                        () -> new Manifest.Log(0, "", "", ""),
+                        "test",
+                        works.random,
+                        works.clock),
+                (_, _, _, _) -> {
+                    throw new IllegalStateException("No drill was asked for.");
+                },
+                () -> {},
+                new RunStore(works.database.db()),
+                works.database.tx(),
+                works.ring,
+                TestKeys.backupKeys(works.database, works.ring),
+                TestAudit.log(works.database, works.ids, works.clock),
+                watch,
+                works.ids,
+                works.clock);
     }
 
     private UUID taken(Backups backups) throws InterruptedException {

@@ -70,6 +70,21 @@ class RunFaultsTests {
         assertThat(keep.fields(ada)).isEmpty();
     }
 
+    /// An id grows with its moment: one from before 1970 would stand above all.
+    @Test
+    void aMomentSomebodyPlantedMakesNoRunTheNewestForEver() {
+        open(Keep.ANY, Duration.ofDays(7));
+        keep.person();
+        keep.night(DAY);
+        keep.rooms.database().db().update("update audit.clock set seen_at = timestamptz '1900-01-01'");
+        Run refused = keep.night(DAY);
+        assertThat(refused.state()).isEqualTo(RunState.REFUSED);
+        keep.retentions.approve(keep.officer, refused.id());
+        Run next = keep.night(DAY);
+        assertThat(next.state()).isEqualTo(RunState.DONE);
+        assertThat(next.id()).isNotEqualTo(refused.id());
+    }
+
     /// S17: killed between any two commits, nothing is half done, and what was done is counted once.
     @Test
     @Tag("S17")
