@@ -1,6 +1,5 @@
 package org.bailee.server.backup;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -20,18 +19,22 @@ final class PartBytes {
     /// Squeezing takes longer than all else that is done to a part, so it has to bring it down to a third.
     private static final int WORTHWHILE = 3;
 
+    /// @param length how much of the bytes it is, from their beginning
+    record Packed(byte[] bytes, int length) {}
+
     private PartBytes() {}
 
     /// @param rows from [#FIRST] on; what is before is taken for the packing, so that nothing has to be copied
     /// @param length of the rows
     /// @return the packed part, in the same bytes or in others
-    static ByteBuffer pack(byte[] rows, int length) {
+    static Packed pack(byte[] rows, int length) {
         byte[] sample = deflate(rows, Math.min(length, SAMPLE));
         if (sample.length > Math.min(length, SAMPLE) / WORTHWHILE) {
             rows[0] = PLAIN;
-            return ByteBuffer.wrap(rows, 0, FIRST + length);
+            return new Packed(rows, FIRST + length);
         }
-        return ByteBuffer.wrap(length <= SAMPLE ? sample : deflate(rows, length));
+        byte[] deflated = length <= SAMPLE ? sample : deflate(rows, length);
+        return new Packed(deflated, deflated.length);
     }
 
     /// @param length of the rows, as the manifest has it: never is more room taken

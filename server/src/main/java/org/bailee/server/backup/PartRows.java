@@ -1,7 +1,5 @@
 package org.bailee.server.backup;
 
-import java.nio.ByteBuffer;
-
 /// The rows of a part in a backup's form, and their digest.
 final class PartRows implements RowSink {
     private final RowDigest digest = new RowDigest();
@@ -27,7 +25,7 @@ final class PartRows implements RowSink {
         end += rowLength;
     }
 
-    ByteBuffer packed() {
+    PartBytes.Packed packed() {
         return PartBytes.pack(bytes, length());
     }
 

@@ -1,6 +1,5 @@
 package org.bailee.server.backup;
 
-import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ final class SetWriter implements AutoCloseable {
 
     private record Stored(Manifest.Part part, RowDigest digest) {}
 
-    private record UnderWay(ByteBuffer sent, Future<Stored> stored) {}
+    private record UnderWay(byte[] sent, Future<Stored> stored) {}
 
     private final BackupStore store;
     private final String folder;
@@ -82,8 +81,8 @@ final class SetWriter implements AutoCloseable {
 
     private Stored store(String object, PartRows rows) {
         String name = folder + "/" + object;
-        ByteBuffer packed = rows.packed();
-        byte[] sealed = key.seal(packed.array(), packed.limit(), name, NO_HEADER, random);
+        PartBytes.Packed packed = rows.packed();
+        byte[] sealed = key.seal(packed.bytes(), packed.length(), name, NO_HEADER, random);
         String sha = HexFormat.of().formatHex(RowDigest.sha256().digest(sealed));
         Manifest.Part part = new Manifest.Part(object, rows.digest().rows(), rows.length(), sealed.length, sha);
         storing.lock();
@@ -135,8 +134,7 @@ final class SetWriter implements AutoCloseable {
             byte[] full = sent;
             int fullLength = length;
             String object = String.format("%08d", ++parts);
-            underWay.add(new UnderWay(
-                    ByteBuffer.wrap(full), packing.submit(() -> store(object, PartRows.of(full, fullLength, types)))));
+            underWay.add(new UnderWay(full, packing.submit(() -> store(object, PartRows.of(full, fullLength, types)))));
             sent = room.isEmpty() ? new byte[PART] : room.remove();
             length = 0;
         }
@@ -147,8 +145,8 @@ final class SetWriter implements AutoCloseable {
                 try {
                     UnderWay next = underWay.remove();
                     Stored stored = next.stored().get();
-                    if (next.sent().capacity() == PART) {
-                        room.add(next.sent().array());
+                    if (next.sent().length == PART) {
+                        room.add(next.sent());
                     }
                     done.add(stored.part());
                     digest.add(stored.digest());

@@ -140,8 +140,8 @@ class PartBytesTests {
         return bytes(PartBytes.pack(room, rows.length));
     }
 
-    private static byte[] bytes(ByteBuffer buffer) {
-        return Arrays.copyOf(buffer.array(), buffer.limit());
+    private static byte[] bytes(PartBytes.Packed packed) {
+        return Arrays.copyOf(packed.bytes(), packed.length());
     }
 
     private static byte[] sent(long time, int columns, int text) {
