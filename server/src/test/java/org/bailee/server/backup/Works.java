@@ -42,7 +42,7 @@ final class Works implements AutoCloseable {
         database.db()
                 .update("insert into vault.record (subject_id, record_id, collection, version, stamp, sealed)"
                         + " select subject_id, subject_id, 'profile', version, -version,"
-                        + " decode(repeat(md5(version::text), 150), 'hex') from vault.subject");
+                        + " decode(repeat(md5(version::text), 300), 'hex') from vault.subject");
         database.db()
                 .update(
                         "insert into vault.answer (digest, request, answer, made_at)"
