@@ -31,6 +31,10 @@ alter table audit.entry
 -- entry. The ordinal is taken inside the transaction that writes them, after any lock it waited for.
 create table audit.waiting (
     ordinal bigint generated always as identity primary key,
-    -- Their ids, 16 bytes each.
+    -- Their ids, 16 bytes each, of 512 entries at the most. Whoever gives places checks it again.
     entries bytea  not null
+        constraint waiting_entries_check check (length(entries) between 16 and 8192 and length(entries) % 16 = 0)
 );
+
+-- Ids are read out of it one by one: what is compressed would have to be unpacked for each.
+alter table audit.waiting alter column entries set storage external;

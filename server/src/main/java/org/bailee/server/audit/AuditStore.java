@@ -47,10 +47,6 @@ final class AuditStore {
     private static final BulkInsert<List<Written>> WAITING =
             BulkInsert.<List<Written>>into("audit.waiting").bytes("entries", AuditStore::idsOf);
 
-    /// So many wait in one row at the most, so that whoever gives places never has many times as many before them as
-    /// they wanted.
-    private static final int TOGETHER = 512;
-
     /// Up to so many rows two inserts are one round trip, and so one transaction, without being told to be.
     private static final int FEW = InsertsTogether.MOST_AT_ONCE;
 
@@ -81,8 +77,8 @@ final class AuditStore {
 
     private static List<List<Written>> inRows(List<Written> entries) {
         List<List<Written>> rows = new ArrayList<>();
-        for (int from = 0; from < entries.size(); from += TOGETHER) {
-            rows.add(entries.subList(from, Math.min(from + TOGETHER, entries.size())));
+        for (int from = 0; from < entries.size(); from += PlaceStore.TOGETHER) {
+            rows.add(entries.subList(from, Math.min(from + PlaceStore.TOGETHER, entries.size())));
         }
         return rows;
     }

@@ -32,6 +32,19 @@ public record EntryQuery(
                 limit);
     }
 
+    public static EntryQuery ofKind(String kind, int limit) {
+        return new EntryQuery(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(kind),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                limit);
+    }
+
     public static EntryQuery about(SubjectId subject, int limit) {
         return new EntryQuery(
                 Optional.of(subject),

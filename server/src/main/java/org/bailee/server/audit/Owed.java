@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The entries this process has written and has not seen placed. One that is taken away while it waits leaves
 /// no hole in the log: nothing but the memory of who wrote it tells that there was one.
@@ -20,12 +21,20 @@ final class Owed {
     /// While the keys are sealed entries wait for as long as that lasts: no more of them are remembered.
     private static final int MOST = 100_000;
 
-    /// Of no more it is remembered what they say.
+    /// Of no more it is remembered what they say, and never in more bytes: while the log is halted, too, they
+    /// wait for as long as that lasts.
     private static final int MOST_WHOLE = 4 * Rounds.MOST;
 
-    private record Debt(Instant since, Optional<Written> written) {}
+    private static final long MOST_BYTES = 32L << 20;
+
+    private record Debt(Instant since, Optional<Written> written) {
+        int size() {
+            return written.map(one -> one.bytes().length).orElse(0);
+        }
+    }
 
     private final Map<UUID, Debt> entries = new ConcurrentHashMap<>();
+    private final AtomicLong bytes = new AtomicLong();
     private final InstantSource clock;
 
     Owed(InstantSource clock) {
@@ -38,8 +47,18 @@ final class Owed {
         if (known < MOST) {
             Instant now = clock.instant();
             written.forEach(one -> entries.put(
-                    one.entry().id().value(), new Debt(now, known < MOST_WHOLE ? Optional.of(one) : Optional.empty())));
+                    one.entry().id().value(), new Debt(now, known < MOST_WHOLE ? room(one) : Optional.empty())));
         }
+    }
+
+    /// The entry, if there is room for its bytes, which it has then taken.
+    private Optional<Written> room(Written one) {
+        int size = one.bytes().length;
+        if (bytes.addAndGet(size) <= MOST_BYTES) {
+            return Optional.of(one);
+        }
+        bytes.addAndGet(-size);
+        return Optional.empty();
     }
 
     /// Those of these entries that this process wrote not long ago, as it wrote them.
@@ -55,7 +74,12 @@ final class Owed {
     }
 
     void settled(Collection<UUID> placed) {
-        placed.forEach(entries::remove);
+        for (UUID id : placed) {
+            Debt debt = entries.remove(id);
+            if (debt != null) {
+                bytes.addAndGet(-debt.size());
+            }
+        }
     }
 
     /// No more than so many of those that wait for long.

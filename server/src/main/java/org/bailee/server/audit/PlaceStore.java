@@ -20,7 +20,10 @@ import org.springframework.jdbc.support.SqlArrayValue;
 /// The SQL of `audit.place` and of `audit.waiting`, from which places are given.
 final class PlaceStore {
     /// Entries that were written together and wait, in their order.
-    record Waiting(long ordinal, List<UUID> entries) {}
+    ///
+    /// @param length the row's, in bytes
+    /// @param entries no more than a row of ours has, however long it is
+    record Waiting(long ordinal, long length, List<UUID> entries) {}
 
     /// Whether an entry has its place, or waits for it.
     record Standing(UUID entry, boolean isPlaced, boolean isWaiting) {}
@@ -42,9 +45,17 @@ final class PlaceStore {
     /// Bytes of an id in a row of what waits.
     static final int ID = 16;
 
+    /// So many wait in one row at the most, so that whoever gives places never has many times as many before
+    /// them as they wanted.
+    static final int TOGETHER = 512;
+
+    /// Bytes that are read of a row: whoever has the database can make one of any length.
+    private static final int ROW = TOGETHER * ID;
+
     private static final String WAITING =
             "(select encode(substring(entries from n * 16 + 1 for 16), 'hex')::uuid as entry_id"
-                    + " from audit.waiting, generate_series(0, length(entries) / 16 - 1) as n) as w";
+                    + " from audit.waiting, generate_series(0, least(length(entries), " + ROW
+                    + ") / 16 - 1) as n) as w";
 
     private final JdbcTemplate db;
 
@@ -63,12 +74,12 @@ final class PlaceStore {
         return count == null ? 0 : count;
     }
 
-    /// When the entry was made that waits with the smallest ordinal.
+    /// When the entry was made that waits with the smallest ordinal; a row too short for an id has none.
     Optional<Instant> oldestWaiting() {
         return db
                 .query(
                         "select at from audit.entry where entry_id = (select encode(substring(entries for 16), 'hex')::uuid"
-                                + " from audit.waiting order by ordinal limit 1)",
+                                + " from audit.waiting where length(entries) >= 16 order by ordinal limit 1)",
                         (row, _) -> row.getObject("at", OffsetDateTime.class).toInstant())
                 .stream()
                 .findFirst();
@@ -77,11 +88,12 @@ final class PlaceStore {
     /// Those whose turn is next, until they are so many together.
     List<Waiting> waiting(int entries) {
         return db.query(
-                "select ordinal, entries from (select ordinal, entries,"
+                "select ordinal, length(entries) as bytes, substring(entries for " + ROW + ") as ids"
+                        + " from (select ordinal, entries,"
                         + " sum(length(entries)) over (order by ordinal) - length(entries) as before"
                         + " from (select * from audit.waiting order by ordinal limit ?) as first) as counted"
                         + " where before < ? order by ordinal",
-                (row, _) -> new Waiting(row.getLong("ordinal"), ids(row.getBytes("entries"))),
+                (row, _) -> new Waiting(row.getLong("ordinal"), row.getLong("bytes"), ids(row.getBytes("ids"))),
                 entries,
                 entries * ID);
     }
@@ -93,6 +105,21 @@ final class PlaceStore {
             ids.add(new UUID(bytes.getLong(), bytes.getLong()));
         }
         return ids;
+    }
+
+    /// One of these entries that already has a place, or one that has a place where these would get theirs,
+    /// whether or not a head reaches it.
+    Optional<UUID> placed(List<UUID> entries, long from, long to) {
+        return db
+                .queryForList(
+                        "select entry_id from audit.place where entry_id = any(?)"
+                                + " union all select entry_id from audit.place where position >= ? and position < ?",
+                        UUID.class,
+                        new SqlArrayValue("uuid", entries.toArray()),
+                        from,
+                        to)
+                .stream()
+                .findFirst();
     }
 
     /// The bytes of these entries as they lie there, of those that are there.

@@ -2,8 +2,10 @@ package org.bailee.server.audit;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.bailee.server.audit.PlaceStore.Waiting;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +26,13 @@ final class Queue {
 
     /// Those whose turn is next, until they are so many together.
     ///
-    /// @throws LogFault if one is not there, is not what was written, or has columns that tell something else
-    List<Turn> next(int entries) {
+    /// @param position the next place
+    /// @throws LogFault if one is not there, is not what was written, has columns that tell something else, or
+    /// could never get a place
+    List<Turn> next(int entries, long position) {
         List<Waiting> rows = places.waiting(entries);
-        List<UUID> ids = rows.stream().flatMap(row -> row.entries().stream()).toList();
+        List<UUID> ids = rows.stream().flatMap(row -> ids(row).stream()).toList();
+        mustHaveNoPlace(ids, position);
         Map<UUID, Written> ours = owed.written(ids);
         Map<UUID, Written> sound = new HashMap<>();
         places.bytes(ours.keySet()).forEach((id, kept) -> {
@@ -39,6 +44,35 @@ final class Queue {
         sound.putAll(
                 places.written(ids.stream().filter(id -> !ours.containsKey(id)).toList()));
         return rows.stream().map(row -> turn(row, sound)).toList();
+    }
+
+    /// Some ids, whole ones, and no more of them than are read.
+    private static List<UUID> ids(Waiting row) {
+        if (row.entries().isEmpty() || row.length() != (long) row.entries().size() * PlaceStore.ID) {
+            throw LogFault.entry(
+                    "log.waiting-false",
+                    "The row " + row.ordinal() + " of what waits for a place has " + row.length()
+                            + " bytes, and so was not written by Bailee.");
+        }
+        return row.entries();
+    }
+
+    /// One that cannot get its place would be undone together with all others, again and again.
+    private void mustHaveNoPlace(List<UUID> ids, long position) {
+        Set<UUID> once = new HashSet<>();
+        for (UUID id : ids) {
+            if (!once.add(id)) {
+                throw LogFault.entry("log.waiting-false", "The entry " + id + " waits for its place twice.");
+            }
+        }
+        places.placed(ids, position, position + ids.size()).ifPresent(id -> {
+            throw once.contains(id)
+                    ? LogFault.entry("log.waiting-false", "The entry " + id + " waits for its place, and has one.")
+                    : LogFault.entry(
+                            "log.place-false",
+                            "The entry " + id + " has a place that no signed head reaches, at position " + position
+                                    + " or one of the next.");
+        });
     }
 
     private static Turn turn(Waiting row, Map<UUID, Written> sound) {

@@ -205,7 +205,7 @@ final class Rounds {
             return List.of();
         }
         List<Turn> due = new ArrayList<>();
-        for (Turn turn : queue.next(MOST)) {
+        for (Turn turn : queue.next(MOST, head.size())) {
             if (isAhead(turn, now)) {
                 return due;
             }

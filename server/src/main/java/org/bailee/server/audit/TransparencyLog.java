@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.log.Checkpoint;
 import org.bailee.crypto.log.Hash;
 import org.bailee.crypto.log.Malformed;
@@ -210,6 +211,33 @@ public final class TransparencyLog {
                         .flatMap(TransparencyLog::published)
                         .filter(published -> published.origin().equals(head.origin()) && published.size() > head.size())
                         .map(Checkpoint::size));
+    }
+
+    /// Whether an entry that once had this position has none in this log: by a head that was signed here, the
+    /// log is not so long, or has another entry there. Where neither is certain, since an entry is pruned or
+    /// somebody changed the rows, it does not.
+    public boolean lacks(EntryId entry, long position) {
+        return stores.heads()
+                .read()
+                .filter(this::isOurs)
+                .filter(head -> position >= head.size() || hasAnother(head, position, entry))
+                .isPresent();
+    }
+
+    private boolean isOurs(Head head) {
+        try {
+            return pen.isOurs(head);
+        } catch (LogFault | Corrupt keyless) {
+            return false;
+        }
+    }
+
+    private boolean hasAnother(Head head, long position, EntryId entry) {
+        return new SignedLeaves(stores.places(), stores.tiles())
+                .at(head, position)
+                .flatMap(PlacedBytes::bytes)
+                .filter(bytes -> !EntryReader.read(bytes).id().equals(entry))
+                .isPresent();
     }
 
     /// A file that is no checkpoint halts the log by itself.

@@ -5,9 +5,12 @@ import org.bailee.server.audit.AuditEvent;
 
 /// A database that came out of a backup was opened: counts only.
 record JournalEvent(String kind, Map<String, String> details) implements AuditEvent {
+    static final String OPENED = "restore-opened";
+    static final String WITHOUT_JOURNAL = "restore-opened-without-journal";
+
     static JournalEvent kept(String takenAt, long lines, long again) {
         return new JournalEvent(
-                "restore-opened",
+                OPENED,
                 Map.of(
                         "taken-at",
                         takenAt,
@@ -18,6 +21,6 @@ record JournalEvent(String kind, Map<String, String> details) implements AuditEv
     }
 
     static JournalEvent without(String takenAt) {
-        return new JournalEvent("restore-opened-without-journal", Map.of("taken-at", takenAt));
+        return new JournalEvent(WITHOUT_JOURNAL, Map.of("taken-at", takenAt));
     }
 }

@@ -127,11 +127,13 @@ final class Settling {
         files.stream()
                 .filter(file -> there.contains(file) || file.isOurs())
                 .forEach(file -> complete(file, owed, from));
+        // Before anything is done again, which writes entries and erases.
+        Optional<Lost> given = older.row().map(row -> Lost.of(row, owed, audit, log));
         Again all = new Again(enforcers);
         owed.forEach(all::read);
         long again = all.end();
         // Last, since erasures and holds go by what the rows are.
-        older.row().ifPresent(row -> giveUp(enforcers, row));
+        given.ifPresent(people -> giveUp(enforcers, people));
         tx.write(() -> {
             store.end();
             return audit.append(
@@ -143,8 +145,15 @@ final class Settling {
         LOG.warn("{}. {} lines were read in the journal, {} had to be done again.", older.says(), owed.size(), again);
     }
 
-    private static void giveUp(List<Enforcer> enforcers, Quarantine row) {
-        row.givenUp().forEach(person -> enforcers.forEach(enforcer -> enforcer.giveUp(person, row.takenAt())));
+    private static void giveUp(List<Enforcer> enforcers, Lost given) {
+        if (given.refused() > 0) {
+            LOG.error(
+                    "The database says of {} people that they were given up, and the journal of none of them that a part"
+                            + " was erased since: they are left as they are. Unless the journal was lost, find out who"
+                            + " writes to the database.",
+                    given.refused());
+        }
+        given.people().forEach(person -> enforcers.forEach(enforcer -> enforcer.giveUp(person, given.takenAt())));
     }
 
     /// Writes into one copy what another knows, and where the log goes on.

@@ -16,8 +16,9 @@ import org.bailee.server.shared.SubjectId;
 /// person was erased since, and with it the key that the rows of before are under.
 ///
 /// It stands in the place of the person's state, sealed under the key that the person has since, at a place
-/// that no register can declare (docs/spec/person-state.md). So who merely writes to the database can say it of
-/// nobody, and what was changed there stays as visible as it was.
+/// that no register can declare (docs/spec/person-state.md), and only of whom the journal tells what the log forgot. So
+/// who merely writes to the database can say it of nobody, and have it said of nobody, and what was changed there stays
+/// as visible as it was.
 final class GivenUp {
     private static final String PLACE = "given up";
 

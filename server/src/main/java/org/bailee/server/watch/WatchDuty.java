@@ -87,13 +87,20 @@ final class WatchDuty implements SmartLifecycle {
         return reader.round() == Reader.MOST;
     }
 
-    private boolean look() {
+    /// Each look fails alone: what somebody did to the rows of one must not keep the others from telling of it.
+    boolean look() {
         Instant now = clock.instant();
         if (!sealed.getAsBoolean() && !now.isBefore(lookedAt.plus(LOOK_AT_LOG))) {
             lookedAt = now;
-            log.round();
-            own.round();
-            log.mail();
+            try {
+                log.round();
+            } finally {
+                try {
+                    own.round();
+                } finally {
+                    log.mail();
+                }
+            }
         }
         return false;
     }

@@ -65,6 +65,18 @@ class SelfCheckTests {
         assertThat(pass()).singleElement().asString().contains("never given to the log");
     }
 
+    /// What waits then waits until a restart, and may be very much: it is not gone through at every step.
+    @Test
+    void goesThroughThePlacesAloneWhileTheLogIsHaltedAndCallsThatNoPass() {
+        log.append(1);
+        log.database.db().update("delete from audit.waiting");
+        log.halt(LogFault.headUnsigned());
+        assertThat(pass()).isEmpty();
+        assertThat(log.door().status().check().passedAt()).isEmpty();
+        log.database.db().update("delete from audit.place where position = 300");
+        assertThat(pass()).singleElement().asString().contains("Entries 256 to 511 ");
+    }
+
     @Test
     void s19FindsHashesThatWereMadeToFitAChangedEntry() {
         byte[] bytes = log.stores.places().read(300, 301).getFirst().bytes().orElseThrow();

@@ -100,27 +100,9 @@ class GivenUpTests {
         assertThat(shop.open(shop.create(email)).fields()).containsKey(Shop.EMAIL);
     }
 
-    /// What nobody can read any more stays while the law wants it kept, and no longer.
-    @Test
-    void areKeptWhileALegalHoldLiesOnThem() throws InterruptedException {
-        shop.vault.erase(shop.support, Optional.empty(), lost);
-        Hold hold = shop.vault.hold(shop.support, Optional.empty(), other, hold());
-        older.backUp();
-        shop.vault.release(shop.support, Optional.empty(), hold.id());
-        shop.vault.erasePart(shop.support, Optional.empty(), other, Part.ofFields(Shop.EMAIL));
-        older.putBackWithNewerKeys(other);
-        older.open("");
-        assertThatThrownBy(() -> shop.open(other)).extracting("code").isEqualTo("subject.given-up");
-        assertThatThrownBy(() -> shop.vault.erase(shop.support, Optional.empty(), other))
-                .extracting("code")
-                .isEqualTo("person.held");
-        shop.vault.release(shop.support, Optional.empty(), hold.id());
-        shop.vault.erase(shop.support, Optional.empty(), other);
-    }
-
     /// Else each restore from here on would count them again, and take older keys because of them.
     @Test
-    void areCountedByNoLaterRestore() {
+    void areCountedByNoLaterRestore() throws InterruptedException {
         assertThat(shop.db.queryForList(
                         "select 1 from keys.data_key k join vault.subject s on s.subject_id = k.subject_id"
                                 + " where k.number > s.key_number"))
@@ -161,16 +143,6 @@ class GivenUpTests {
         assertThatThrownBy(() -> shop.open(other)).isInstanceOf(Corrupt.class);
         shop.db.update("update vault.subject set state = null where subject_id = ?", lost.value());
         assertThatThrownBy(() -> shop.open(lost)).isInstanceOf(Corrupt.class);
-    }
-
-    /// The keys that were put back open it after all, or somebody planted the row.
-    @Test
-    void nobodyIsGivenUpOfWhomAnythingOpens() {
-        older.backUp();
-        older.putBackWithNewerKeys(other, lost);
-        older.open("");
-        assertThat(shop.open(other).fields()).containsKey(Shop.EMAIL);
-        assertThat(older.told("subject-given-up")).hasSize(1);
     }
 
     private void assertGivenUp(String kind, ThrowingCallable door) {
