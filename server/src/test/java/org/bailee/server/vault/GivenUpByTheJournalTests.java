@@ -1,15 +1,23 @@
 package org.bailee.server.vault;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bailee.server.vault.Shop.freshEmail;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.bailee.crypto.Corrupt;
+import org.bailee.crypto.log.Checkpoint;
+import org.bailee.crypto.log.Hash;
+import org.bailee.crypto.log.Note;
+import org.bailee.crypto.log.VerifierKey;
 import org.bailee.server.shared.SubjectId;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -89,6 +97,29 @@ class GivenUpByTheJournalTests {
         spoil();
         older.plant(subject);
         shop.db.update("update audit.head set size = 1");
+        older.open("");
+        assertStaysCorrupt();
+    }
+
+    /// Nor one that is signed by a key of somebody else, whose row they put there too.
+    @Test
+    void norWhereTheHeadIsSignedByAnother() throws InterruptedException {
+        erasePartOf(subject);
+        spoil();
+        older.plant(subject);
+        byte[] seed = new byte[Ed25519.SECRET_KEY_SIZE];
+        byte[] key = new byte[Ed25519.PUBLIC_KEY_SIZE];
+        Ed25519.generatePublicKey(seed, 0, key, 0);
+        String origin = Objects.requireNonNull(shop.db.queryForObject("select origin from audit.head", String.class));
+        VerifierKey forged = new VerifierKey(origin, VerifierKey.LOG, key);
+        Checkpoint shorter = new Checkpoint(origin, 1, Hash.EMPTY);
+        byte[] text = shorter.text().getBytes(UTF_8);
+        byte[] signature = new byte[Ed25519.SIGNATURE_SIZE];
+        Ed25519.sign(seed, 0, text, 0, text.length, signature, 0);
+        Note note = new Note(shorter.text(), List.of(new Note.Signature(forged.name(), forged.id(), signature)));
+        assertThat(note.by(forged)).hasSize(1);
+        shop.db.update("update audit.log_key set vkey = ?", forged.toString());
+        shop.db.update("update audit.head set size = 1, root = ?, checkpoint = ?", Hash.EMPTY.bytes(), note.bytes());
         older.open("");
         assertStaysCorrupt();
     }
