@@ -72,7 +72,6 @@ final class Copies {
     double in() throws SQLException, IOException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("drop schema if exists copied cascade");
             statement.execute("create schema copied");
             for (String table : tables) {
                 statement.execute("create table " + copied(table) + " (like " + table + " including all)");

@@ -2,7 +2,6 @@ package org.bailee.server.audit;
 
 import static org.bailee.server.database.SqlTime.utc;
 
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -45,7 +44,7 @@ final class AuditStore {
             .text("outcome", written -> written.entry().outcome().word())
             .bytes("bytes", Written::bytes);
     private static final BulkInsert<List<Written>> WAITING =
-            BulkInsert.<List<Written>>into("audit.waiting").bytes("entries", AuditStore::idsOf);
+            BulkInsert.<List<Written>>into("audit.waiting").bytes("entries", WaitingIds::write);
 
     /// Up to so many rows two inserts are one round trip, and so one transaction, without being told to be.
     private static final int FEW = InsertsTogether.MOST_AT_ONCE;
@@ -71,25 +70,8 @@ final class AuditStore {
     private void write(List<Written> entries) {
         InsertsTogether.of(() -> {
             ENTRIES.insert(db, entries);
-            WAITING.insert(db, inRows(entries));
+            WAITING.insert(db, WaitingIds.inRows(entries));
         });
-    }
-
-    private static List<List<Written>> inRows(List<Written> entries) {
-        List<List<Written>> rows = new ArrayList<>();
-        for (int from = 0; from < entries.size(); from += PlaceStore.TOGETHER) {
-            rows.add(entries.subList(from, Math.min(from + PlaceStore.TOGETHER, entries.size())));
-        }
-        return rows;
-    }
-
-    private static byte[] idsOf(List<Written> together) {
-        ByteBuffer ids = ByteBuffer.allocate(together.size() * PlaceStore.ID);
-        for (Written written : together) {
-            UUID id = written.entry().id().value();
-            ids.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
-        }
-        return ids.array();
     }
 
     Page<Entry> find(EntryQuery query) {

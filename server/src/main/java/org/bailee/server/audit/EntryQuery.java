@@ -20,36 +20,22 @@ public record EntryQuery(
         Optional<EntryId> after,
         int limit) {
     public static EntryQuery newest(int limit) {
-        return new EntryQuery(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                limit);
+        return of(Optional.empty(), Optional.empty(), limit);
     }
 
     public static EntryQuery ofKind(String kind, int limit) {
-        return new EntryQuery(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(kind),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                limit);
+        return of(Optional.empty(), Optional.of(kind), limit);
     }
 
     public static EntryQuery about(SubjectId subject, int limit) {
+        return of(Optional.of(subject), Optional.empty(), limit);
+    }
+
+    private static EntryQuery of(Optional<SubjectId> subject, Optional<String> kind, int limit) {
         return new EntryQuery(
-                Optional.of(subject),
+                subject,
                 Optional.empty(),
-                Optional.empty(),
+                kind,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -1,9 +1,7 @@
 package org.bailee.server.audit;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -42,19 +40,9 @@ final class PlaceStore {
     private static final String IN_HEAD =
             "p.position >= 0 and p.position < (select coalesce(max(size), 0) from audit.head)";
 
-    /// Bytes of an id in a row of what waits.
-    static final int ID = 16;
-
-    /// So many wait in one row at the most, so that whoever gives places never has many times as many before
-    /// them as they wanted.
-    static final int TOGETHER = 512;
-
-    /// Bytes that are read of a row: whoever has the database can make one of any length.
-    private static final int ROW = TOGETHER * ID;
-
     private static final String WAITING =
             "(select encode(substring(entries from n * 16 + 1 for 16), 'hex')::uuid as entry_id"
-                    + " from audit.waiting, generate_series(0, least(length(entries), " + ROW
+                    + " from audit.waiting, generate_series(0, least(length(entries), " + WaitingIds.MOST_BYTES
                     + ") / 16 - 1) as n) as w";
 
     private final JdbcTemplate db;
@@ -88,23 +76,15 @@ final class PlaceStore {
     /// Those whose turn is next, until they are so many together.
     List<Waiting> waiting(int entries) {
         return db.query(
-                "select ordinal, length(entries) as bytes, substring(entries for " + ROW + ") as ids"
+                "select ordinal, length(entries) as bytes, substring(entries for " + WaitingIds.MOST_BYTES + ") as ids"
                         + " from (select ordinal, entries,"
                         + " sum(length(entries)) over (order by ordinal) - length(entries) as before"
                         + " from (select * from audit.waiting order by ordinal limit ?) as first) as counted"
                         + " where before < ? order by ordinal",
-                (row, _) -> new Waiting(row.getLong("ordinal"), row.getLong("bytes"), ids(row.getBytes("ids"))),
+                (row, _) ->
+                        new Waiting(row.getLong("ordinal"), row.getLong("bytes"), WaitingIds.read(row.getBytes("ids"))),
                 entries,
-                entries * ID);
-    }
-
-    private static List<UUID> ids(byte[] row) {
-        ByteBuffer bytes = ByteBuffer.wrap(row);
-        List<UUID> ids = new ArrayList<>(row.length / ID);
-        while (bytes.remaining() >= ID) {
-            ids.add(new UUID(bytes.getLong(), bytes.getLong()));
-        }
-        return ids;
+                entries * WaitingIds.ID);
     }
 
     /// One of these entries that already has a place, or one that has a place where these would get theirs,

@@ -48,7 +48,7 @@ final class Queue {
 
     /// Some ids, whole ones, and no more of them than are read.
     private static List<UUID> ids(Waiting row) {
-        if (row.entries().isEmpty() || row.length() != (long) row.entries().size() * PlaceStore.ID) {
+        if (row.entries().isEmpty() || row.length() != (long) row.entries().size() * WaitingIds.ID) {
             throw LogFault.entry(
                     "log.waiting-false",
                     "The row " + row.ordinal() + " of what waits for a place has " + row.length()

@@ -8,8 +8,7 @@ import java.util.HexFormat;
 /// The digest of a table's rows in whatever order they come: the sum of their SHA-256, modulo 2²⁵⁶.
 ///
 /// A database may give the same rows in another order once they are put back. The sum tells a row that was lost,
-/// doubled
-/// or changed by accident; what somebody changed on purpose is told by the seals of the parts.
+/// doubled or changed by accident; what somebody changed on purpose is told by the seals of the parts.
 final class RowDigest implements RowSink {
     private final MessageDigest sha;
     private final byte[] hash = new byte[32];

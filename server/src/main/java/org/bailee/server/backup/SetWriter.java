@@ -110,7 +110,7 @@ final class SetWriter implements AutoCloseable {
         private final RowDigest digest = new RowDigest();
         private final List<Manifest.Part> done = new ArrayList<>();
         private final Deque<UnderWay> underWay = new ArrayDeque<>();
-        private byte[] sent = new byte[1 << 16];
+        private byte[] sent = room.isEmpty() ? new byte[1 << 16] : room.remove();
         private int length;
 
         Filling(TableShape shape) {
@@ -139,15 +139,19 @@ final class SetWriter implements AutoCloseable {
             length = 0;
         }
 
+        private void giveBack(byte[] used) {
+            if (used.length == PART) {
+                room.add(used);
+            }
+        }
+
         /// In their order, as the manifest has them.
         private void awaitAllBut(int some) {
             while (underWay.size() > some) {
                 try {
                     UnderWay next = underWay.remove();
                     Stored stored = next.stored().get();
-                    if (next.sent().length == PART) {
-                        room.add(next.sent());
-                    }
+                    giveBack(next.sent());
                     done.add(stored.part());
                     digest.add(stored.digest());
                 } catch (ExecutionException failed) {
@@ -165,6 +169,7 @@ final class SetWriter implements AutoCloseable {
             if (length > 0) {
                 hand();
             }
+            giveBack(sent);
             awaitAllBut(0);
             return new Manifest.Table(shape, digest.rows(), digest.hex(), List.copyOf(done));
         }

@@ -20,8 +20,7 @@ record BoundRows<R>(String table, List<BulkColumn<R>> columns, List<R> rows) {
     static final int COPY_FROM = 128;
 
     /// PostgreSQL 17 and later holds on to the table's description once for each row it gathers, and to do so walks
-    /// past
-    /// all it holds already: a thousand rows at once cost it a fifth more than two COPYs of half of them.
+    /// past all it holds already: a thousand rows at once cost it a fifth more than two COPYs of half of them.
     private static final int COPY_UP_TO = 500;
 
     boolean isMany() {

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.core.Oid;
 
 /// The column types bulk inserts know, each in the forms PostgreSQL takes: a parameter, and an array's element or a
-/// field of
-/// COPY, which are written alike.
+/// field of COPY, which are written alike.
 enum BulkType {
     UUID("uuid", Types.OTHER, Oid.UUID, Oid.UUID_ARRAY),
     TEXT("text", Types.VARCHAR, Oid.TEXT, Oid.TEXT_ARRAY),

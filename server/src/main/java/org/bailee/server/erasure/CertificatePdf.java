@@ -37,7 +37,7 @@ final class CertificatePdf {
         if (!certificate.isOfWhole()) {
             page.paragraph(words.getString("resealed"));
         }
-        String kept = horizon.isPassedHere() ? "passed" : horizon.isKnown() ? "until" : "unknown";
+        String kept = horizon.word();
         page.paragraph(say(words, language, kept, when(words, language, horizon.at())));
         if (!horizon.ours()) {
             page.paragraph(words.getString("elsewhere"));

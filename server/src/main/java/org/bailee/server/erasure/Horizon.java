@@ -26,6 +26,14 @@ public record Horizon(KeyEnd keys, KeyCopies backups, boolean ours) {
         return isPassedHere() && ours;
     }
 
+    /// How it stands with what we keep ourselves, as a word of ours: `passed`, `until`, `unknown`.
+    public String word() {
+        if (isPassedHere()) {
+            return "passed";
+        }
+        return isKnown() ? "until" : "unknown";
+    }
+
     /// The same for machines: docs/reference/api.md.
     public byte[] json() {
         return CertificateJson.of(this);

@@ -57,4 +57,9 @@ public final class NotFound extends Problem {
     public boolean isErased() {
         return erased;
     }
+
+    /// Whether it is of a person of whom nothing opens since a restore.
+    public boolean isGivenUp() {
+        return code().equals("subject.given-up");
+    }
 }

@@ -137,7 +137,7 @@ final class AddedRecords {
             when restricted.code().equals(Refused.restricted().code()) ->
                 List.of(new Authored(row.intent().actor(), event.failed(restricted.code())));
             case Result.Failed<CreatedRecord>(NotFound gone)
-            when GivenUp.is(gone) -> List.of(new Authored(row.intent().actor(), event.failed(gone.code())));
+            when gone.isGivenUp() -> List.of(new Authored(row.intent().actor(), event.failed(gone.code())));
             case Result.Failed<CreatedRecord> _ -> {
                 FieldPath taken = late.get(row.record().record());
                 yield taken == null

@@ -20,7 +20,6 @@ import org.bailee.server.register.Collection;
 import org.bailee.server.register.Register;
 import org.bailee.server.register.RegisterDefinition;
 import org.bailee.server.shared.Actor;
-import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.SubjectId;
 import org.bailee.server.types.Value;
 import org.bailee.server.vault.BuildStore.Turn;
@@ -134,12 +133,8 @@ final class Building {
         long damaged = 0;
         for (KeptRows kept : rows.values()) {
             try {
-                found.addAll(open(kept, keys, indexes, definition));
-            } catch (NotFound gone) {
-                // Nothing of them is to be found; nor does anybody have to put that right.
-                if (!GivenUp.is(gone)) {
-                    throw gone;
-                }
+                // Of who was given up nothing is to be found; nor does anybody have to put that right.
+                GivenUp.unless(() -> open(kept, keys, indexes, definition)).ifPresent(found::addAll);
             } catch (Corrupt _) {
                 Alarm.raise(kept.row().subject());
                 damaged++;

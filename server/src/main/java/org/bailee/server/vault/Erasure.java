@@ -95,7 +95,7 @@ final class Erasure {
                         return true;
                     }));
         } catch (NotFound gone) {
-            return GivenUp.is(gone) && tx.write(otherwise::getAsBoolean);
+            return gone.isGivenUp() && tx.write(otherwise::getAsBoolean);
         } catch (Corrupt _) {
             // What cannot be verified, or has no key any more, goes all the same; what is left of the person says so.
             return tx.write(otherwise::getAsBoolean);

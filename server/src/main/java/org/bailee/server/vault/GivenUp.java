@@ -44,15 +44,11 @@ final class GivenUp {
         try {
             return Optional.of(work.get());
         } catch (NotFound why) {
-            if (is(why)) {
+            if (why.isGivenUp()) {
                 return Optional.empty();
             }
             throw why;
         }
-    }
-
-    static boolean is(NotFound why) {
-        return why.code().equals(NotFound.givenUp(Instant.EPOCH).code());
     }
 
     private static Binding place(SubjectId subject) {

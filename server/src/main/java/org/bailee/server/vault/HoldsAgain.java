@@ -92,7 +92,7 @@ final class HoldsAgain {
                         return true;
                     }));
         } catch (NotFound gone) {
-            return GivenUp.is(gone) && alone(rows);
+            return gone.isGivenUp() && alone(rows);
         } catch (Corrupt _) {
             return alone(rows);
         }

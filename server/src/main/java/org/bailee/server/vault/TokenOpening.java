@@ -87,7 +87,7 @@ final class TokenOpening {
             record = records.record(address(row), Use.of(grant));
         } catch (NotFound gone) {
             // Erased since the token was looked up.
-            throw GivenUp.is(gone) ? gone : NotFound.token();
+            throw gone.isGivenUp() ? gone : NotFound.token();
         }
         Seen seen = record.map(found ->
                         showing.of(found.key(), found.record(), grant.views()).get(row.field()))

@@ -161,7 +161,7 @@ public final class Upkeep {
                         .toList();
                 people.add(new KeptPerson(subject, onHold, true, records));
             } catch (NotFound gone) {
-                if (!GivenUp.is(gone)) {
+                if (!gone.isGivenUp()) {
                     throw gone;
                 }
                 people.add(new KeptPerson(subject, held.contains(subject), false, List.of()));

@@ -99,13 +99,13 @@ class AuditLogTests {
     @Test
     void tellsWhoLookedIntoItAndAtWhat() {
         TestActor auditor = TestActor.in("audit");
-        EntryQuery ofKind = kind("something-happened");
+        EntryQuery ofKind = EntryQuery.ofKind("something-happened", 100);
         log.appendDurably(actor, new Happened(subject));
 
         log.read(auditor, Optional.of("TICKET-1"), EntryQuery.about(subject, 10));
         log.read(auditor, Optional.empty(), ofKind);
 
-        List<Entry> looks = log.find(kind("log-read")).items();
+        List<Entry> looks = log.find(EntryQuery.ofKind("log-read", 100)).items();
         assertThat(looks).extracting(Entry::actor).containsOnly(auditor.id());
         assertThat(looks).extracting(Entry::subject).containsExactlyInAnyOrder(Optional.of(subject), Optional.empty());
         assertThat(looks)
@@ -132,9 +132,9 @@ class AuditLogTests {
     @Test
     @Tag("S43")
     void repeatsNoKindAndNoPurposeThatItDoesNotHold() {
-        log.read(actor, Optional.empty(), kind("ada-lovelace"));
+        log.read(actor, Optional.empty(), EntryQuery.ofKind("ada-lovelace", 100));
 
-        assertThat(log.find(kind("log-read")).items())
+        assertThat(log.find(EntryQuery.ofKind("log-read", 100)).items())
                 .singleElement()
                 .extracting(Entry::details)
                 .isEqualTo(Map.of("kind", "(unknown)", "found", "0"));
@@ -150,7 +150,7 @@ class AuditLogTests {
         }
         log.read(TestActor.in("audit"), Optional.empty(), newest);
 
-        assertThat(log.find(kind("log-read")).items())
+        assertThat(log.find(EntryQuery.ofKind("log-read", 100)).items())
                 .extracting(entry -> entry.details().getOrDefault("and-before", "0"))
                 .containsExactlyInAnyOrder("0", "59", "0");
     }
@@ -275,18 +275,5 @@ class AuditLogTests {
         public Map<String, String> details() {
             return Map.of("version", "1");
         }
-    }
-
-    private static EntryQuery kind(String kind) {
-        return new EntryQuery(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(kind),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                100);
     }
 }

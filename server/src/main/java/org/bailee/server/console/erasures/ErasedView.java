@@ -10,12 +10,9 @@ public record ErasedView(Standing standing, String who) {
         return standing.erased().subject().toString();
     }
 
-    /// Until when an old copy opens, as a word of ours: `passed`, `until`, `unknown`.
+    /// Until when an old copy opens, as a word of ours.
     public String end() {
-        if (standing.horizon().isPassedHere()) {
-            return "passed";
-        }
-        return standing.horizon().isKnown() ? "until" : "unknown";
+        return standing.horizon().word();
     }
 
     /// The look of the tag that says so.
