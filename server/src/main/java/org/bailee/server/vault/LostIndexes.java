@@ -38,17 +38,23 @@ final class LostIndexes implements BeforeServing {
         if (isAnyLost()) {
             LOG.warn("KEYS OF SEARCH INDEXES ARE GONE. They are built anew with others, and then this server serves.");
             replanning.follow(register.current());
-            while (isAnyBuilding()) {
-                if (!building.step(replanning)) {
-                    leaveTurn();
-                }
+        }
+        while (isAnyReplaced()) {
+            if (!building.step(replanning)) {
+                leaveTurn();
             }
         }
     }
 
-    private boolean isAnyBuilding() {
-        return Wanted.declared(register.current().definition(), store.written()).stream()
-                .anyMatch(index -> index.state() == SearchIndex.State.BUILDING);
+    /// Whether one is being built in the place of one that is gone. Another node, or the duty of this one, may have
+    /// begun it, so that none is lost any more.
+    private boolean isAnyReplaced() {
+        List<SearchIndex> declared = Wanted.declared(register.current().definition(), store.written());
+        return declared.stream()
+                .filter(index -> index.state() == SearchIndex.State.BUILDING)
+                .filter(store::hasPredecessor)
+                .anyMatch(index -> declared.stream()
+                        .noneMatch(other -> other.isServing() && other.isLike(index.field(), index.way())));
     }
 
     /// Another node, or the duty of this one, is at it.

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.keys.IndexKeys;
@@ -267,6 +268,20 @@ class IndexesTests {
             assertThat(restored.find(equal(Shop.EMAIL, "person2@example.org"))).containsExactly(people.get(2));
             assertThatThrownBy(() -> restored.create(person(2))).isInstanceOf(Conflict.class);
             assertThat(index(Shop.EMAIL, Way.UNIQUE).number()).isGreaterThan(lost);
+        }
+    }
+
+    @Test
+    void doesNotServeWhileAnotherNodeBuildsWhatHasNoKeyAnyMore() {
+        List<SubjectId> people = people(Building.BATCH + 1);
+        int lost = index(Shop.EMAIL, Way.UNIQUE).number();
+        shop.db.update("delete from keys.wrapped_key where kind = 'index-root' and number = ?", lost);
+        shop.rooms.get(IndexKeys.class).forgetAllBut(Set.of());
+        work();
+        assertThat(index(Shop.EMAIL, Way.UNIQUE).state()).isEqualTo(State.BUILDING);
+        try (Shop other = new Shop(shop)) {
+            assertThat(other.find(equal(Shop.EMAIL, "person2@example.org"))).containsExactly(people.get(2));
+            assertThatThrownBy(() -> other.create(person(2))).isInstanceOf(Conflict.class);
         }
     }
 
