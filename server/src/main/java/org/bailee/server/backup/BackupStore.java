@@ -10,6 +10,7 @@ import java.util.List;
 /// over a few megabytes, so that what was broken off is begun again with the next object, not with the first.
 interface BackupStore {
     /// Keeps the object, durably once this returns, in place of one of that name. Nobody ever reads a half of it.
+    /// Several may be put at the same time, each under a name of its own.
     ///
     /// @throws org.bailee.server.shared.Unavailable if the store is full or away; then nothing of it is kept
     void put(String name, byte[] content);

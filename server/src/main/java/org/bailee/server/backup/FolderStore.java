@@ -38,16 +38,21 @@ final class FolderStore implements BackupStore {
                 throw away("it is not there");
             }
             Path set = folderOf(name);
-            if (Files.notExists(set)) {
-                Home.makeFolder(set);
-                force(folder);
-            }
+            make(set);
             PrivateFile.write(file, content);
             force(set);
         } catch (IOException failed) {
             throw unwritten(name, failed);
         } catch (UncheckedIOException failed) {
             throw unwritten(name, new IOException(failed));
+        }
+    }
+
+    /// By one of those who are there first with its objects.
+    private synchronized void make(Path set) throws IOException {
+        if (Files.notExists(set)) {
+            Home.makeFolder(set);
+            force(folder);
         }
     }
 

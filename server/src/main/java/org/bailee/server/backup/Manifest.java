@@ -1,6 +1,7 @@
 package org.bailee.server.backup;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -31,8 +32,16 @@ record Manifest(
 
     /// @param bytes of its rows, as unpacked
     /// @param size of the object in the store
-    /// @param sha256 of the object in the store
-    record Part(String object, long rows, int bytes, long size, String sha256) {}
+    /// @param tag of the object's seal. What is in an object the seal vouches for; this tells which of all that were
+    /// ever sealed under this name it is
+    record Part(String object, long rows, int bytes, long size, String tag) {
+        private static final int TAG = 16;
+
+        /// @param object as in the store
+        static String tag(byte[] object) {
+            return HexFormat.of().formatHex(object, Math.max(0, object.length - TAG), object.length);
+        }
+    }
 
     /// @throws org.bailee.server.shared.Conflict if it tells of no such table
     Table table(String name) {

@@ -22,6 +22,16 @@ final class Pace {
         if (bytesPerSecond == 0) {
             return;
         }
+        try {
+            Thread.sleep(Duration.ofNanos(Math.max(0, untilDue(bytes))));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw Refused.stopped();
+        }
+    }
+
+    /// In the order they ask.
+    private synchronized long untilDue(int bytes) {
         long now = System.nanoTime();
         if (started == Long.MIN_VALUE) {
             started = now;
@@ -30,11 +40,6 @@ final class Pace {
                 ? sent * 1_000_000_000L / bytesPerSecond
                 : sent / bytesPerSecond * 1_000_000_000L;
         sent += bytes;
-        try {
-            Thread.sleep(Duration.ofNanos(Math.max(0, started + due - now)));
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw Refused.stopped();
-        }
+        return started + due - now;
     }
 }

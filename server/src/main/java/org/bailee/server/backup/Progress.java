@@ -24,7 +24,7 @@ final class Progress implements Consumer<Manifest.Part> {
     }
 
     @Override
-    public void accept(Manifest.Part part) {
+    public synchronized void accept(Manifest.Part part) {
         rows += part.rows();
         bytes += part.size();
         Instant now = clock.instant();

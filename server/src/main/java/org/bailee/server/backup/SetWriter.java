@@ -5,26 +5,25 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.bailee.crypto.BackupSetKey;
 
 /// Writes the objects of one set: parts as they fill, the manifest last.
 ///
-/// While two parts are read apart, digested, squeezed and sealed a third is stored and the next is on its way. The
-/// store is never asked for two at a time; the memory it takes is that of a few parts, whatever the database holds.
+/// While some parts are read apart, digested, squeezed, sealed and stored the next is on its way, as a store that waits
+/// for its disk leaves the processors to others. The memory it takes is that of a few parts, whatever the database
+/// holds.
 final class SetWriter implements AutoCloseable {
     /// Of rows in one part.
     static final int PART = 8 << 20;
 
     private static final byte[] NO_HEADER = {};
-    private static final int AT_ONCE = 3;
+    private static final int AT_ONCE = 4;
 
     private record Stored(Manifest.Part part, RowDigest digest) {}
 
@@ -39,14 +38,13 @@ final class SetWriter implements AutoCloseable {
     // Of the system's own, which takes turns among them: a virtual thread that reckons for long holds up requests.
     private final ExecutorService packing = Executors.newFixedThreadPool(
             AT_ONCE, Thread.ofPlatform().name("backup-part").daemon().factory());
-    private final ReentrantLock storing = new ReentrantLock();
 
     /// Room for parts, used again and again: arrays of this size are dear to collect.
     private final Deque<byte[]> room = new ArrayDeque<>();
 
     private int parts;
 
-    /// @param kept is told of every part that lies in the store
+    /// @param kept is told of every part that lies in the store, by any thread
     SetWriter(
             BackupStore store,
             String folder,
@@ -83,16 +81,11 @@ final class SetWriter implements AutoCloseable {
         String name = folder + "/" + object;
         PartBytes.Packed packed = rows.packed();
         byte[] sealed = key.seal(packed.bytes(), packed.length(), name, NO_HEADER, random);
-        String sha = HexFormat.of().formatHex(RowDigest.sha256().digest(sealed));
-        Manifest.Part part = new Manifest.Part(object, rows.digest().rows(), rows.length(), sealed.length, sha);
-        storing.lock();
-        try {
-            pace.pass(sealed.length);
-            store.put(name, sealed);
-            kept.accept(part);
-        } finally {
-            storing.unlock();
-        }
+        Manifest.Part part = new Manifest.Part(
+                object, rows.digest().rows(), rows.length(), sealed.length, Manifest.Part.tag(sealed));
+        pace.pass(sealed.length);
+        store.put(name, sealed);
+        kept.accept(part);
         return new Stored(part, rows.digest());
     }
 

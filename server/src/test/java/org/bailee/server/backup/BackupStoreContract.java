@@ -1,9 +1,16 @@
 package org.bailee.server.backup;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.bailee.server.shared.NotFound;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +43,26 @@ abstract class BackupStoreContract {
         store().put(NAME, new byte[] {7});
         assertThat(store().read(NAME, 1 << 20)).containsExactly(7);
         assertThat(store().list()).hasSize(1);
+    }
+
+    @Test
+    void keepsWhatManyPutAtOnce() {
+        List<String> names = IntStream.range(0, 40)
+                .mapToObj(number -> "0190a1b2-data/" + (10_000_000 + number))
+                .toList();
+        BackupStore store = store();
+        try (ExecutorService many = Executors.newFixedThreadPool(8)) {
+            List<Future<?>> put = new ArrayList<>();
+            for (String name : names) {
+                put.add(many.submit(() -> store.put(name, name.getBytes(US_ASCII))));
+            }
+            assertThat(put).allSatisfy(one -> assertThat(one).succeedsWithin(Duration.ofMinutes(1)));
+        }
+        assertThat(store.list()).extracting(StoredObject::name).containsExactlyElementsOf(names);
+        assertThat(names)
+                .allSatisfy(name ->
+                        assertThat(store.read(name, 100)).asString(US_ASCII).isEqualTo(name));
+        assertThat(store.leftovers()).isEmpty();
     }
 
     @Test
