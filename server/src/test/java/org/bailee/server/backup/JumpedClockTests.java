@@ -34,7 +34,7 @@ class JumpedClockTests {
             assertThat(works.shelf().sets(Coverage.DATA)).containsExactly(second, first);
             assertThat(works.shelf().sets(Coverage.KEYS)).containsExactly(second, first);
 
-            watch.confirm();
+            watch.confirm(works.clock.instant());
             works.clock.advance(Duration.ofDays(2));
             UUID third = taken(backups);
             assertThat(works.shelf().sets(Coverage.DATA)).containsExactly(third);
