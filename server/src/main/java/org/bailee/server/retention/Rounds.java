@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.ClockWatch;
+import org.bailee.server.database.Turn;
 import org.bailee.server.database.Tx;
 import org.bailee.server.register.Register;
 import org.bailee.server.register.RegisterVersion;
@@ -24,7 +25,6 @@ final class Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final Duration LOOK = Duration.ofSeconds(10);
-    private static final Duration TURN = Duration.ofMinutes(5);
 
     /// How often a clock that is doubted is written down anew, and for how long it counts as doubted since.
     private static final Duration OFTEN = Duration.ofMinutes(1);
@@ -35,6 +35,7 @@ final class Rounds {
     private final Register register;
     private final Upkeep upkeep;
     private final RunStore runs;
+    private final Turn turn;
     private final ClockWatch watch;
     private final Looking looking;
     private final Erasing erasing;
@@ -43,12 +44,14 @@ final class Rounds {
     private final Ids ids;
     private final InstantSource clock;
     private final UUID node;
+    private boolean isOurs;
 
     Rounds(
             RetentionSettings settings,
             Register register,
             Upkeep upkeep,
             RunStore runs,
+            Turn turn,
             ClockWatch watch,
             Looking looking,
             Erasing erasing,
@@ -60,6 +63,7 @@ final class Rounds {
         this.register = register;
         this.upkeep = upkeep;
         this.runs = runs;
+        this.turn = turn;
         this.watch = watch;
         this.looking = looking;
         this.erasing = erasing;
@@ -84,9 +88,33 @@ final class Rounds {
     }
 
     private Duration step(Instant now, RegisterVersion version) {
-        if (!hasWork(version, now) || !runs.takeTurn(node, TURN)) {
+        if (!hasWork(version, now)) {
+            giveBack();
             return LOOK;
         }
+        if (!turn.take(node)) {
+            return LOOK;
+        }
+        isOurs = true;
+        Duration wait;
+        // A step opens many people, and has no time it must be done in.
+        try (Turn.Kept _ = turn.keep(node)) {
+            wait = work(now, version);
+        }
+        if (!wait.isZero()) {
+            giveBack();
+        }
+        return wait;
+    }
+
+    private void giveBack() {
+        if (isOurs) {
+            turn.give(node);
+            isOurs = false;
+        }
+    }
+
+    private Duration work(Instant now, RegisterVersion version) {
         Optional<Run> underWay = runs.underWay().stream().findFirst();
         if (underWay.isPresent()) {
             moveOn(underWay.get(), version, now);
@@ -106,16 +134,17 @@ final class Rounds {
         return !runs.underWay().isEmpty() || isDue(version, now);
     }
 
-    /// One run for each clock that is doubted, and not one for each node and look. It has what that clock says, as it
-    /// goes on: whoever confirms it weeks later confirms what it says by then.
+    /// One run for each clock that is doubted, and not one for each node and look. It has what that clock says,
+    /// as it goes on: whoever confirms it weeks later confirms what it says by then.
     private void doubt(Instant word, RegisterVersion version) {
         Optional<Run> refused = refusedNow();
-        if (refused.isEmpty() && runs.takeTurn(node, TURN)) {
+        if (refused.isEmpty() && turn.take(node)) {
             // Another node may have done it since.
             refused = refusedNow();
             if (refused.isEmpty()) {
                 refuse(version, word);
             }
+            turn.give(node);
         }
         refused.ifPresent(run -> runs.doubt(run.id(), word, OFTEN));
     }
@@ -157,7 +186,8 @@ final class Rounds {
         return begin(by.id(), by.name(), true, register.current(), clock.instant());
     }
 
-    /// @param now by which everything is judged: of a run the time that is believed, and no later look at the clock
+    /// @param now by which everything is judged: of a run the time that is believed, and no later look at the
+    /// clock
     private Run begin(ActorId by, String name, boolean preview, RegisterVersion version, Instant now) {
         Run run = new Run(
                 ids.next(now),

@@ -17,25 +17,12 @@ import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.SubjectId;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// The SQL of runs, and of whose turn it is.
+/// The SQL of runs.
 final class RunStore {
     private final JdbcTemplate db;
 
     RunStore(JdbcTemplate db) {
         this.db = db;
-    }
-
-    /// Takes the turn if nobody has it or theirs has run out, or lengthens it if it is ours.
-    boolean takeTurn(UUID holder, Duration time) {
-        return db.update(
-                        "insert into retention.turn (id, holder, until)"
-                                + " values (1, ?, current_timestamp + ? * interval '1 second')"
-                                + " on conflict (id) do update set holder = excluded.holder, until = excluded.until"
-                                + " where retention.turn.holder = excluded.holder"
-                                + " or retention.turn.until < current_timestamp",
-                        holder,
-                        time.toSeconds())
-                == 1;
     }
 
     void insert(Run run) {
@@ -131,8 +118,8 @@ final class RunStore {
                 limit);
     }
 
-    /// Of those that are not previews, and for which the clock was believed: another node's clock that jumped takes no
-    /// night from those whose clock is right.
+    /// Of those that are not previews, and for which the clock was believed: another node's clock that jumped
+    /// takes no night from those whose clock is right.
     Optional<Run> newestRun() {
         return db
                 .query(
@@ -145,8 +132,7 @@ final class RunStore {
 
     /// Those for which a clock was not believed, and which nobody has answered yet.
     List<Run> refused() {
-        return db.query(
-                "select * from retention.run where state = 'refused' order by run_id", (row, _) -> run(row));
+        return db.query("select * from retention.run where state = 'refused' order by run_id", (row, _) -> run(row));
     }
 
     /// The clock is doubted still, and says something later by now. Not written down each time.
@@ -162,9 +148,9 @@ final class RunStore {
                 often.toSeconds());
     }
 
-    /// Supersedes those whose clock nobody has doubted for a while: it was set right, or its node is gone. By the
-    /// database's clock, which is one for all nodes; one that says later than that was written before that was set
-    /// back.
+    /// Supersedes those whose clock nobody has doubted for a while: it was set right, or its node is gone. By
+    /// the database's clock, which is one for all nodes; one that says later than that was written before that
+    /// was set back.
     void endForgotten(Duration after) {
         db.update(
                 "update retention.run set state = 'superseded' where state = 'refused'"

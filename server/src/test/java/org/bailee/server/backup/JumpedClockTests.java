@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.audit.TestAudit;
+import org.bailee.server.database.Turn;
 import org.bailee.server.keys.TestKeys;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.testing.TestActor;
@@ -81,6 +82,7 @@ class JumpedClockTests {
                 },
                 () -> {},
                 new RunStore(works.database.db()),
+                new Turn(works.database.db(), "backup.turn"),
                 works.database.tx(),
                 works.ring,
                 TestKeys.backupKeys(works.database, works.ring),
