@@ -27,8 +27,10 @@ final class RetentionWords {
                 "Of " + run.duePeople() + " of " + run.people() + " people something is over its time; it waits for an"
                         + " approval (" + run.why() + "): bailee retention approve " + run.id();
             case "refused" ->
-                "Nothing was looked for: the clock is far ahead of when it was last looked at. If it is right, somebody else"
-                        + " than whoever put the register in force confirms it: bailee retention approve " + run.id();
+                "Nothing was looked for: the clock says " + run.doubtedAt()
+                        + ", far ahead of when it was last looked at."
+                        + " If that is right, somebody else than whoever put the register in force confirms it: bailee"
+                        + " retention approve " + run.id();
             case "done" ->
                 run.what().equals("preview")
                         ? "Of " + run.duePeople() + " of " + run.people()

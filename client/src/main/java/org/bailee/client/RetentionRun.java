@@ -7,6 +7,7 @@ import java.util.List;
 /// @param what `run`, or `preview`, which erases nothing
 /// @param state `looking`, `waiting`, `erasing`, `done`, `superseded` or `refused`
 /// @param why it waits or was refused: a code; empty if it does not
+/// @param doubtedAt what the clock said for which it was refused, ISO 8601; empty if it was not
 /// @param register the version it goes by
 /// @param begunAt ISO 8601
 /// @param endedAt ISO 8601; empty while it has not
@@ -22,6 +23,7 @@ public record RetentionRun(
         String what,
         String state,
         String why,
+        String doubtedAt,
         int register,
         String begunAt,
         String endedAt,

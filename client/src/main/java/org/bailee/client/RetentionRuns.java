@@ -41,7 +41,8 @@ public final class RetentionRuns {
     /// Lets a run that waits erase what it found; of one refused for its clock, says that the clock is right.
     ///
     /// @throws Denied to whoever put the register in force that it goes by
-    /// @throws Conflict if it does not wait, or the register changed since
+    /// @throws Conflict if it does not wait, the register changed since, or the server's clock is far from the
+    /// one that was not believed
     public RetentionRun approve(String id) {
         return run(wire.json(Call.post(path(id) + "/approval", Map.of())));
     }
@@ -63,6 +64,7 @@ public final class RetentionRuns {
                 Json.text(node, "what"),
                 Json.text(node, "state"),
                 Json.text(node, "why"),
+                Json.text(node, "doubtedAt"),
                 node.path("register").asInt(),
                 Json.text(node, "begunAt"),
                 Json.text(node, "endedAt"),

@@ -27,6 +27,10 @@ create table retention.run (
     emptied_records bigint      not null,
     -- Why it waits or was refused: a code of ours.
     fault           text,
+    -- What the clock said that was not believed, as it goes on; of those that were refused for it.
+    doubted_at      timestamptz,
+    -- When a node that has this clock looked last, by the database's.
+    doubted_again   timestamptz,
     approved_by     uuid,
     approver_name   text,
     approved_at     timestamptz,

@@ -49,9 +49,24 @@ public final class ClockWatch {
         return Optional.of(now);
     }
 
-    /// Somebody says that it is as late as the clock says.
-    public void confirm() {
-        store.seen(clock.instant());
+    /// Somebody says that it was as late as a clock said which was not believed. That counts, and not what the
+    /// clock says of whichever node was asked; and it counts only on a node whose own clock is near it. Otherwise
+    /// two clocks differ, or the one that was doubted was set right, and whoever says so looked at something else.
+    ///
+    /// @return whether it counts
+    public boolean confirm(Instant word) {
+        if (!isNear(word)) {
+            return false;
+        }
+        store.seen(word);
+        return true;
+    }
+
+    /// Whether a time is as near what the clock says, before or after, as the clock may jump without anybody being
+    /// asked. Less would guard nothing, for whoever believes a time believes what comes within that after it; by
+    /// more, a word would reach to a time that no clock said.
+    public boolean isNear(Instant word) {
+        return Duration.between(word, clock.instant()).abs().compareTo(jump) <= 0;
     }
 
     public Optional<Seen> seen() {

@@ -1,11 +1,11 @@
 package org.bailee.server.backup;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Function;
 import org.bailee.server.audit.AuditEvent;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.database.Turn;
 import org.bailee.server.database.Tx;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.Ids;
@@ -17,17 +17,16 @@ final class Attempts {
     /// What was done, and what the log is told of it.
     record Outcome(long tables, long rows, long bytes, AuditEvent event) {}
 
-    /// As long as a part may take, with much to spare.
-    private static final Duration TURN = Duration.ofMinutes(10);
-
     private final RunStore runs;
+    private final Turn turn;
     private final Tx tx;
     private final AuditLog audit;
     private final Ids ids;
     private final InstantSource clock;
 
-    Attempts(RunStore runs, Tx tx, AuditLog audit, Ids ids, InstantSource clock) {
+    Attempts(RunStore runs, Turn turn, Tx tx, AuditLog audit, Ids ids, InstantSource clock) {
         this.runs = runs;
+        this.turn = turn;
         this.tx = tx;
         this.audit = audit;
         this.ids = ids;
@@ -40,7 +39,7 @@ final class Attempts {
     Run begin(String what, UUID set) {
         Run run = Run.begun(ids.next(), what, set, clock.instant());
         return tx.write(() -> {
-            if (!runs.takeTurn(run.id(), TURN)) {
+            if (!turn.take(run.id())) {
                 throw Refused.underWay();
             }
             runs.endAbandoned(clock.instant());
@@ -52,12 +51,19 @@ final class Attempts {
     /// Does what was begun.
     void finish(Actor actor, Run run, Function<Run, Outcome> work) {
         try {
-            Outcome outcome = work.apply(run);
+            Outcome outcome = kept(run, work);
             audit.appendDurably(actor, outcome.event());
             end(run, () -> runs.done(run.id(), clock.instant(), outcome.tables(), outcome.rows(), outcome.bytes()));
         } catch (RuntimeException failed) {
             fail(actor, run, failed instanceof Problem problem ? problem.code() : "backup.fault");
             throw failed;
+        }
+    }
+
+    /// However long a part of it takes, the turn is ours until it is done.
+    private Outcome kept(Run run, Function<Run, Outcome> work) {
+        try (Turn.Kept _ = turn.keep(run.id())) {
+            return work.apply(run);
         }
     }
 
@@ -70,18 +76,23 @@ final class Attempts {
     private void end(Run run, Runnable written) {
         tx.write(() -> {
             written.run();
-            runs.giveTurn(run.id());
+            turn.give(run.id());
             return run;
         });
     }
 
-    /// So much more is done: it is shown, and the turn lasts longer.
+    /// What follows is done only by whoever has the turn still.
+    void mustBeOurs(Run run) {
+        if (!turn.take(run.id())) {
+            throw Refused.stopped();
+        }
+    }
+
+    /// So much more is done: it is shown, unless somebody else has the turn by now.
     void progress(Run run, long rows, long bytes) {
         tx.write(() -> {
             runs.progress(run.id(), rows, bytes);
-            if (!runs.takeTurn(run.id(), TURN)) {
-                throw Refused.stopped();
-            }
+            mustBeOurs(run);
             return run;
         });
     }

@@ -10,6 +10,7 @@ import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.audit.TransparencyLog;
 import org.bailee.server.database.Duty;
+import org.bailee.server.database.Turn;
 import org.bailee.server.database.Tx;
 import org.bailee.server.journal.Journal;
 import org.bailee.server.keys.BackupKeyChanges;
@@ -65,6 +66,7 @@ class BackupConfiguration {
                 drill,
                 () -> proof.proveOurs(db),
                 new RunStore(db),
+                new Turn(db, "backup.turn"),
                 tx,
                 ring,
                 backupKeys,

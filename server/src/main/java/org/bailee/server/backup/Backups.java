@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.ClockWatch;
+import org.bailee.server.database.Turn;
 import org.bailee.server.database.Tx;
 import org.bailee.server.keys.BackupKeyChanges;
 import org.bailee.server.keys.KeyRing;
@@ -60,6 +61,7 @@ public final class Backups implements AutoCloseable {
             Drill drill,
             Runnable proof,
             RunStore runs,
+            Turn turn,
             Tx tx,
             KeyRing ring,
             BackupKeyChanges backupKeys,
@@ -70,7 +72,7 @@ public final class Backups implements AutoCloseable {
         this.store = store;
         this.settings = settings;
         this.runs = runs;
-        this.attempts = new Attempts(runs, tx, audit, ids, clock);
+        this.attempts = new Attempts(runs, turn, tx, audit, ids, clock);
         this.running =
                 new Running(settings, taking, drill, proof, runs, attempts, ring, backupKeys, audit, watch, clock);
         this.keptKeys = new KeptKeys(store, settings, runs, ring, clock);

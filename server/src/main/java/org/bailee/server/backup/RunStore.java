@@ -4,7 +4,6 @@ import static org.bailee.server.database.SqlTime.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -14,29 +13,12 @@ import java.util.UUID;
 import org.bailee.server.database.SqlTime;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// The SQL of schema `backup`: what was tried and how it ended, and whose turn it is.
+/// The SQL of schema `backup`: what was tried and how it ended.
 final class RunStore {
     private final JdbcTemplate db;
 
     RunStore(JdbcTemplate db) {
         this.db = db;
-    }
-
-    /// Takes the turn if nobody has it or theirs has run out, or lengthens it if it is ours.
-    boolean takeTurn(UUID holder, Duration time) {
-        return db.update(
-                        "insert into backup.turn (id, holder, until)"
-                                + " values (1, ?, current_timestamp + ? * interval '1 second')"
-                                + " on conflict (id) do update set holder = excluded.holder, until = excluded.until"
-                                + " where backup.turn.holder = excluded.holder"
-                                + " or backup.turn.until < current_timestamp",
-                        holder,
-                        time.toSeconds())
-                == 1;
-    }
-
-    void giveTurn(UUID holder) {
-        db.update("delete from backup.turn where holder = ?", holder);
     }
 
     void begin(Run run) {

@@ -82,7 +82,11 @@ final class Running {
     private Manifest write(BackupStore to, Run run, Shelf shelf) {
         try {
             return taking.take(
-                    to, run.set(), Pace.of(settings.megabytesPerSecond()), new Progress(attempts, run, clock));
+                    to,
+                    run.set(),
+                    Pace.of(settings.megabytesPerSecond()),
+                    new Progress(attempts, run, clock),
+                    () -> attempts.mustBeOurs(run));
         } catch (RuntimeException failed) {
             removeUnfinished(shelf, run.set());
             throw failed;

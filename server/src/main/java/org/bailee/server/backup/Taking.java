@@ -53,14 +53,17 @@ final class Taking {
     }
 
     /// @param kept is told of every part that lies in the store
+    /// @param whole is asked before each manifest is written, and throws if it may not become a set any more:
+    /// whoever has the turn by then has swept its parts away
     /// @return the manifest of the data
-    Manifest take(BackupStore store, UUID set, Pace pace, Consumer<Manifest.Part> kept) {
-        Manifest data = take(store, set, Coverage.DATA, pace, kept);
-        take(store, set, Coverage.KEYS, pace, kept);
+    Manifest take(BackupStore store, UUID set, Pace pace, Consumer<Manifest.Part> kept, Runnable whole) {
+        Manifest data = take(store, set, Coverage.DATA, pace, kept, whole);
+        take(store, set, Coverage.KEYS, pace, kept, whole);
         return data;
     }
 
-    private Manifest take(BackupStore store, UUID set, Coverage kind, Pace pace, Consumer<Manifest.Part> kept) {
+    private Manifest take(
+            BackupStore store, UUID set, Coverage kind, Pace pace, Consumer<Manifest.Part> kept, Runnable whole) {
         BackupKey key = ring.backupKey();
         try (SetWriter writer = new SetWriter(store, kind.folder(set), key.of(set), random, pace, kept)) {
             Sealed sealed = tx.snapshot(() -> {
@@ -87,6 +90,7 @@ final class Taking {
                                 head.get(),
                                 written));
             });
+            whole.run();
             writer.finish(sealed.header(), sealed.manifest());
             return sealed.manifest();
         }

@@ -6,6 +6,7 @@ import java.sql.SQLTransientConnectionException;
 import javax.net.ssl.SSLException;
 import org.bailee.server.shared.Unavailable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /// What a failure of the database means for whoever asked (PostgreSQL manual, appendix A, "Error Codes").
 enum SqlFailure {
@@ -23,10 +24,16 @@ enum SqlFailure {
     FULL,
     /// What the row was made from is over meanwhile, and the database takes none of its kind any more.
     OVERTAKEN,
+    /// A row is not as the rules of its table want it: rows or rules were changed by somebody else, or it is a fault of
+    /// ours.
+    UNFIT,
     /// The server takes reads only: a standby, or one set so by its administrator.
     READ_ONLY,
     /// A fault of ours, such as a constraint nobody expected to break.
     OTHER;
+
+    /// The name of rules that move with time: of which epoch a key must be at least.
+    private static final String MOVING = "epoch";
 
     /// What the pool says, without a code, when a connection it found broken is to be rolled back.
     private static final String POOL_GAVE_UP = "Connection is closed";
@@ -62,8 +69,12 @@ enum SqlFailure {
             // The last but one is the driver's: the server asks for or offers what we do not, such as no TLS.
             case "28000", "28P01", "08004", "3D000" -> REFUSED;
             case "25006" -> READ_ONLY;
-            // The only rules a row can break are limits that move with time, such as that of the epochs of keys.
-            case "23514" -> OVERTAKEN;
+            case "23514" ->
+                Violated.by(exception)
+                                .filter(rule -> rule.name().equals(MOVING))
+                                .isPresent()
+                        ? OVERTAKEN
+                        : UNFIT;
             case "57P01", "57P02", "57P03", "57P05" -> UNREACHABLE;
             default -> state.startsWith("08") ? UNREACHABLE : OTHER;
         };
@@ -114,6 +125,7 @@ enum SqlFailure {
                         "database.overtaken",
                         "What the request was prepared with has been replaced meanwhile. Nothing of it was kept.",
                         "Send the request again.");
+            case UNFIT -> Violated.by(failed).map(SqlFailure::unfit).orElseGet(() -> unfit(Violated.UNKNOWN));
             case READ_ONLY ->
                 new Unavailable(
                         "database.read-only",
@@ -121,5 +133,22 @@ enum SqlFailure {
                         "Point bailee.database.url at the primary server, or let it accept changes again.");
             case OTHER -> failed;
         };
+    }
+
+    private static Unavailable unfit(Violated rule) {
+        // What a duty meets is shown to nobody.
+        LoggerFactory.getLogger(SqlFailure.class)
+                .error(
+                        "A row broke the rule {} of {}: rows or rules of the database were changed.",
+                        rule.name(),
+                        rule.table());
+        return new Unavailable(
+                "database.unfit",
+                "Something in the database is not as Bailee keeps it: the rule " + rule.name() + " of " + rule.table()
+                        + " does not let it be written. Nothing of the request was kept.",
+                "Sending it again does not help. Whoever runs Bailee looks who else writes to the database or changed its"
+                        + " tables, and checks what is there: bailee audit verify.",
+                rule.name(),
+                rule.table());
     }
 }

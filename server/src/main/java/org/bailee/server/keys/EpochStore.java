@@ -170,7 +170,7 @@ final class EpochStore {
     /// late: a key wrapped under one that is about to go would be lost. Waits a moment for transactions under
     /// way, and not longer, since others wait behind it.
     void closeBefore(int number) {
-        // A number, so it needs no quoting.
+        // A rule of this name says of who breaks it that they were overtaken. A number, so it needs no quoting.
         limit(", add constraint epoch check (key_encryption_key >= " + number + ") not valid");
     }
 

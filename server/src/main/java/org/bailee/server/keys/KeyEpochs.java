@@ -125,14 +125,14 @@ public final class KeyEpochs {
             return Duty.resting(clock, () -> rewrapping.step(underWay.get()));
         }
         // By a clock that jumped it would end early, and be the newest for years once that is set right.
-        if (isDue() && watch.believes()) {
+        if (isDue(clock.instant()) && watch.believed().filter(this::isDue).isPresent()) {
             beginAs(Actor.bailee());
         }
         return LOOK;
     }
 
-    private boolean isDue() {
-        return !due().isAfter(clock.instant());
+    private boolean isDue(Instant now) {
+        return !due().isAfter(now);
     }
 
     /// When the newest key has served its time.

@@ -134,6 +134,7 @@ class KeysConfiguration {
             Traces traces,
             Tx tx,
             AuditLog audit,
+            ClockWatch watch,
             SecureRandom random,
             InstantSource clock) {
         return new RootChanges(
@@ -145,6 +146,7 @@ class KeysConfiguration {
                 traces,
                 tx,
                 audit,
+                watch,
                 random,
                 clock);
     }

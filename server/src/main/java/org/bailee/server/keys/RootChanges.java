@@ -2,7 +2,6 @@ package org.bailee.server.keys;
 
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bailee.crypto.RootKey;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.database.Traces;
 import org.bailee.server.database.Tx;
 import org.bailee.server.shared.Actor;
@@ -43,6 +43,7 @@ public final class RootChanges {
     private final Traces traces;
     private final Tx tx;
     private final AuditLog audit;
+    private final ClockWatch watch;
     private final SecureRandom random;
     private final InstantSource clock;
 
@@ -55,6 +56,7 @@ public final class RootChanges {
             Traces traces,
             Tx tx,
             AuditLog audit,
+            ClockWatch watch,
             SecureRandom random,
             InstantSource clock) {
         this.seals = seals;
@@ -65,6 +67,7 @@ public final class RootChanges {
         this.traces = traces;
         this.tx = tx;
         this.audit = audit;
+        this.watch = watch;
         this.random = random;
         this.clock = clock;
     }
@@ -161,15 +164,18 @@ public final class RootChanges {
         before.forEach(row -> Seals.stillThere(row, now));
     }
 
-    /// Ends what has been handed over.
+    /// Ends what has been handed over. By a clock that jumped every node would seem to have had its time at once, and
+    /// one that had not would have to be started again.
     ///
     /// @return when to come again
     Duration step() {
-        Instant over = clock.instant().minus(HANDOVER);
-        for (RootChange change : store.notEnded()) {
-            if (!change.changedAt().isAfter(over)) {
-                end(change.number());
-            }
+        List<RootChange> notEnded = store.notEnded();
+        if (!notEnded.isEmpty()) {
+            watch.believed()
+                    .map(now -> now.minus(HANDOVER))
+                    .ifPresent(over -> notEnded.stream()
+                            .filter(change -> !change.changedAt().isAfter(over))
+                            .forEach(change -> end(change.number())));
         }
         return LOOK;
     }

@@ -82,10 +82,7 @@ final class Approving {
                 Instant now = clock.instant();
                 switch (run.state()) {
                     case WAITING -> letErase(run);
-                    case REFUSED -> {
-                        watch.confirm();
-                        runs.move(id, RunState.REFUSED, RunState.SUPERSEDED);
-                    }
+                    case REFUSED -> confirm(run);
                     default -> throw Problems.notWaiting();
                 }
                 runs.approved(id, new Run.Approver(by.id(), name, now));
@@ -101,6 +98,13 @@ final class Approving {
                     by, RetentionEvent.of("retention-approved", asked).refused(why.code()));
             throw why;
         }
+    }
+
+    private void confirm(Run run) {
+        if (run.doubtedAt().filter(watch::confirm).isEmpty()) {
+            throw Problems.anotherClock();
+        }
+        runs.move(run.id(), RunState.REFUSED, RunState.SUPERSEDED);
     }
 
     private void letErase(Run run) {

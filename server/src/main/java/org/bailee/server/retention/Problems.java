@@ -18,6 +18,15 @@ final class Problems {
                 "retention.not-waiting", "This run waits for nobody.", "See how it stands: bailee retention runs.");
     }
 
+    static Conflict anotherClock() {
+        return new Conflict(
+                "retention.another-clock",
+                "The clock of the node that answers is far from the time this run was refused for, so that time is not"
+                        + " confirmed.",
+                "Compare the clocks of all nodes, and set right the one that is wrong. A run whose clock was set right is"
+                        + " superseded after five minutes: bailee retention runs.");
+    }
+
     static Conflict notEnded() {
         return new Conflict(
                 "retention.not-ended",

@@ -6,6 +6,7 @@ import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.audit.TransparencyLog;
 import org.bailee.server.database.Duty;
+import org.bailee.server.database.Turn;
 import org.bailee.server.database.Tx;
 import org.bailee.server.identity.Colleagues;
 import org.bailee.server.register.Register;
@@ -37,7 +38,19 @@ class RetentionConfiguration {
         ItemStore items = new ItemStore(db);
         Looking looking = new Looking(runs, items, upkeep, settings, audit, tx, clock);
         Erasing erasing = new Erasing(runs, items, upkeep, register, audit, tx, clock);
-        Rounds rounds = new Rounds(settings, register, upkeep, runs, watch, looking, erasing, audit, tx, ids, clock);
+        Rounds rounds = new Rounds(
+                settings,
+                register,
+                upkeep,
+                runs,
+                new Turn(db, "retention.turn"),
+                watch,
+                looking,
+                erasing,
+                audit,
+                tx,
+                ids,
+                clock);
         Approving approving = new Approving(runs, watch, register, colleagues, access, audit, tx, clock);
         return new Retentions(rounds, approving, runs, items, register, access, log);
     }

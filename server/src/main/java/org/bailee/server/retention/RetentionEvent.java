@@ -14,6 +14,7 @@ record RetentionEvent(String kind, Outcome outcome, Map<String, String> details)
         details.put("run", run.id().toString());
         details.put("register", Integer.toString(run.register()));
         run.fault().ifPresent(fault -> details.put("why", fault));
+        run.doubtedAt().ifPresent(word -> details.put("clock", word.toString()));
         return new RetentionEvent(kind, Outcome.DONE, details);
     }
 

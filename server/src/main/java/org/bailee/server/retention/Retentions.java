@@ -54,7 +54,7 @@ public final class Retentions {
         if (!runs.underWay().isEmpty()) {
             throw Problems.underWay();
         }
-        return rounds.begin(actor.id(), actor.name(), true, register.current());
+        return rounds.preview(actor);
     }
 
     /// Newest first.
@@ -96,7 +96,8 @@ public final class Retentions {
     /// Lets a run that waits erase what it found; or, where the clock was not believed, says that it is right.
     ///
     /// @throws org.bailee.server.shared.Denied to who put the register in force that it goes by
-    /// @throws org.bailee.server.shared.Conflict if it does not wait, or the register changed since
+    /// @throws org.bailee.server.shared.Conflict if it does not wait, the register changed since, or the clock
+    /// of this node is far from the one that was not believed
     public Run approve(Actor actor, UUID run) {
         return approving.approve(actor, run);
     }

@@ -14,6 +14,7 @@ import org.bailee.server.shared.SubjectId;
 /// @param reached up to whom it has looked
 /// @param people how many there were
 /// @param fault why it waits or was refused: a code
+/// @param doubtedAt what the clock said for which it was refused, and says since
 /// @param entry of the log, that tells how it ended
 public record Run(
         UUID id,
@@ -30,6 +31,7 @@ public record Run(
         Found found,
         Erased erased,
         Optional<String> fault,
+        Optional<Instant> doubtedAt,
         Optional<Approver> approver,
         Optional<EntryId> entry) {
 

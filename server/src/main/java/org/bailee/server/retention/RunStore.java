@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.bailee.server.database.SqlTime;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.SubjectId;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// The SQL of runs, and of whose turn it is.
+/// The SQL of runs.
 final class RunStore {
     private final JdbcTemplate db;
 
@@ -24,24 +25,11 @@ final class RunStore {
         this.db = db;
     }
 
-    /// Takes the turn if nobody has it or theirs has run out, or lengthens it if it is ours.
-    boolean takeTurn(UUID holder, Duration time) {
-        return db.update(
-                        "insert into retention.turn (id, holder, until)"
-                                + " values (1, ?, current_timestamp + ? * interval '1 second')"
-                                + " on conflict (id) do update set holder = excluded.holder, until = excluded.until"
-                                + " where retention.turn.holder = excluded.holder"
-                                + " or retention.turn.until < current_timestamp",
-                        holder,
-                        time.toSeconds())
-                == 1;
-    }
-
     void insert(Run run) {
         db.update(
                 "insert into retention.run (run_id, what, state, register, asked_by, asker_name, begun_at, people,"
                         + " due_people, due_records, held_records, erased_people, erased_records, emptied_records,"
-                        + " fault) values (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, ?)",
+                        + " fault, doubted_at) values (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, ?, ?)",
                 run.id(),
                 run.preview() ? "preview" : "run",
                 run.state().word(),
@@ -50,7 +38,8 @@ final class RunStore {
                 run.askerName(),
                 utc(run.begunAt()),
                 run.people(),
-                run.fault().orElse(null));
+                run.fault().orElse(null),
+                run.doubtedAt().map(SqlTime::utc).orElse(null));
     }
 
     void reached(UUID run, SubjectId subject) {
@@ -129,24 +118,46 @@ final class RunStore {
                 limit);
     }
 
-    /// Of those that are not previews.
+    /// Of those that are not previews, and for which the clock was believed: another node's clock that jumped
+    /// takes no night from those whose clock is right.
     Optional<Run> newestRun() {
         return db
                 .query(
-                        "select * from retention.run where what = 'run' order by run_id desc limit 1",
+                        "select * from retention.run where what = 'run' and doubted_at is null"
+                                + " order by run_id desc limit 1",
                         (row, _) -> run(row))
                 .stream()
                 .findFirst();
     }
 
-    /// One for which the clock was not believed, and which nobody has answered yet.
-    Optional<Run> refused() {
-        return db
-                .query(
-                        "select * from retention.run where state = 'refused' order by run_id limit 1",
-                        (row, _) -> run(row))
-                .stream()
-                .findFirst();
+    /// Those for which a clock was not believed, and which nobody has answered yet.
+    List<Run> refused() {
+        return db.query("select * from retention.run where state = 'refused' order by run_id", (row, _) -> run(row));
+    }
+
+    /// The clock is doubted still, and says something later by now. Not written down each time.
+    void doubt(UUID run, Instant word, Duration often) {
+        db.update(
+                "update retention.run set doubted_at = ?, doubted_again = current_timestamp"
+                        + " where run_id = ? and state = 'refused'"
+                        + " and (doubted_again is null"
+                        + " or doubted_again < current_timestamp - ? * interval '1 second'"
+                        + " or doubted_again > current_timestamp)",
+                utc(word),
+                run,
+                often.toSeconds());
+    }
+
+    /// Supersedes those whose clock nobody has doubted for a while: it was set right, or its node is gone. By
+    /// the database's clock, which is one for all nodes; one that says later than that was written before that
+    /// was set back.
+    void endForgotten(Duration after) {
+        db.update(
+                "update retention.run set state = 'superseded' where state = 'refused'"
+                        + " and (doubted_again < current_timestamp - ? * interval '1 second'"
+                        + " or doubted_again > current_timestamp + ? * interval '1 second')",
+                after.toSeconds(),
+                after.toSeconds());
     }
 
     /// Those that are looking or erasing, oldest first.
@@ -175,6 +186,7 @@ final class RunStore {
                 new Run.Erased(
                         row.getLong("erased_people"), row.getLong("erased_records"), row.getLong("emptied_records")),
                 Optional.ofNullable(row.getString("fault")),
+                instant(row, "doubted_at"),
                 approver(row),
                 entry.map(EntryId::new));
     }

@@ -140,7 +140,8 @@ final class Erasure {
         access.permit(actor, Permission.SUBJECTS_ERASE, reason, List.of(subject));
         Scope scope = naming.scope(part);
         VaultEvent event = VaultEvent.of("erasure-previewed", reason).about(subject);
-        PartPreview preview = told(actor, event, subject, () -> weighing.of(subject, dataKeys.of(subject), scope));
+        PartPreview preview =
+                told(actor, event, subject, () -> weighing.of(subject, dataKeys.of(subject), scope, seesHolds(actor)));
         audit.appendDurably(actor, event.fields(preview.values().keySet()));
         return preview;
     }
@@ -156,10 +157,15 @@ final class Erasure {
             if (erased) {
                 throw NotFound.erased();
             }
-            return weighing.all(subject);
+            return weighing.all(subject, seesHolds(actor));
         });
         audit.appendDurably(actor, event.collections(preview.records().keySet()));
         return preview;
+    }
+
+    /// Who may erase need not be who may see why somebody is kept, and by whom.
+    private static boolean seesHolds(Actor actor) {
+        return actor.permissions().contains(Permission.HOLDS_MANAGE);
     }
 
     private PartErased cut(Actor actor, Optional<String> reason, SubjectId subject, Scope scope) {

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -182,13 +181,9 @@ final class Holding {
         List<Hold> there = stores.holds().of(subject);
         Optional<HeldPerson> person = readable(subject, stores, dataKeys);
         person.ifPresent(readable -> sound(readable, there));
-        there.stream()
-                .filter(hold -> !hold.kind().isRestriction())
-                .map(Hold::reviewOn)
-                .min(Comparator.naturalOrder())
-                .ifPresent(review -> {
-                    throw Refused.held(review);
-                });
+        if (there.stream().anyMatch(hold -> !hold.kind().isRestriction())) {
+            throw Refused.held();
+        }
         if (!there.isEmpty()) {
             throw Refused.restricted();
         }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.database.Duty;
 import org.bailee.server.keys.IndexKeys;
 import org.bailee.server.register.Register;
@@ -30,12 +31,12 @@ public final class Indexes {
     private final Register register;
     private final InstantSource clock;
 
-    Indexes(Parts parts, Register register, IndexKeys keys) {
+    Indexes(Parts parts, Register register, IndexKeys keys, ClockWatch watch) {
         this.store = parts.stores().plan();
         this.plans = parts.plans();
         this.replanning = parts.replanning();
         this.building = new Building(parts, register);
-        this.retiring = new Retiring(parts, keys);
+        this.retiring = new Retiring(parts, keys, watch);
         this.lost = new LostIndexes(parts, building, keys, register);
         this.keys = keys;
         this.register = register;

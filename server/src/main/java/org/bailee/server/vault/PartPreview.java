@@ -10,11 +10,13 @@ import org.bailee.server.shared.FieldPath;
 ///
 /// @param records how many go as a whole, by collection
 /// @param values how many go from records that stay, by field
-/// @param heldUntil when somebody looks again at the legal hold that keeps all of it
+/// @param held whether a legal hold keeps all of it
+/// @param heldUntil when somebody looks again at it; empty for who may erase and may not see holds
 /// @param restricted whether a restriction of processing keeps all of it
 public record PartPreview(
         SortedMap<String, Integer> records,
         SortedMap<FieldPath, Integer> values,
+        boolean held,
         Optional<LocalDate> heldUntil,
         boolean restricted) {
     public PartPreview {
@@ -28,6 +30,6 @@ public record PartPreview(
 
     /// Whether it can be erased now.
     public boolean isFree() {
-        return heldUntil.isEmpty() && !restricted;
+        return !held && !restricted;
     }
 }

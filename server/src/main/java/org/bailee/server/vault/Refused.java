@@ -1,7 +1,6 @@
 package org.bailee.server.vault;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.bailee.server.register.Collection;
 import org.bailee.server.register.RegisterDefinition;
@@ -137,12 +136,13 @@ final class Refused {
     }
 
     /// @param review when the first of the holds is looked at again
-    static Conflict held(LocalDate review) {
+    /// Without who answers for the hold, nor until when: whoever may erase need not be one who may see holds.
+    static Conflict held() {
         return new Conflict(
                 "person.held",
-                "A legal hold keeps this person from being erased; it is to be reviewed on " + review + ".",
-                "Have the hold released by who may, with its reason, or wait for its review.",
-                review);
+                "A legal hold keeps this person from being erased.",
+                "Ask who may place holds: they see who answers for it and when it is reviewed, and release it with its"
+                        + " reason.");
     }
 
     static Conflict restricted() {

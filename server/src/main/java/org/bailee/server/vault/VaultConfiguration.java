@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.bailee.server.access.Access;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.database.Duty;
 import org.bailee.server.database.Tx;
 import org.bailee.server.keys.BeforeServing;
@@ -53,8 +54,8 @@ class VaultConfiguration {
     }
 
     @Bean
-    Indexes indexes(Parts parts, Register register, IndexKeys keys) {
-        return new Indexes(parts, register, keys);
+    Indexes indexes(Parts parts, Register register, IndexKeys keys, ClockWatch watch) {
+        return new Indexes(parts, register, keys, watch);
     }
 
     @Bean

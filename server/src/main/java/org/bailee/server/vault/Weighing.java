@@ -1,5 +1,6 @@
 package org.bailee.server.vault;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +21,21 @@ final class Weighing {
         this.sealer = parts.sealer();
     }
 
-    WholePreview all(SubjectId subject) {
+    /// @param seesHolds whether who asks may know more of a legal hold than that there is one
+    WholePreview all(SubjectId subject, boolean seesHolds) {
+        List<Hold> holds = stores.holds().of(subject);
+        List<Hold> legal =
+                holds.stream().filter(hold -> !hold.kind().isRestriction()).toList();
         return new WholePreview(
                 stores.records().counts(subject),
                 stores.tokens().count(subject),
-                stores.holds().of(subject));
+                !legal.isEmpty(),
+                legal.size() < holds.size(),
+                seesHolds ? legal : List.of());
     }
 
-    PartPreview of(SubjectId subject, DataKey key, Scope scope) {
+    /// @param seesHolds whether who asks may know more of a legal hold than that there is one
+    PartPreview of(SubjectId subject, DataKey key, Scope scope, boolean seesHolds) {
         SortedMap<String, Integer> records = new TreeMap<>();
         SortedMap<FieldPath, Integer> values = new TreeMap<>();
         Optional<SealedRecord> last = Optional.empty();
@@ -47,13 +55,15 @@ final class Weighing {
             last = batch.isEmpty() ? last : Optional.of(batch.getLast());
         } while (batch.size() == Cutting.BATCH);
         List<Hold> holds = stores.holds().of(subject);
+        Optional<LocalDate> review = holds.stream()
+                .filter(hold -> !hold.kind().isRestriction())
+                .map(Hold::reviewOn)
+                .min(Comparator.naturalOrder());
         return new PartPreview(
                 records,
                 values,
-                holds.stream()
-                        .filter(hold -> !hold.kind().isRestriction())
-                        .map(Hold::reviewOn)
-                        .min(Comparator.naturalOrder()),
+                review.isPresent(),
+                review.filter(_ -> seesHolds),
                 holds.stream().anyMatch(hold -> hold.kind().isRestriction()));
     }
 }

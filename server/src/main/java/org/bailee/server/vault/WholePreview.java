@@ -8,24 +8,18 @@ import java.util.TreeMap;
 ///
 /// @param records how many are kept, by collection
 /// @param tokens how many stand for a value of the person
-/// @param holds legal holds and restrictions, in order of placing
-public record WholePreview(SortedMap<String, Integer> records, int tokens, List<Hold> holds) {
+/// @param held whether a legal hold lies on the person, which beats an erasure (GDPR Art. 17(3)(e))
+/// @param restricted whether processing was restricted (Art. 18)
+/// @param legal the legal holds, in order of placing; none for who may erase and may not see them
+public record WholePreview(
+        SortedMap<String, Integer> records, int tokens, boolean held, boolean restricted, List<Hold> legal) {
     public WholePreview {
         records = new TreeMap<>(records);
-        holds = List.copyOf(holds);
-    }
-
-    /// The legal holds, which beat an erasure (GDPR Art. 17(3)(e)).
-    public List<Hold> legal() {
-        return holds.stream().filter(hold -> !hold.kind().isRestriction()).toList();
-    }
-
-    public boolean isRestricted() {
-        return holds.stream().anyMatch(hold -> hold.kind().isRestriction());
+        legal = List.copyOf(legal);
     }
 
     /// Whether the person can be erased now.
     public boolean isFree() {
-        return holds.isEmpty();
+        return !held && !restricted;
     }
 }

@@ -53,9 +53,27 @@ class ClockWatchTests {
         watch.believes();
         clock.advance(Duration.ofDays(4_000));
         assertThat(watch.believes()).isFalse();
-        TestAudit.watch(database, WEEK, clock).confirm();
+        TestAudit.watch(database, WEEK, clock).confirm(clock.instant());
         assertThat(watch.believes()).isTrue();
         clock.advance(WEEK);
+        assertThat(watch.believes()).isTrue();
+    }
+
+    /// What somebody confirms is a time that a clock said, and not whatever the clock says that happens to be
+    /// asked.
+    @Test
+    void aConfirmedTimeCountsOnlyNearWhatTheClockSays() {
+        watch.believes();
+        Instant word = first.plus(Duration.ofDays(4_000));
+        assertThat(watch.confirm(word)).isFalse();
+        clock.set(word.plus(WEEK).plusMillis(1));
+        assertThat(watch.confirm(word)).isFalse();
+        clock.set(word.minus(WEEK).minusMillis(1));
+        assertThat(watch.confirm(word)).isFalse();
+        assertThat(watch.seen().map(ClockWatch.Seen::last)).hasValue(first);
+        clock.set(word.plus(WEEK));
+        assertThat(watch.confirm(word)).isTrue();
+        assertThat(watch.seen().map(ClockWatch.Seen::last)).hasValue(word);
         assertThat(watch.believes()).isTrue();
     }
 

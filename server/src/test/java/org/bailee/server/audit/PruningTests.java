@@ -87,7 +87,7 @@ class PruningTests {
         steps(pruning);
         assertThat(log.count("audit.place")).isEqualTo(809);
 
-        watch.confirm();
+        watch.confirm(log.clock.instant());
         watch.look(log.alarms);
         assertThat(log.alarms.others()).isEmpty();
         steps(pruning);

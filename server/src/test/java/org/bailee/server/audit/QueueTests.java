@@ -114,7 +114,7 @@ class QueueTests {
                 assertThatThrownBy(() -> plant(other, -1, new byte[length]))
                         .as("what a check refuses")
                         .isInstanceOfSatisfying(
-                                Unavailable.class, why -> assertThat(why.code()).isEqualTo("database.overtaken"));
+                                Unavailable.class, why -> assertThat(why.code()).isEqualTo("database.unfit"));
             }
             assertThat(plant(other, -1, new byte[512 * 16])).isEqualTo(1);
         }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.bailee.crypto.Corrupt;
 import org.bailee.server.audit.TestAudit;
+import org.bailee.server.database.Turn;
 import org.bailee.server.keys.BackupKeyChanges;
 import org.bailee.server.keys.KeptBackupKey;
 import org.bailee.server.keys.KeyRing;
@@ -120,6 +121,7 @@ class BackupKeyTests {
                 },
                 () -> works.proof.proveOurs(works.database.db()),
                 new RunStore(works.database.db()),
+                new Turn(works.database.db(), "backup.turn"),
                 works.database.tx(),
                 works.ring,
                 changes,

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.TestAudit;
+import org.bailee.server.database.Turn;
 import org.bailee.server.keys.TestKeys;
 import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.Denied;
@@ -120,7 +121,7 @@ class BackupsTests {
 
     @Test
     void doesOneThingAtATime() {
-        new RunStore(works.database.db()).takeTurn(UUID.randomUUID(), Duration.ofMinutes(1));
+        new Turn(works.database.db(), "backup.turn").take(UUID.randomUUID());
         try (Backups backups = backups(settings(1, false), scratch())) {
             assertThatThrownBy(() -> backups.take(actor))
                     .isInstanceOfSatisfying(
@@ -343,6 +344,7 @@ class BackupsTests {
                 drill,
                 () -> works.proof.proveOurs(works.database.db()),
                 new RunStore(works.database.db()),
+                new Turn(works.database.db(), "backup.turn"),
                 works.database.tx(),
                 works.ring,
                 TestKeys.backupKeys(works.database, works.ring),

@@ -183,7 +183,7 @@ class ChangedRootTests {
                         "test",
                         random,
                         clock)
-                .take(store, set, Pace.of(0), kept);
+                .take(store, set, Pace.of(0), kept, () -> {});
         return set;
     }
 

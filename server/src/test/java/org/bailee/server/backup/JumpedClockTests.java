@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.audit.TestAudit;
+import org.bailee.server.database.Turn;
 import org.bailee.server.keys.TestKeys;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.testing.TestActor;
@@ -34,7 +35,7 @@ class JumpedClockTests {
             assertThat(works.shelf().sets(Coverage.DATA)).containsExactly(second, first);
             assertThat(works.shelf().sets(Coverage.KEYS)).containsExactly(second, first);
 
-            watch.confirm();
+            watch.confirm(works.clock.instant());
             works.clock.advance(Duration.ofDays(2));
             UUID third = taken(backups);
             assertThat(works.shelf().sets(Coverage.DATA)).containsExactly(third);
@@ -81,6 +82,7 @@ class JumpedClockTests {
                 },
                 () -> {},
                 new RunStore(works.database.db()),
+                new Turn(works.database.db(), "backup.turn"),
                 works.database.tx(),
                 works.ring,
                 TestKeys.backupKeys(works.database, works.ring),

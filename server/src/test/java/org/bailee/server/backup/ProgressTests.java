@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.UUID;
 import org.bailee.server.audit.TestAudit;
+import org.bailee.server.database.Turn;
 import org.bailee.server.shared.Unavailable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,14 @@ import org.junit.jupiter.api.Test;
 class ProgressTests {
     private final Works works = new Works();
     private final RunStore runs = new RunStore(works.database.db());
+    private final Turn turn = new Turn(works.database.db(), "backup.turn");
     private final Attempts attempts = new Attempts(
-            runs, works.database.tx(), TestAudit.log(works.database, works.ids, works.clock), works.ids, works.clock);
+            runs,
+            turn,
+            works.database.tx(),
+            TestAudit.log(works.database, works.ids, works.clock),
+            works.ids,
+            works.clock);
     private final Run run = attempts.begin("backup", UUID.randomUUID());
     private final Progress progress = new Progress(attempts, run, works.clock);
 
@@ -48,7 +55,7 @@ class ProgressTests {
     void stopsWhereTheTurnIsAnothers() {
         works.database.db().update("delete from backup.turn");
         UUID other = UUID.randomUUID();
-        assertThat(runs.takeTurn(other, Duration.ofMinutes(10))).isTrue();
+        assertThat(turn.take(other)).isTrue();
         assertThatThrownBy(() -> progress.accept(part(1))).isInstanceOf(Unavailable.class);
         assertThat(shown()).isZero();
     }

@@ -31,7 +31,7 @@ public final class TestBackups {
                         "test",
                         random,
                         clock)
-                .take(new FolderStore(folder), set, Pace.of(0), _ -> {});
+                .take(new FolderStore(folder), set, Pace.of(0), _ -> {}, () -> {});
         return set;
     }
 

@@ -77,7 +77,7 @@ final class Works implements AutoCloseable {
     UUID take(Consumer<Manifest.Part> kept) {
         clock.advance(Duration.ofSeconds(1));
         UUID set = ids.next();
-        taking().take(store, set, Pace.of(0), kept);
+        taking().take(store, set, Pace.of(0), kept, () -> {});
         return set;
     }
 

@@ -57,6 +57,43 @@ class TxTests {
         assertThat(value("a")).isZero();
     }
 
+    /// Not as what was overtaken, which is sent again: this is refused for as long as nobody looks.
+    @Test
+    void tellsOfARuleThatARowBreaksByItsNameAndNotByTheRow() {
+        database.db().execute("alter table counter add constraint small check (value < 7)");
+        try {
+            assertThatThrownBy(() ->
+                            database.tx().write(() -> database.db().update("insert into counter values ('c', 7913)")))
+                    .isInstanceOfSatisfying(Unavailable.class, refused -> {
+                        assertThat(refused.code()).isEqualTo("database.unfit");
+                        assertThat(refused.says()).contains("small", "counter").doesNotContain("7913");
+                    });
+            assertThatThrownBy(() -> database.db()
+                            .batchUpdate(
+                                    "insert into counter values (?, ?)",
+                                    List.of(new Object[] {"d", 7914}, new Object[] {"e", 1})))
+                    .isInstanceOfSatisfying(
+                            Unavailable.class,
+                            refused -> assertThat(refused.code()).isEqualTo("database.unfit"));
+        } finally {
+            database.db().execute("alter table counter drop constraint small");
+        }
+    }
+
+    @Test
+    void tellsOfALimitThatMovedOnThatTheRequestWasOvertaken() {
+        database.db().execute("alter table counter add constraint epoch check (value < 7)");
+        try {
+            assertThatThrownBy(() ->
+                            database.tx().write(() -> database.db().update("insert into counter values ('c', 8)")))
+                    .isInstanceOfSatisfying(
+                            Unavailable.class,
+                            refused -> assertThat(refused.code()).isEqualTo("database.overtaken"));
+        } finally {
+            database.db().execute("alter table counter drop constraint epoch");
+        }
+    }
+
     @Test
     void runsWhatComesAfterTheCommitOnlyIfThereIsOne() {
         AtomicInteger ran = new AtomicInteger();

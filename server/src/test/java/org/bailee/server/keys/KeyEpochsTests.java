@@ -75,7 +75,7 @@ class KeyEpochsTests {
         clock.advance(Duration.ofDays(4_000));
         careful.step();
         assertThat(numbers()).containsExactly(1);
-        watch.confirm();
+        watch.confirm(clock.instant());
         careful.step();
         assertThat(numbers()).containsExactly(1, 2);
     }

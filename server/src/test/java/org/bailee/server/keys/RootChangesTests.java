@@ -246,6 +246,21 @@ class RootChangesTests {
         assertThat(entries("root-change-ended")).isEqualTo(1);
     }
 
+    /// It would end at once, and who had not taken up the new root key would have to be started again.
+    @Test
+    void endsNoHandoverByAClockThatJumped() {
+        node.roots().change(ADMINISTRATOR, ONE);
+        node.roots().step();
+        node.clock().advance(Duration.ofDays(4_000));
+        node.roots().step();
+        assertThat(handovers()).isEqualTo(1);
+        assertThat(node.roots().list(ADMINISTRATOR).getFirst().endedAt()).isEmpty();
+        node.clock().advance(Duration.ofDays(-4_000));
+        node.clock().advance(RootChanges.HANDOVER);
+        node.roots().step();
+        assertThat(handovers()).isZero();
+    }
+
     /// Before the one transaction is kept the old root key is whole, and after it the new one.
     @Test
     void killedAtAnyStatementItLeavesTheOldOrTheNewRootKeyWhole() {

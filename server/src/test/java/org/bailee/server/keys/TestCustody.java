@@ -1,6 +1,7 @@
 package org.bailee.server.keys;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,7 @@ record TestCustody(
                 () -> {},
                 database.tx(),
                 audit,
+                TestAudit.watch(database, Duration.ofDays(7), clock),
                 random,
                 clock);
         unsealer.begin();

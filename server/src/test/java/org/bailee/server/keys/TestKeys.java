@@ -153,6 +153,7 @@ public final class TestKeys {
                 () -> {},
                 database.tx(),
                 TestAudit.log(database, new Ids(clock, random), clock),
+                TestAudit.trusting(database, clock),
                 random,
                 clock);
     }

@@ -29,6 +29,7 @@ import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.SubjectId;
 import org.bailee.server.testing.TestActor;
+import org.bailee.server.testing.TestClock;
 import org.bailee.server.testing.TestRooms;
 import org.bailee.server.types.Value;
 import org.bailee.server.vault.OpenPerson;
@@ -68,6 +69,11 @@ final class Keep implements AutoCloseable {
 
     /// A server on this database.
     Retentions node(RetentionSettings.Limit limit, Duration jump) {
+        return node(limit, jump, rooms.clock());
+    }
+
+    /// A server whose clock is its own.
+    Retentions node(RetentionSettings.Limit limit, Duration jump, TestClock clock) {
         return new RetentionConfiguration()
                 .retentions(
                         new RetentionSettings(true, "02:30", limit),
@@ -76,12 +82,12 @@ final class Keep implements AutoCloseable {
                         rooms.get(Access.class),
                         rooms.get(Colleagues.class),
                         rooms.get(AuditLog.class),
-                        TestAudit.watch(rooms.database(), jump, rooms.clock()),
+                        TestAudit.watch(rooms.database(), jump, clock),
                         rooms.get(TransparencyLog.class),
                         db,
                         rooms.tx(),
                         rooms.get(Ids.class),
-                        rooms.clock());
+                        clock);
     }
 
     static String yaml() {

@@ -139,11 +139,25 @@ class RunFaultsTests {
     }
 
     @Test
+    void aKilledNodeKeepsTheOthersWaitingForLessThanAMinuteAndOneThatIsDoneNotAtAll() {
+        open();
+        keep.person();
+        keep.rooms.clock().advance(DAY);
+        assertThat(keep.retentions.step()).isZero();
+        assertThat(keep.db.queryForObject(
+                        "select until < current_timestamp + interval '1 minute' from retention.turn", Boolean.class))
+                .isTrue();
+        assertThat(keep.run(keep.retentions).state()).isEqualTo(RunState.DONE);
+        keep.rooms.clock().advance(DAY);
+        assertThat(keep.node(Keep.ANY, ANY_TIME).step()).isZero();
+    }
+
+    @Test
     void leavesTheWorkToWhoeverHasTheTurn() {
         open();
         keep.rooms.clock().advance(DAY);
         keep.db.update(
-                "insert into retention.turn values (1, ?, current_timestamp + interval '1 hour')", UUID.randomUUID());
+                "insert into retention.turn values (1, ?, current_timestamp + interval '1 minute')", UUID.randomUUID());
         assertThat(keep.retentions.step()).isPositive();
         assertThat(keep.retentions.runs(keep.officer, Optional.empty(), 10).items())
                 .isEmpty();

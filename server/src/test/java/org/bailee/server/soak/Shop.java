@@ -149,7 +149,7 @@ final class Shop implements AutoCloseable {
         server.kill();
     }
 
-    /// On the same files; whoever had a turn with backups or retention is dead, which leases take minutes to
+    /// On the same files; whoever had a turn with backups or retention is dead, which takes most of a minute to
     /// tell.
     void start() throws IOException, InterruptedException {
         server = ServerProcess.start(home, ServerProcess.freePort(), options);

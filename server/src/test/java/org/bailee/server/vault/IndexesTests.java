@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.keys.IndexKeys;
 import org.bailee.server.shared.Conflict;
@@ -120,7 +121,12 @@ class IndexesTests {
             for (int statement = 1; ; statement++) {
                 mortal.dieAt(statement);
                 try {
-                    new Indexes(onto(mortal), register(), shop.rooms.get(IndexKeys.class)).step();
+                    new Indexes(
+                                    onto(mortal),
+                                    register(),
+                                    shop.rooms.get(IndexKeys.class),
+                                    shop.rooms.get(ClockWatch.class))
+                            .step();
                     break;
                 } catch (MortalDb.Killed _) {
                     kills++;

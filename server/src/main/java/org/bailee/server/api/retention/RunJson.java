@@ -17,6 +17,7 @@ final class RunJson {
         out.writeStringProperty("what", run.preview() ? "preview" : "run");
         out.writeStringProperty("state", run.state().word());
         Reply.optional(out, "why", run.fault());
+        Reply.optional(out, "doubtedAt", run.doubtedAt());
         out.writeNumberProperty("register", run.register());
         out.writeStringProperty("askedBy", run.askedBy().toString());
         out.writeStringProperty("begunAt", run.begunAt().toString());
