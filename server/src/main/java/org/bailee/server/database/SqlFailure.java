@@ -62,7 +62,8 @@ enum SqlFailure {
             // The last but one is the driver's: the server asks for or offers what we do not, such as no TLS.
             case "28000", "28P01", "08004", "3D000" -> REFUSED;
             case "25006" -> READ_ONLY;
-            // The only rules a row can break are limits that move with time, such as that of the epochs of keys.
+            // The only rules that a row of ours can break are limits that move with time, such as that of the epochs
+            // of keys.
             case "23514" -> OVERTAKEN;
             case "57P01", "57P02", "57P03", "57P05" -> UNREACHABLE;
             default -> state.startsWith("08") ? UNREACHABLE : OTHER;
