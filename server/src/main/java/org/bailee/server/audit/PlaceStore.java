@@ -25,9 +25,6 @@ final class PlaceStore {
     /// @param entries no more than a row of ours has, however long it is
     record Waiting(long ordinal, long length, List<UUID> entries) {}
 
-    /// Whether an entry has its place, or waits for it.
-    record Standing(UUID entry, boolean isPlaced, boolean isWaiting) {}
-
     record Place(long position, UUID entryId, Instant placedAt) {}
 
     /// @param bytes the entry's, whatever they say; empty if it is gone, or longer than any entry
@@ -102,6 +99,16 @@ final class PlaceStore {
                 entries * WaitingIds.ID);
     }
 
+    /// Those of so many rows, from an ordinal on.
+    List<Waiting> waiting(long from, int rows) {
+        return db.query(
+                "select ordinal, length(entries) as bytes, substring(entries for " + WaitingIds.MOST_BYTES + ") as ids"
+                        + " from audit.waiting where ordinal >= ? order by ordinal limit ?",
+                WAITING_ROW,
+                from,
+                rows);
+    }
+
     /// One of these entries that already has a place, or one that has a place where these would get theirs,
     /// whether or not a head reaches it.
     Optional<UUID> placed(List<UUID> entries, long from, long to) {
@@ -158,14 +165,11 @@ final class PlaceStore {
         return found;
     }
 
-    /// Which of these entries have a place, and which wait for one.
-    List<Standing> standing(List<UUID> entries) {
-        return db.query(
-                "select id, exists (select 1 from audit.place p where p.entry_id = id and " + IN_HEAD + ") as placed,"
-                        + " w.entry_id is not null as waiting"
-                        + " from unnest(?::uuid[]) as asked (id) left join " + WAITING + " on w.entry_id = id",
-                (row, _) -> new Standing(
-                        row.getObject("id", UUID.class), row.getBoolean("placed"), row.getBoolean("waiting")),
+    /// Those of these entries that have a place.
+    List<UUID> withPlace(List<UUID> entries) {
+        return db.queryForList(
+                "select p.entry_id from audit.place p where p.entry_id = any(?) and " + IN_HEAD,
+                UUID.class,
                 new SqlArrayValue("uuid", entries.toArray()));
     }
 
