@@ -52,6 +52,11 @@ final class Taking {
         this.clock = clock;
     }
 
+    /// In what the tables differ from those that a restore fills: what is taken of them may not come back.
+    List<String> differences() {
+        return Structure.differences(tables);
+    }
+
     /// @param kept is told of every part that lies in the store
     /// @return the manifest of the data
     Manifest take(BackupStore store, UUID set, Pace pace, Consumer<Manifest.Part> kept) {
