@@ -32,7 +32,7 @@ final class Signatures {
     boolean signed(Note note, Checkpoint checkpoint) {
         try {
             return store.inForce(checkpoint.size())
-                    .filter(key -> !note.by(VerifierKey.parse(key.vkey())).isEmpty())
+                    .filter(key -> isBy(key, note))
                     .isPresent();
         } catch (Malformed changed) {
             return false;
@@ -58,11 +58,16 @@ final class Signatures {
         if (last.filter(known -> known.is(key, bytes)).isPresent()) {
             return true;
         }
-        boolean is = !note.by(VerifierKey.parse(key.vkey())).isEmpty();
+        boolean is = isBy(key, note);
         if (is) {
             last = Optional.of(new Verified(key.vkey(), bytes));
         }
         return is;
+    }
+
+    /// @throws Malformed if the key's row was changed
+    private static boolean isBy(SigningKey key, Note note) {
+        return !note.by(VerifierKey.parse(key.vkey())).isEmpty();
     }
 
     /// Whether the key in force before this position signed what an entry there says of pruning.
