@@ -2,7 +2,8 @@ package org.bailee.client;
 
 /// Something that was tried with a backup, and how far it is or how it ended.
 ///
-/// @param what `take`, `verify` or `drill`; `silence` where no drill had succeeded for too long
+/// @param what `take`, `verify` or `drill`; `silence` where no drill had succeeded for too long, `keys` where
+/// the keys in the database were not sound, `tables` where its tables were not those that a restore fills
 /// @param state `running`, `done` or `failed`
 /// @param fault why it failed: a code; empty if it did not
 /// @param begunAt ISO 8601

@@ -12,8 +12,8 @@ create table audit.entry (
     purpose    text,
     outcome    text        not null,
     -- The entry as docs/spec/audit-log.md spells it: what is hashed. The columns are for finding it, and tell nothing
-    -- that is not in it.
-    bytes      bytea       not null
+    -- that is not in it. Whoever reads them checks again how long they are.
+    bytes      bytea       not null check (length(bytes) <= 65527)
 );
 
 create index entry_by_subject on audit.entry (subject_id, entry_id);

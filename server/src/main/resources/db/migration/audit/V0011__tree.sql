@@ -10,7 +10,7 @@ create table audit.place (
 create table audit.tile (
     level  bigint not null,
     number bigint not null,
-    hashes bytea  not null,
+    hashes bytea  not null check (length(hashes) <= 8192),
     primary key (level, number)
 );
 
@@ -22,10 +22,10 @@ create table audit.head (
     id         bigint      primary key check (id = 1),
     origin     text        not null,
     size       bigint      not null,
-    root       bytea       not null,
+    root       bytea       not null check (length(root) = 32),
     -- The last place's.
     placed_at  timestamptz,
-    checkpoint bytea       not null,
+    checkpoint bytea       not null check (length(checkpoint) <= 4096),
     signed_at  timestamptz not null,
     -- Positions before it have no entries any more, and the position of the entry that says so: without that entry the
     -- number counts for nothing.
@@ -38,7 +38,7 @@ create table audit.log_key (
     number bigint primary key,
     -- The size of the smallest tree it signs; null until the entry that tells of the change has its place.
     since  bigint,
-    vkey   text   not null
+    vkey   text   not null check (length(vkey) <= 2048)
 );
 
 -- The newest a witness has signed.

@@ -3,7 +3,7 @@ create schema backup;
 
 create table backup.run (
     run_id     uuid        primary key,
-    -- take, verify, drill, silence or keys.
+    -- take, verify, drill, silence, keys or tables.
     what       text        not null,
     set_id     uuid        not null,
     begun_at   timestamptz not null,

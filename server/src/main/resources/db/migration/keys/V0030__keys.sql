@@ -6,7 +6,7 @@ create table keys.sealed_root (
     id        uuid        primary key,
     kind      text        not null, -- of the seal
     label     text        not null, -- what people call it
-    sealed    bytea       not null,
+    sealed    bytea       not null check (length(sealed) <= 65536),
     mark      bytea       not null, -- made with the root key, over what is sealed: tells it from a planted one
     sealed_at timestamptz not null
 );
@@ -23,7 +23,7 @@ create table keys.custodian (
 create table keys.wrapped_key (
     kind    text        not null,
     number  bigint      not null,
-    wrapped bytea       not null,
+    wrapped bytea       not null check (length(wrapped) <= 1024),
     made_at timestamptz not null,
     used    boolean     not null default false, -- of a backup key: a backup was taken under it
     primary key (kind, number)
@@ -33,7 +33,7 @@ create table keys.wrapped_key (
 create table keys.data_key (
     subject_id         uuid   primary key,
     key_encryption_key bigint not null,
-    wrapped            bytea  not null,
+    wrapped            bytea  not null check (length(wrapped) <= 1024),
     -- How many keys of this person are gone since: each erasure of a part takes one. vault.subject has the same number;
     -- rows of a lower one, out of a backup, are sealed under a key that is gone.
     number             bigint not null default 0
@@ -43,5 +43,5 @@ create table keys.data_key (
 create table keys.log_key (
     number             bigint primary key,
     key_encryption_key bigint not null,
-    wrapped            bytea  not null
+    wrapped            bytea  not null check (length(wrapped) <= 1024)
 );

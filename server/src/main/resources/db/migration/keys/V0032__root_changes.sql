@@ -10,5 +10,5 @@ create table keys.root_change (
 -- no backup, as whoever has the old root key opens it.
 create table keys.root_handover (
     number  bigint primary key,
-    wrapped bytea  not null
+    wrapped bytea  not null check (length(wrapped) <= 1024)
 );

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.bailee.server.database.BulkInsert;
+import org.bailee.server.database.Cut;
 import org.bailee.server.database.InsertsTogether;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.EntryId;
@@ -45,6 +46,22 @@ final class AuditStore {
             .bytes("bytes", Written::bytes);
     private static final BulkInsert<List<Written>> WAITING =
             BulkInsert.<List<Written>>into("audit.waiting").bytes("entries", WaitingIds::write);
+
+    /// What [#entry] reads of `audit.entry e`. A column longer than what it is told by is cut, and so tells something
+    /// else.
+    static final String COLUMNS = String.join(
+            ", ",
+            "e.entry_id",
+            "e.at",
+            Cut.to("e.kind", EntryReader.MOST_KIND),
+            "e.actor_id",
+            "e.subject_id",
+            "e.about_id",
+            Cut.to("e.purpose", EntryBytes.MOST),
+            Cut.to("e.outcome", 16),
+            Cut.to("e.bytes", EntryBytes.MOST));
+
+    private static final String SELECT = "select " + COLUMNS + " from audit.entry e";
 
     /// Up to so many rows two inserts are one round trip, and so one transaction, without being told to be.
     private static final int FEW = InsertsTogether.MOST_AT_ONCE;
@@ -110,17 +127,14 @@ final class AuditStore {
     private Page<Entry> newest(List<String> conditions, List<Object> values, int limit) {
         values.add(limit + 1);
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        List<Entry> found = db.query(
-                "select * from audit.entry" + where + " order by entry_id desc limit ?",
-                (row, _) -> entry(row),
-                values.toArray());
+        List<Entry> found =
+                db.query(SELECT + where + " order by entry_id desc limit ?", (row, _) -> entry(row), values.toArray());
         return Page.of(found, limit, Entry::id);
     }
 
     List<Entry> done(Collection<SubjectId> people, Set<String> kinds) {
         return db.query(
-                "select * from audit.entry where subject_id = any(?) and kind = any(?) and outcome = 'done'"
-                        + " order by entry_id",
+                SELECT + " where subject_id = any(?) and kind = any(?) and outcome = 'done'" + " order by entry_id",
                 (row, _) -> entry(row),
                 new SqlArrayValue("uuid", people.stream().map(SubjectId::value).toArray()),
                 new SqlArrayValue("text", kinds.toArray()));
@@ -136,7 +150,7 @@ final class AuditStore {
     }
 
     Optional<Entry> find(EntryId id) {
-        return db.query("select * from audit.entry where entry_id = ?", (row, _) -> entry(row), id.value()).stream()
+        return db.query(SELECT + " where entry_id = ?", (row, _) -> entry(row), id.value()).stream()
                 .findFirst();
     }
 

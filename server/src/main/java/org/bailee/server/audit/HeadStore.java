@@ -8,14 +8,22 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bailee.crypto.log.Hash;
+import org.bailee.server.database.Cut;
 import org.bailee.server.database.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// The SQL of `audit.head`, the one row on which everything that grows the log agrees.
 final class HeadStore {
-    private static final String SELECT =
-            "select origin, size, root, placed_at, checkpoint, signed_at, pruned, pruned_by from audit.head where id = 1";
+    /// Of a checkpoint: its log's name twice, a size, a root and a signature.
+    private static final int MOST_BYTES = 4_096;
+
+    private static final String SELECT = "select " + Cut.to("origin", 1_024) + ", size, " + Cut.to("root", Hash.SIZE)
+            + ", placed_at, " + Cut.to("checkpoint", MOST_BYTES)
+            + ", signed_at, pruned, pruned_by from audit.head where id = 1";
+
+    /// No tree's: no head that has it is signed.
+    private static final Hash NO_ROOT = Hash.of(new byte[Hash.SIZE]);
 
     private final JdbcTemplate db;
 
@@ -72,12 +80,17 @@ final class HeadStore {
         return head.prunedBy().isPresent() ? (Long) head.prunedBy().getAsLong() : null;
     }
 
+    /// What is no hash halts the log like one that nobody signed.
+    private static Hash root(byte[] bytes) {
+        return bytes.length == Hash.SIZE ? Hash.of(bytes) : NO_ROOT;
+    }
+
     private static Head head(ResultSet row) throws SQLException {
         @Nullable Long by = row.getObject("pruned_by", Long.class);
         return new Head(
                 row.getString("origin"),
                 row.getLong("size"),
-                Hash.of(row.getBytes("root")),
+                root(row.getBytes("root")),
                 SqlTime.instant(row, "placed_at"),
                 row.getBytes("checkpoint"),
                 row.getObject("signed_at", OffsetDateTime.class).toInstant(),

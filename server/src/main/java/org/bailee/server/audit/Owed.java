@@ -82,13 +82,12 @@ final class Owed {
         }
     }
 
-    /// No more than so many of those that wait for long.
-    List<UUID> late(int limit) {
+    /// Those that wait for long.
+    List<UUID> late() {
         Instant before = clock.instant().minus(LATE);
         return entries.entrySet().stream()
                 .filter(entry -> entry.getValue().since().isBefore(before))
                 .map(Map.Entry::getKey)
-                .limit(limit)
                 .toList();
     }
 }

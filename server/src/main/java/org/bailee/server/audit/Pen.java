@@ -58,7 +58,7 @@ final class Pen {
 
     /// @throws LogFault if the key that the database names is not the one whose secret half is kept
     byte[] sign(Checkpoint checkpoint) {
-        SigningKey key = signatures.inForce(checkpoint.size()).orElseThrow(Pen::noKey);
+        SigningKey key = store.inForce(checkpoint.size()).orElseThrow(Pen::noKey);
         String text = checkpoint.text();
         VerifierKey verifier = verifier(key);
         byte[] signed = sign(key, verifier, text.getBytes(UTF_8));
@@ -102,7 +102,7 @@ final class Pen {
         return tx.write(() -> {
             // Under the lock of changes of key, so that none comes between.
             Head head = heads.lock().orElseThrow(Pen::notYet);
-            SigningKey key = store.all().getLast();
+            SigningKey key = store.last(1).getFirst();
             if (key.since().isEmpty()) {
                 return Optional.<EntryId>empty();
             }
@@ -128,8 +128,7 @@ final class Pen {
         return tx.write(() -> {
             // One change at a time: the lock is the one that places are given under.
             Head head = heads.lock().orElseThrow(Pen::notYet);
-            List<SigningKey> keys = store.all();
-            SigningKey old = keys.getLast();
+            SigningKey old = store.last(1).getFirst();
             if (old.since().isEmpty()) {
                 throw new Conflict(
                         "log.key-pending",
@@ -150,12 +149,10 @@ final class Pen {
     ///
     /// @throws LogFault if the entry does not tell of the change that is under way: it was planted
     void complete(String origin, Entry entry, long position) {
-        List<SigningKey> keys = store.all();
+        List<SigningKey> keys = store.last(2);
         SigningKey next = keys.getLast();
         Map<String, String> details = entry.details();
-        if (keys.size() < 2
-                || next.since().isPresent()
-                || !isVouchedFor(origin, keys.get(keys.size() - 2), next, details)) {
+        if (keys.size() < 2 || next.since().isPresent() || !isVouchedFor(origin, keys.getFirst(), next, details)) {
             throw LogFault.entry(
                     "log.key-change-false",
                     "The entry " + entry.id() + " tells of a change of the log's key that was not made here.");

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bailee.server.database.BulkInsert;
+import org.bailee.server.database.Cut;
 import org.bailee.server.database.SqlTime;
 import org.bailee.server.shared.EntryId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /// The SQL of `audit.place` and of `audit.waiting`, from which places are given.
@@ -23,12 +25,9 @@ final class PlaceStore {
     /// @param entries no more than a row of ours has, however long it is
     record Waiting(long ordinal, long length, List<UUID> entries) {}
 
-    /// Whether an entry has its place, or waits for it.
-    record Standing(UUID entry, boolean isPlaced, boolean isWaiting) {}
-
     record Place(long position, UUID entryId, Instant placedAt) {}
 
-    /// @param bytes the entry's, whatever they say; empty if it is gone
+    /// @param bytes the entry's, whatever they say; empty if it is gone, or longer than any entry
     record PlacedBytes(long position, UUID entryId, Instant placedAt, Optional<byte[]> bytes) {}
 
     private static final BulkInsert<Place> PLACES = BulkInsert.<Place>into("audit.place")
@@ -44,6 +43,20 @@ final class PlaceStore {
             "(select encode(substring(entries from n * 16 + 1 for 16), 'hex')::uuid as entry_id"
                     + " from audit.waiting, generate_series(0, least(length(entries), " + WaitingIds.MOST_BYTES
                     + ") / 16 - 1) as n) as w";
+
+    private static final RowMapper<Waiting> WAITING_ROW =
+            (row, _) -> new Waiting(row.getLong("ordinal"), row.getLong("bytes"), WaitingIds.read(row.getBytes("ids")));
+
+    private static final String PLACED = "select p.position, p.entry_id, p.placed_at, "
+            + Cut.to("e.bytes", EntryBytes.MOST) + " from audit.place p"
+            + " left join audit.entry e on e.entry_id = p.entry_id"
+            + " where p.position >= ? and p.position < ? order by p.position";
+
+    private static final RowMapper<PlacedBytes> PLACED_BYTES = (row, _) -> new PlacedBytes(
+            row.getLong("position"),
+            row.getObject("entry_id", UUID.class),
+            SqlTime.instant(row, "placed_at").orElseThrow(),
+            Optional.ofNullable(row.getBytes("bytes")).filter(bytes -> bytes.length <= EntryBytes.MOST));
 
     private final JdbcTemplate db;
 
@@ -81,10 +94,19 @@ final class PlaceStore {
                         + " sum(length(entries)) over (order by ordinal) - length(entries) as before"
                         + " from (select * from audit.waiting order by ordinal limit ?) as first) as counted"
                         + " where before < ? order by ordinal",
-                (row, _) ->
-                        new Waiting(row.getLong("ordinal"), row.getLong("bytes"), WaitingIds.read(row.getBytes("ids"))),
+                WAITING_ROW,
                 entries,
                 entries * WaitingIds.ID);
+    }
+
+    /// Those of so many rows, from an ordinal on.
+    List<Waiting> waiting(long from, int rows) {
+        return db.query(
+                "select ordinal, length(entries) as bytes, substring(entries for " + WaitingIds.MOST_BYTES + ") as ids"
+                        + " from audit.waiting where ordinal >= ? order by ordinal limit ?",
+                WAITING_ROW,
+                from,
+                rows);
     }
 
     /// One of these entries that already has a place, or one that has a place where these would get theirs,
@@ -102,12 +124,28 @@ final class PlaceStore {
                 .findFirst();
     }
 
-    /// The bytes of these entries as they lie there, of those that are there.
-    Map<UUID, byte[]> bytes(Collection<UUID> entries) {
+    /// The bytes of these entries as they lie there, of those that are there and as long as these.
+    Map<UUID, byte[]> bytes(Collection<Written> entries) {
         Map<UUID, byte[]> found = new HashMap<>();
         db.query(
-                "select entry_id, bytes from audit.entry where entry_id = any(?)",
+                "select e.entry_id, e.bytes from unnest(?::uuid[], ?::bigint[]) as known (entry_id, bytes)"
+                        + " join audit.entry e on e.entry_id = known.entry_id and length(e.bytes) = known.bytes",
                 (RowCallbackHandler) row -> found.put(row.getObject("entry_id", UUID.class), row.getBytes("bytes")),
+                new SqlArrayValue(
+                        "uuid",
+                        entries.stream().map(one -> one.entry().id().value()).toArray()),
+                new SqlArrayValue(
+                        "bigint",
+                        entries.stream().map(one -> (long) one.bytes().length).toArray()));
+        return found;
+    }
+
+    /// How many bytes these entries have, of those that are there.
+    Map<UUID, Integer> lengths(Collection<UUID> entries) {
+        Map<UUID, Integer> found = new HashMap<>();
+        db.query(
+                "select entry_id, length(bytes) as bytes from audit.entry where entry_id = any(?)",
+                (RowCallbackHandler) row -> found.put(row.getObject("entry_id", UUID.class), row.getInt("bytes")),
                 new SqlArrayValue("uuid", entries.toArray()));
         return found;
     }
@@ -118,7 +156,7 @@ final class PlaceStore {
     Map<UUID, Written> written(Collection<UUID> entries) {
         Map<UUID, Written> found = new HashMap<>();
         db.query(
-                "select * from audit.entry where entry_id = any(?)",
+                "select " + AuditStore.COLUMNS + " from audit.entry e where e.entry_id = any(?)",
                 (RowCallbackHandler) row -> {
                     Entry entry = AuditStore.entry(row);
                     found.put(entry.id().value(), new Written(entry, row.getBytes("bytes")));
@@ -127,14 +165,11 @@ final class PlaceStore {
         return found;
     }
 
-    /// Which of these entries have a place, and which wait for one.
-    List<Standing> standing(List<UUID> entries) {
-        return db.query(
-                "select id, exists (select 1 from audit.place p where p.entry_id = id and " + IN_HEAD + ") as placed,"
-                        + " w.entry_id is not null as waiting"
-                        + " from unnest(?::uuid[]) as asked (id) left join " + WAITING + " on w.entry_id = id",
-                (row, _) -> new Standing(
-                        row.getObject("id", UUID.class), row.getBoolean("placed"), row.getBoolean("waiting")),
+    /// Those of these entries that have a place.
+    List<UUID> withPlace(List<UUID> entries) {
+        return db.queryForList(
+                "select p.entry_id from audit.place p where p.entry_id = any(?) and " + IN_HEAD,
+                UUID.class,
                 new SqlArrayValue("uuid", entries.toArray()));
     }
 
@@ -175,33 +210,12 @@ final class PlaceStore {
 
     /// The places from one position to before another, with their entries' bytes.
     List<PlacedBytes> read(long from, long to) {
-        return db.query(
-                "select p.position, p.entry_id, p.placed_at, e.bytes from audit.place p"
-                        + " left join audit.entry e on e.entry_id = p.entry_id"
-                        + " where p.position >= ? and p.position < ? order by p.position",
-                (row, _) -> new PlacedBytes(
-                        row.getLong("position"),
-                        row.getObject("entry_id", UUID.class),
-                        SqlTime.instant(row, "placed_at").orElseThrow(),
-                        Optional.ofNullable(row.getBytes("bytes"))),
-                from,
-                to);
+        return db.query(PLACED, PLACED_BYTES, from, to);
     }
 
     /// The same, no more than so many.
     List<PlacedBytes> read(long from, long to, int limit) {
-        return db.query(
-                "select p.position, p.entry_id, p.placed_at, e.bytes from audit.place p"
-                        + " left join audit.entry e on e.entry_id = p.entry_id"
-                        + " where p.position >= ? and p.position < ? order by p.position limit ?",
-                (row, _) -> new PlacedBytes(
-                        row.getLong("position"),
-                        row.getObject("entry_id", UUID.class),
-                        SqlTime.instant(row, "placed_at").orElseThrow(),
-                        Optional.ofNullable(row.getBytes("bytes"))),
-                from,
-                to,
-                limit);
+        return db.query(PLACED + " limit ?", PLACED_BYTES, from, to, limit);
     }
 
     /// Reads the entries from one position to before another as everybody else does.
@@ -209,7 +223,7 @@ final class PlaceStore {
     /// @throws LogFault if the columns of one tell something else than its bytes
     void checkColumns(long from, long to) {
         db.query(
-                "select e.* from audit.place p join audit.entry e on e.entry_id = p.entry_id"
+                "select " + AuditStore.COLUMNS + " from audit.place p join audit.entry e on e.entry_id = p.entry_id"
                         + " where p.position >= ? and p.position < ?",
                 (row, _) -> AuditStore.entry(row),
                 from,

@@ -54,7 +54,8 @@ final class PlacedReader {
         List<Placed> sound = new ArrayList<>();
         long next = Math.max(0, from);
         while (sound.size() < limit && next < size) {
-            List<PlacedBytes> rows = stores.places().read(next, size, limit - sound.size());
+            // A bundle at a time: what was put in the place of entries may be longer than they were.
+            List<PlacedBytes> rows = stores.places().read(next, size, Math.min(Tile.WIDTH, limit - sound.size()));
             if (rows.isEmpty()) {
                 mustBePruned(next, size);
                 break;

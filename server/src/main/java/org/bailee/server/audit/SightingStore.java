@@ -81,7 +81,7 @@ final class SightingStore {
 
     private void add(List<UUID> entries, Sightings sightings) {
         db.query(
-                "select * from audit.entry where entry_id = any(?)",
+                "select " + AuditStore.COLUMNS + " from audit.entry e where entry_id = any(?)",
                 row -> {
                     sightings.add(AuditStore.entry(row));
                 },

@@ -28,18 +28,11 @@ final class Signatures {
         this.store = store;
     }
 
-    /// The key that signs the tree of that size.
-    Optional<SigningKey> inForce(long size) {
-        return store.all().stream()
-                .filter(key -> key.since().orElse(Long.MAX_VALUE) <= size)
-                .reduce((_, later) -> later);
-    }
-
     /// Whether the key in force at the checkpoint's size signed it.
     boolean signed(Note note, Checkpoint checkpoint) {
         try {
-            return inForce(checkpoint.size())
-                    .filter(key -> !note.by(VerifierKey.parse(key.vkey())).isEmpty())
+            return store.inForce(checkpoint.size())
+                    .filter(key -> isBy(key, note))
                     .isPresent();
         } catch (Malformed changed) {
             return false;
@@ -53,7 +46,7 @@ final class Signatures {
             Checkpoint checkpoint = Checkpoint.parse(note.text());
             return checkpoint.origin().equals(head.origin())
                     && head.isOf(checkpoint.size(), checkpoint.root())
-                    && inForce(checkpoint.size())
+                    && store.inForce(checkpoint.size())
                             .filter(key -> isBy(key, note, head.checkpoint()))
                             .isPresent();
         } catch (Malformed changed) {
@@ -65,17 +58,22 @@ final class Signatures {
         if (last.filter(known -> known.is(key, bytes)).isPresent()) {
             return true;
         }
-        boolean is = !note.by(VerifierKey.parse(key.vkey())).isEmpty();
+        boolean is = isBy(key, note);
         if (is) {
             last = Optional.of(new Verified(key.vkey(), bytes));
         }
         return is;
     }
 
+    /// @throws Malformed if the key's row was changed
+    private static boolean isBy(SigningKey key, Note note) {
+        return !note.by(VerifierKey.parse(key.vkey())).isEmpty();
+    }
+
     /// Whether the key in force before this position signed what an entry there says of pruning.
     boolean vouchFor(String origin, LogPruned said, long position) {
         try {
-            return inForce(position)
+            return store.inForce(position)
                     .filter(key -> VerifierKey.parse(key.vkey()).verifies(pruned(origin, said), said.by()))
                     .isPresent();
         } catch (Malformed changed) {

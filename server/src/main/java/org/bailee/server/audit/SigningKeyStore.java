@@ -1,12 +1,23 @@
 package org.bailee.server.audit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.bailee.server.database.Cut;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 
 /// The SQL of `audit.log_key`.
 final class SigningKeyStore {
+    /// A key a week for two hundred years; whoever plants more has none of them read.
+    private static final int MOST = 10_000;
+
+    private static final String SELECT = "select number, since, " + Cut.to("vkey", 2_048) + " from audit.log_key";
+    private static final RowMapper<SigningKey> KEY = (row, _) -> key(row);
+
     private final JdbcTemplate db;
 
     SigningKeyStore(JdbcTemplate db) {
@@ -15,13 +26,26 @@ final class SigningKeyStore {
 
     /// In the order in which they came into force; one that is not yet stands last.
     List<SigningKey> all() {
-        return db.query("select number, since, vkey from audit.log_key order by number", (row, _) -> {
-            @Nullable Long since = row.getObject("since", Long.class);
-            return new SigningKey(
-                    row.getInt("number"),
-                    since == null ? OptionalLong.empty() : OptionalLong.of(since),
-                    row.getString("vkey"));
-        });
+        return db.query(SELECT + " order by number limit ?", KEY, MOST);
+    }
+
+    /// The same of no more than so many, the last.
+    List<SigningKey> last(int many) {
+        return db.query(SELECT + " order by number desc limit ?", KEY, many).reversed();
+    }
+
+    /// The key that signs the tree of that size.
+    Optional<SigningKey> inForce(long size) {
+        return db.query(SELECT + " where since <= ? order by number desc limit 1", KEY, size).stream()
+                .findFirst();
+    }
+
+    private static SigningKey key(ResultSet row) throws SQLException {
+        @Nullable Long since = row.getObject("since", Long.class);
+        return new SigningKey(
+                row.getInt("number"),
+                since == null ? OptionalLong.empty() : OptionalLong.of(since),
+                row.getString("vkey"));
     }
 
     void insert(SigningKey key) {

@@ -3,25 +3,30 @@ package org.bailee.server.audit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bailee.crypto.log.Hash;
 import org.bailee.crypto.log.Tile;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /// The SQL of `audit.tile`.
 final class TileStore {
+    private static final int MOST_BYTES = Tile.WIDTH * Hash.SIZE;
+
     private final JdbcTemplate db;
 
     TileStore(JdbcTemplate db) {
         this.db = db;
     }
 
+    /// A row that is longer than a tile is none.
     Optional<byte[]> read(int level, long number) {
         return db
                 .query(
-                        "select hashes from audit.tile where level = ? and number = ?",
+                        "select hashes from audit.tile where level = ? and number = ? and length(hashes) <= ?",
                         (row, _) -> row.getBytes("hashes"),
                         level,
-                        number)
+                        number,
+                        MOST_BYTES)
                 .stream()
                 .findFirst();
     }

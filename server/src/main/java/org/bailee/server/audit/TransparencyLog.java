@@ -111,7 +111,7 @@ public final class TransparencyLog {
         List<VerifierKey> keys =
                 stores.witnesses().stream().map(VerifierKey::parse).toList();
         // Rows say what whoever has the database likes: a false signature is handed to nobody.
-        return note.with(stores.cosignatures().of(head.size(), head.root()).stream()
+        return note.with(stores.cosignatures().of(stores.witnesses(), head.size(), head.root()).stream()
                 .filter(signature -> keys.stream().anyMatch(key -> key.verifies(note.text(), signature)))
                 .toList());
     }

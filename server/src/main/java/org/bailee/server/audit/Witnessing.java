@@ -84,7 +84,7 @@ final class Witnessing {
     private boolean isSigned(Head head) {
         try {
             String text = Note.parse(head.checkpoint()).text();
-            return stores.cosignatures().of(head.size(), head.root()).stream()
+            return stores.cosignatures().of(List.of(key.toString()), head.size(), head.root()).stream()
                     .anyMatch(signature -> key.verifies(text, signature));
         } catch (Malformed changed) {
             return false;
@@ -172,9 +172,8 @@ final class Witnessing {
     }
 
     LogStatus.WitnessStatus status() {
-        return stores.cosignatures().all().stream()
-                .filter(one -> one.name().equals(key.toString()))
-                .findFirst()
+        return stores.cosignatures()
+                .newest(key.toString())
                 .map(one -> new LogStatus.WitnessStatus(key.name(), one.size(), one.signedAt(), trouble))
                 .orElse(new LogStatus.WitnessStatus(key.name(), 0, Optional.empty(), trouble));
     }

@@ -8,8 +8,15 @@ import org.bailee.server.audit.Outcome;
 
 /// Something was done with a backup; told by its set and by counts.
 record BackupEvent(String kind, UUID set, Outcome outcome, Map<String, String> told) implements AuditEvent {
-    static BackupEvent taken(Manifest manifest) {
-        return done("backup-taken", manifest.set(), manifest.rows(), manifest.bytes());
+    /// @param differences how many there are between the tables and those that a restore fills
+    static BackupEvent taken(Manifest manifest, int differences) {
+        BackupEvent taken = done("backup-taken", manifest.set(), manifest.rows(), manifest.bytes());
+        if (differences == 0) {
+            return taken;
+        }
+        Map<String, String> told = new TreeMap<>(taken.told());
+        told.put("differences", Integer.toString(differences));
+        return new BackupEvent(taken.kind(), taken.set(), taken.outcome(), told);
     }
 
     static BackupEvent verified(UUID set, long rows, long bytes) {

@@ -76,7 +76,7 @@ public final class Backups implements AutoCloseable {
         this.running =
                 new Running(settings, taking, drill, proof, runs, attempts, ring, backupKeys, audit, watch, clock);
         this.keptKeys = new KeptKeys(store, settings, runs, ring, clock);
-        this.vigil = new Vigil(settings, runs, attempts, proof, clock);
+        this.vigil = new Vigil(settings, runs, attempts, proof, taking::differences, clock);
         this.ring = ring;
         this.audit = audit;
         this.ids = ids;
@@ -180,6 +180,7 @@ public final class Backups implements AutoCloseable {
     Duration step() {
         vigil.proveKeys();
         if (store.isPresent()) {
+            vigil.compareTables();
             vigil.breakSilence();
             if (!settings.every().isZero() && isDue()) {
                 takeAs(Actor.bailee());

@@ -3,6 +3,8 @@ package org.bailee.server.backup;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Which tables go into which set. A table that is named nowhere is refused, so that none is forgotten.
 enum Coverage {
@@ -42,6 +44,11 @@ enum Coverage {
             case DATA -> Set.of("audit", "register", "identity", "access", "journal", "vault", "watch", "retention");
             case KEYS -> Set.of("keys");
         };
+    }
+
+    /// The schemas of all sets.
+    static Set<String> rooms() {
+        return Stream.of(values()).flatMap(kind -> kind.schemas().stream()).collect(Collectors.toSet());
     }
 
     String word() {

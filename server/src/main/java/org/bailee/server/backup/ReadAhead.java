@@ -3,7 +3,6 @@ package org.bailee.server.backup;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Function;
@@ -37,18 +36,9 @@ final class ReadAhead<T, R> implements Iterator<R> {
         if (one == null) {
             throw new NoSuchElementException();
         }
-        try {
-            R found = one.get();
-            begin();
-            return found;
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException why
-                    ? why
-                    : new IllegalStateException(failed.getCause());
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw Refused.stopped();
-        }
+        R found = Awaited.of(one);
+        begin();
+        return found;
     }
 
     private void begin() {

@@ -7,7 +7,7 @@ import java.util.UUID;
 /// Something that was tried with a backup, and how it ended or how far it is.
 ///
 /// @param what `take`, `verify` or `drill`; `silence` where no drill had succeeded for too long, `keys` where
-/// the keys in the database were not sound
+/// the keys in the database were not sound, `tables` where they were not those that a restore fills
 /// @param state `running`, `done` or `failed`
 /// @param fault why it failed: a code
 public record Run(

@@ -1,7 +1,9 @@
 package org.bailee.server.backup;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.keys.BackupKeyChanges;
@@ -59,24 +61,35 @@ final class Running {
         proof.run();
         Shelf shelf = new Shelf(to, clock.instant());
         shelf.sweep();
+        // A set that may not come back as it is, is better than none: whoever has it can still take the row out of it
+        // that no restore takes. But no older one goes for it.
+        List<String> differences = taking.differences();
         Manifest data = write(to, run, shelf);
         runs.keysTaken(run.id(), data.log().size());
         watch.believed()
                 .ifPresentOrElse(
-                        now -> clear(actor, new Shelf(to, now)),
+                        now -> clear(actor, new Shelf(to, now), differences.isEmpty()),
                         () -> LOG.warn("No older backup is removed, for the clock jumped: see bailee retention runs."));
         backupKeys.drop(shelf.backupKeys());
-        return new Attempts.Outcome(data.tables().size(), data.rows(), data.bytes(), BackupEvent.taken(data));
+        return new Attempts.Outcome(
+                data.tables().size(), data.rows(), data.bytes(), BackupEvent.taken(data, differences.size()));
     }
 
     /// A set of keys that could not be removed breaks a promise, so it fails the run; the new sets stay.
-    private void clear(Actor actor, Shelf shelf) {
-        shelf.clear(settings, (set, what) -> {
+    ///
+    /// @param sound whether the new sets come back as far as their tables tell
+    private void clear(Actor actor, Shelf shelf, boolean sound) {
+        BiConsumer<UUID, Coverage> removed = (set, what) -> {
             if (what == Coverage.KEYS) {
                 runs.keysRemoved(set);
             }
             audit.appendDurably(actor, BackupEvent.removed(set, what));
-        });
+        };
+        if (sound) {
+            shelf.clear(settings, removed);
+        } else {
+            shelf.clearKeys(settings, removed);
+        }
     }
 
     private Manifest write(BackupStore to, Run run, Shelf shelf) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -141,20 +140,11 @@ final class SetWriter implements AutoCloseable {
         /// In their order, as the manifest has them.
         private void awaitAllBut(int some) {
             while (underWay.size() > some) {
-                try {
-                    UnderWay next = underWay.remove();
-                    Stored stored = next.stored().get();
-                    giveBack(next.sent());
-                    done.add(stored.part());
-                    digest.add(stored.digest());
-                } catch (ExecutionException failed) {
-                    throw failed.getCause() instanceof RuntimeException why
-                            ? why
-                            : new IllegalStateException(failed.getCause());
-                } catch (InterruptedException _) {
-                    Thread.currentThread().interrupt();
-                    throw Refused.stopped();
-                }
+                UnderWay next = underWay.remove();
+                Stored stored = Awaited.of(next.stored());
+                giveBack(next.sent());
+                done.add(stored.part());
+                digest.add(stored.digest());
             }
         }
 

@@ -145,6 +145,11 @@ final class Shelf {
     ///
     /// @param removed is told of each
     void clear(BackupSettings settings, BiConsumer<UUID, Coverage> removed) {
+        clearData(settings, removed);
+        clearKeys(settings, removed);
+    }
+
+    private void clearData(BackupSettings settings, BiConsumer<UUID, Coverage> removed) {
         Duration age = settings.spread();
         sets(Coverage.DATA).stream()
                 .skip(settings.keep())
@@ -153,6 +158,10 @@ final class Shelf {
                     remove(set, Coverage.DATA);
                     removed.accept(set, Coverage.DATA);
                 });
+    }
+
+    /// The same of keys alone: of who was erased they hold the key, so they go, whatever speaks against the rest.
+    void clearKeys(BackupSettings settings, BiConsumer<UUID, Coverage> removed) {
         List<UUID> keys = sets(Coverage.KEYS);
         keys.stream()
                 .skip(1)

@@ -17,6 +17,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyOut;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /// Every room's tables as rows of bytes: the one place that reads and writes schemas that are not its own, because a
 /// backup is of all of them at one moment. It knows columns and their types, never what they mean.
@@ -48,6 +49,41 @@ final class TableStore {
         List<TableShape> shapes = new ArrayList<>();
         tables.forEach((name, columns) -> shapes.add(new TableShape(name, columns)));
         return shapes;
+    }
+
+    /// Every column of the rooms that backups cover, one a line.
+    List<String> columns() {
+        return db.queryForList(
+                "select n.nspname || '.' || c.relname || ' ' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)"
+                        + " || case when a.attnotnull then ' not null' else '' end"
+                        + " from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+                        + " join pg_catalog.pg_attribute a on a.attrelid = c.oid"
+                        + " where c.relkind in ('r', 'p') and n.nspname = any(?) and a.attnum > 0"
+                        + " and not a.attisdropped",
+                String.class,
+                rooms());
+    }
+
+    /// What rows of these rooms must keep to, one a line: checks, keys, and what else has to be unique. A constraint
+    /// that was not held against every row is none.
+    List<String> constraints() {
+        return db.queryForList(
+                "select n.nspname || '.' || c.relname || ' ' || pg_get_constraintdef(k.oid)"
+                        + " from pg_catalog.pg_constraint k join pg_catalog.pg_class c on c.oid = k.conrelid"
+                        + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+                        + " where k.contype in ('c', 'p', 'u', 'f', 'x') and k.convalidated and n.nspname = any(?)"
+                        + " union all select pg_get_indexdef(i.indexrelid) from pg_catalog.pg_index i"
+                        + " join pg_catalog.pg_class c on c.oid = i.indrelid"
+                        + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+                        + " where i.indisunique and i.indisvalid and n.nspname = any(?) and not exists"
+                        + " (select 1 from pg_catalog.pg_constraint k where k.conindid = i.indexrelid)",
+                String.class,
+                rooms(),
+                rooms());
+    }
+
+    private static SqlArrayValue rooms() {
+        return new SqlArrayValue("text", Coverage.rooms().toArray());
     }
 
     /// The migrations that made the schema, in the order of their numbers.

@@ -52,6 +52,11 @@ final class Taking {
         this.clock = clock;
     }
 
+    /// In what the tables differ from those that a restore fills: what is taken of them may not come back.
+    List<String> differences() {
+        return Structure.differences(tables);
+    }
+
     /// @param kept is told of every part that lies in the store
     /// @param whole is asked before each manifest is written, and throws if it may not become a set any more:
     /// whoever has the turn by then has swept its parts away

@@ -3,16 +3,23 @@ package org.bailee.server.backup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.Unavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Tells what nobody would notice before it is too late: that no restore was proven for too long, and that the
-/// keys in the database are not those in memory. Each is told as a failure, which alarms, once a day until it
-/// is mended.
+/// Tells what nobody would notice before it is too late: that no restore was proven for too long, that the keys
+/// in the database are not those in memory, and that its tables are not those that a restore fills. Each is told
+/// as a failure, which alarms, once a day until it is mended.
 final class Vigil {
+    private static final Logger LOG = LoggerFactory.getLogger(Vigil.class);
     private static final String SILENCE = "silence";
     private static final String KEYS = "keys";
+    private static final String TABLES = "tables";
+    private static final int NAMED = 20;
     private static final UUID NO_SET = new UUID(0, 0);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
@@ -22,14 +29,24 @@ final class Vigil {
     private final Attempts attempts;
     private final Runnable proof;
     private final InstantSource clock;
+    private final Supplier<List<String>> differences;
     private Instant keysDue = Instant.MIN;
+    private Instant tablesDue = Instant.MIN;
 
     /// @param proof fails if the keys in the database are not sound
-    Vigil(BackupSettings settings, RunStore runs, Attempts attempts, Runnable proof, InstantSource clock) {
+    /// @param differences between the tables and those that a restore fills
+    Vigil(
+            BackupSettings settings,
+            RunStore runs,
+            Attempts attempts,
+            Runnable proof,
+            Supplier<List<String>> differences,
+            InstantSource clock) {
         this.settings = settings;
         this.runs = runs;
         this.attempts = attempts;
         this.proof = proof;
+        this.differences = differences;
         this.clock = clock;
     }
 
@@ -48,6 +65,23 @@ final class Vigil {
                 keysDue = now.plus(DAY);
             }
         }
+    }
+
+    /// Once an hour: else only a drill would show that rows are in the sets which no restore takes.
+    void compareTables() {
+        Instant now = clock.instant();
+        if (now.isBefore(tablesDue)) {
+            return;
+        }
+        List<String> found = differences.get();
+        if (!found.isEmpty()) {
+            attempts.fail(Actor.bailee(), attempts.begin(TABLES, NO_SET), "backup.tables-differ");
+            LOG.error(
+                    "The tables differ in {} from those that a restore fills: {}.",
+                    found.size(),
+                    String.join("; ", found.subList(0, Math.min(NAMED, found.size()))));
+        }
+        tablesDue = now.plus(found.isEmpty() ? HOUR : DAY);
     }
 
     void breakSilence() {

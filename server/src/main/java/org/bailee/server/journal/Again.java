@@ -13,7 +13,8 @@ import org.bailee.server.shared.HoldId;
 
 /// Has everything done again that copies of the journal tell of.
 ///
-/// Erasures and revocations at once, as they are read. Holds and restrictions at the end, and only those that no copy
+/// Erasures and revocations at once, as they are read; the lines of one entry about a part of a person together, since
+/// all that stays of the person is sealed anew for it. Holds and restrictions at the end, and only those that no copy
 /// tells were ended: a copy that is behind must not place again what was released. What happened to accounts of staff
 /// at the end too, in the order of its numbers, whichever copy knows it; how they stand only as it was said last.
 final class Again {
@@ -22,6 +23,7 @@ final class Again {
     private final Set<HoldId> released = new HashSet<>();
     private final List<Staff> staff = new ArrayList<>();
     private final Map<UUID, Long> standing = new HashMap<>();
+    private final List<Obligation> part = new ArrayList<>();
     private long again;
 
     private record Staff(long version, Obligation owed) {}
@@ -31,6 +33,9 @@ final class Again {
     }
 
     void read(Obligation owed) {
+        if (!part.isEmpty() && !part.getLast().isToldWith(owed)) {
+            enforcePart();
+        }
         switch (owed.deed()) {
             case Deed.Held deed -> held.putIfAbsent(deed.hold(), owed);
             case Deed.Released deed -> {
@@ -43,13 +48,15 @@ final class Again {
                     standing.merge(owed.whom(), deed.version(), Math::max);
                 }
             }
-            case Deed.Erased _, Deed.RecordErased _, Deed.FieldsErased _, Deed.KeyRevoked _ -> enforce(owed);
+            case Deed.OfPart _ -> part.add(owed);
+            case Deed.Erased _, Deed.KeyRevoked _ -> enforce(owed);
             case Deed.Untold _ -> {}
         }
     }
 
     /// @return how many things had to be done again
     long end() {
+        enforcePart();
         held.keySet().removeAll(released);
         held.values().forEach(this::enforce);
         staff.removeIf(this::isOverruled);
@@ -61,6 +68,13 @@ final class Again {
     private boolean isOverruled(Staff one) {
         return one.owed().deed() instanceof Deed.Standing
                 && standing.getOrDefault(one.owed().whom(), 0L) > one.version();
+    }
+
+    private void enforcePart() {
+        for (Enforcer enforcer : part.isEmpty() ? List.<Enforcer>of() : enforcers) {
+            again += enforcer.enforceTogether(List.copyOf(part));
+        }
+        part.clear();
     }
 
     private void enforce(Obligation owed) {

@@ -1,6 +1,7 @@
 package org.bailee.server.journal;
 
 import java.time.Instant;
+import java.util.List;
 import org.bailee.server.shared.SubjectId;
 
 /// Does again what was done before. Whoever keeps what is to be erased, held or shut out implements it.
@@ -10,6 +11,13 @@ public interface Enforcer {
     ///
     /// @return whether anything had to be done
     boolean enforce(Obligation obligation);
+
+    /// Does again what one entry tells of one part of a person, a record a line: each line means what it means alone.
+    ///
+    /// @return how many had anything to be done
+    default int enforceTogether(List<Obligation> lines) {
+        return Math.toIntExact(lines.stream().filter(this::enforce).count());
+    }
 
     /// Keeps in mind that nothing of a person opens any more, so that it is not taken for tampering.
     ///

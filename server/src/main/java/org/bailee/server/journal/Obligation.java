@@ -29,6 +29,15 @@ public record Obligation(long position, EntryId entry, Instant at, UUID whom, De
         return whom.equals(NOBODY);
     }
 
+    /// Whether both are lines of one entry about one part of a person.
+    boolean isToldWith(Obligation other) {
+        return entry.equals(other.entry)
+                && whom.equals(other.whom)
+                && deed instanceof Deed.OfPart one
+                && other.deed instanceof Deed.OfPart another
+                && one.part() == another.part();
+    }
+
     boolean isOfPerson() {
         return deed instanceof Deed.OfPerson;
     }

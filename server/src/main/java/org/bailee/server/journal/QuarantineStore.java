@@ -16,6 +16,9 @@ final class QuarantineStore {
     private static final BulkInsert<SubjectId> PEOPLE =
             BulkInsert.<SubjectId>into("journal.given_up").uuid("subject_id", SubjectId::value);
 
+    /// Of a row that somebody planted, so that many are in memory at the most.
+    private static final int MOST_PEOPLE = 1_000_000;
+
     private final JdbcTemplate db;
 
     QuarantineStore(JdbcTemplate db) {
@@ -31,9 +34,6 @@ final class QuarantineStore {
     }
 
     Optional<Quarantine> read() {
-        List<SubjectId> givenUp = db.query(
-                "select subject_id from journal.given_up order by subject_id",
-                (row, _) -> new SubjectId(row.getObject(1, UUID.class)));
         return db
                 .query(
                         "select taken_at, newest from journal.quarantine where id = 1",
@@ -41,9 +41,16 @@ final class QuarantineStore {
                                 row.getObject(1, OffsetDateTime.class).toInstant(),
                                 Optional.ofNullable(row.getObject(2, UUID.class))
                                         .map(EntryId::new),
-                                givenUp))
+                                givenUp()))
                 .stream()
                 .findFirst();
+    }
+
+    private List<SubjectId> givenUp() {
+        return db.query(
+                "select subject_id from journal.given_up order by subject_id limit ?",
+                (row, _) -> new SubjectId(row.getObject(1, UUID.class)),
+                MOST_PEOPLE);
     }
 
     void end() {

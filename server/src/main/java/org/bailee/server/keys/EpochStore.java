@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.bailee.server.database.Cut;
 import org.bailee.server.keys.Rotation.Phase;
 import org.bailee.server.shared.SubjectId;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,6 +16,8 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /// The SQL of epochs of schema `keys`: how one key-encryption key takes over from another.
 final class EpochStore {
+    private static final String ROTATIONS =
+            "select number, " + Cut.to("phase", 64) + ", done, damaged, begun_at, ended_at from keys.rotation";
     private static final RowMapper<Rotation> ROTATION = (row, _) -> new Rotation(
             row.getInt("number"),
             Phase.of(row.getString("phase")),
@@ -39,7 +42,7 @@ final class EpochStore {
                 """
                 select k.number, k.made_at,
                        (select count(*) from keys.data_key d where d.key_encryption_key = k.number) as data_keys
-                from keys.wrapped_key k where k.kind = 'key-encryption-key' order by k.number""",
+                from keys.wrapped_key k where k.kind = 'key-encryption-key' order by k.number limit 10000""",
                 (row, _) -> new KeyEpoch(
                         row.getInt("number"),
                         row.getObject("made_at", OffsetDateTime.class).toInstant(),
@@ -55,17 +58,17 @@ final class EpochStore {
     }
 
     List<Rotation> rotations(int limit) {
-        return db.query("select * from keys.rotation order by number desc limit ?", ROTATION, limit);
+        return db.query(ROTATIONS + " order by number desc limit ?", ROTATION, limit);
     }
 
     /// The change by which a key was followed.
     Optional<Rotation> from(int number) {
-        return db.query("select * from keys.rotation where number = ?", ROTATION, number + 1).stream()
+        return db.query(ROTATIONS + " where number = ?", ROTATION, number + 1).stream()
                 .findFirst();
     }
 
     Optional<Rotation> underWay() {
-        return db.query("select * from keys.rotation where ended_at is null", ROTATION).stream()
+        return db.query(ROTATIONS + " where ended_at is null limit 1", ROTATION).stream()
                 .findFirst();
     }
 
@@ -122,7 +125,7 @@ final class EpochStore {
     /// same moment: to write back the old one, wrapped anew, would lose the other.
     List<WrappedDataKey> older(int number, UUID after, int limit) {
         return db.query(
-                "select subject_id, key_encryption_key, wrapped from keys.data_key"
+                "select subject_id, key_encryption_key, " + KeyStore.WRAPPED + " from keys.data_key"
                         + " where subject_id > ? and key_encryption_key < ? order by subject_id limit ? for update",
                 (row, _) -> new WrappedDataKey(
                         new SubjectId(row.getObject("subject_id", UUID.class)),
@@ -151,7 +154,8 @@ final class EpochStore {
 
     List<WrappedLogKey> olderLogKeys(int number) {
         return db.query(
-                "select number, key_encryption_key, wrapped from keys.log_key where key_encryption_key < ?",
+                "select number, key_encryption_key, " + KeyStore.WRAPPED
+                        + " from keys.log_key where key_encryption_key < ? order by number limit " + KeyStore.MOST,
                 (row, _) -> new WrappedLogKey(
                         row.getInt("number"), row.getInt("key_encryption_key"), row.getBytes("wrapped")),
                 number);

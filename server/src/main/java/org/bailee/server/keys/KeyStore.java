@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bailee.crypto.Corrupt;
 import org.bailee.server.database.BulkInsert;
+import org.bailee.server.database.Cut;
 import org.bailee.server.shared.SubjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,6 +23,19 @@ final class KeyStore {
             .number("key_encryption_key", NewDataKey::keyEncryptionKey)
             .bytes("wrapped", NewDataKey::wrapped);
 
+    /// Of the keys under the root key there are some dozens. Those that somebody plants do not open, and more of
+    /// them than these are not even read.
+    static final int MOST = 10_000;
+
+    /// A wrapped key, which has about sixty bytes.
+    static final String WRAPPED = Cut.to("wrapped", 1_024);
+
+    private static final String WRAPPED_KEYS = "select " + Cut.to("kind", 64) + ", number, " + WRAPPED
+            + " from keys.wrapped_key order by number limit " + MOST;
+
+    private static final String HANDOVERS =
+            "select null, number, " + WRAPPED + " from keys.root_handover order by number limit " + MOST;
+
     private final JdbcTemplate db;
 
     KeyStore(JdbcTemplate db) {
@@ -30,7 +44,7 @@ final class KeyStore {
 
     List<WrappedKey> wrappedKeys() {
         return db.query(
-                "select kind, number, wrapped from keys.wrapped_key order by number",
+                WRAPPED_KEYS,
                 (row, _) -> new WrappedKey(
                         WrappedKey.Kind.of(row.getString("kind")), row.getInt("number"), row.getBytes("wrapped")));
     }
@@ -48,9 +62,7 @@ final class KeyStore {
     UnderRoot underRoot() {
         List<WrappedKey> keys = new ArrayList<>();
         List<WrappedRoot> handovers = new ArrayList<>();
-        db.query("""
-                select kind, number, wrapped from keys.wrapped_key
-                union all select null, number, wrapped from keys.root_handover order by number""", row -> {
+        db.query("(" + WRAPPED_KEYS + ") union all (" + HANDOVERS + ") order by number", row -> {
             @Nullable String kind = row.getString("kind");
             int number = row.getInt("number");
             byte[] wrapped = row.getBytes("wrapped");
@@ -95,7 +107,8 @@ final class KeyStore {
 
     SealedBackupKeys sealedBackupKeys() {
         List<SealedBackupKeys.Root> roots = db.query(
-                "select kind, sealed from keys.sealed_root order by sealed_at, id",
+                "select " + Cut.to("kind", SealStore.MOST_KIND) + ", " + Cut.to("sealed", SealStore.MOST_SEALED)
+                        + " from keys.sealed_root order by sealed_at, id limit " + SealStore.MOST,
                 (row, _) -> new SealedBackupKeys.Root(row.getString("kind"), row.getBytes("sealed")));
         List<SealedBackupKeys.Key> keys = WrappedKey.Kind.BACKUP_KEY.of(wrappedKeys()).stream()
                 .map(key -> new SealedBackupKeys.Key(key.number(), key.wrapped()))
@@ -106,7 +119,8 @@ final class KeyStore {
     /// Oldest first.
     List<KeptBackupKey> backupKeys() {
         return db.query(
-                "select number, made_at, used from keys.wrapped_key where kind = 'backup-key' order by number",
+                "select number, made_at, used from keys.wrapped_key where kind = 'backup-key' order by number limit "
+                        + MOST,
                 (row, _) -> new KeptBackupKey(
                         row.getInt("number"),
                         row.getObject("made_at", OffsetDateTime.class).toInstant(),
@@ -135,7 +149,7 @@ final class KeyStore {
 
     List<WrappedDataKey> dataKeys(Collection<SubjectId> subjects) {
         return db.query(
-                "select subject_id, key_encryption_key, wrapped from keys.data_key where subject_id = any(?)",
+                "select subject_id, key_encryption_key, " + WRAPPED + " from keys.data_key where subject_id = any(?)",
                 (row, _) -> new WrappedDataKey(
                         new SubjectId(row.getObject("subject_id", UUID.class)),
                         row.getInt("key_encryption_key"),
@@ -185,7 +199,7 @@ final class KeyStore {
     Optional<WrappedLogKey> logKey(int number) {
         return db
                 .query(
-                        "select key_encryption_key, wrapped from keys.log_key where number = ?",
+                        "select key_encryption_key, " + WRAPPED + " from keys.log_key where number = ?",
                         (row, _) ->
                                 new WrappedLogKey(number, row.getInt("key_encryption_key"), row.getBytes("wrapped")),
                         number)

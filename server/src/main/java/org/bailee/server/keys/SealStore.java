@@ -4,14 +4,24 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.bailee.server.database.Cut;
 import org.bailee.server.shared.ActorId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
 /// The SQL of the sealed root key.
 final class SealStore {
-    private static final String ALL =
-            "select id, kind, label, sealed, mark, sealed_at from keys.sealed_root order by sealed_at, id";
+    /// Seals there are a few of. Those that somebody plants are not marked, and of a thousand no more are read.
+    static final int MOST = 1_000;
+
+    static final int MOST_KIND = 64;
+
+    /// Bytes of a root key behind a seal, with what is asked of whoever passes it.
+    static final int MOST_SEALED = 1 << 16;
+
+    private static final String ALL = "select id, " + Cut.to("kind", MOST_KIND) + ", " + Cut.to("label", 1_024) + ", "
+            + Cut.to("sealed", MOST_SEALED) + ", " + Cut.to("mark", 64)
+            + ", sealed_at from keys.sealed_root order by sealed_at, id limit " + MOST;
     private static final RowMapper<SealedRoot> ROW = (row, _) -> new SealedRoot(
             row.getObject("id", UUID.class),
             row.getString("kind"),
@@ -74,7 +84,7 @@ final class SealStore {
     /// By the numbers of their shares.
     List<ActorId> custodians(UUID seal) {
         return db.query(
-                "select staff_id from keys.custodian where seal_id = ? order by number",
+                "select staff_id from keys.custodian where seal_id = ? order by number limit 1000",
                 (row, _) -> new ActorId(row.getObject("staff_id", UUID.class)),
                 seal);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.bailee.server.database.Cut;
 import org.bailee.server.shared.ActorId;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -33,7 +34,8 @@ final class RegisterStore {
     Optional<Kept> find(int number) {
         return db
                 .query(
-                        "select file, applied_at, applied_by, applied_by_name from register.version where number = ?",
+                        "select " + Cut.to("file", FileText.MOST_BYTES) + ", applied_at, applied_by, "
+                                + Cut.to("applied_by_name", 1_024) + " from register.version where number = ?",
                         (row, _) -> new Kept(row.getBytes("file"), signature(row)),
                         number)
                 .stream()

@@ -3,7 +3,9 @@ package org.bailee.server.vault;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bailee.crypto.Corrupt;
@@ -46,7 +48,7 @@ final class Enforcement implements Enforcer {
     public boolean enforce(Obligation owed) {
         return switch (owed.deed()) {
             case Deed.Erased _ -> person(owed);
-            case Deed.OfPart erased -> part(owed, erased);
+            case Deed.OfPart _ -> part(owed) > 0;
             case Deed.Held held -> holds.place(owed, held);
             case Deed.Released released -> holds.release(owed, released);
             case Deed.OfAccount _, Deed.Untold _ -> false;
@@ -125,45 +127,80 @@ final class Enforcement implements Enforcer {
     }
 
     /// With the number it was certified by, which no other part ever gets, though nothing of it may be there.
-    private boolean part(Obligation owed, Deed.OfPart part) {
-        tx.write(() -> stores.people().countParts(owed.subject(), part.part()));
-        return switch (part) {
-            case Deed.RecordErased erased -> record(owed, erased);
-            case Deed.FieldsErased erased -> fields(owed, erased);
-        };
+    @Override
+    public int enforceTogether(List<Obligation> lines) {
+        Map<RecordAddress, Scope.Cut> cuts = new LinkedHashMap<>();
+        for (Obligation line : lines) {
+            if (!(line.deed() instanceof Deed.OfPart part)) {
+                return Enforcer.super.enforceTogether(lines);
+            }
+            if (cuts.put(address(line.subject(), part), cut(part)) != null) {
+                // Twice of one record, as nothing of ours tells: one after the other.
+                return lines.stream().mapToInt(this::part).sum();
+            }
+        }
+        return part(lines.getFirst(), cuts);
     }
 
-    private boolean record(Obligation owed, Deed.RecordErased erased) {
-        RecordAddress address = new RecordAddress(owed.subject(), erased.collection(), erased.record());
-        if (stores.records().version(address).isEmpty()) {
-            return false;
+    private int part(Obligation owed) {
+        Deed.OfPart part = (Deed.OfPart) owed.deed();
+        return part(owed, Map.of(address(owed.subject(), part), cut(part)));
+    }
+
+    private int part(Obligation owed, Map<RecordAddress, Scope.Cut> cuts) {
+        long part = ((Deed.OfPart) owed.deed()).part();
+        tx.write(() -> stores.people().countParts(owed.subject(), part));
+        Map<RecordAddress, Scope.Cut> there = new LinkedHashMap<>(cuts);
+        there.entrySet().removeIf(one -> !isThere(one.getKey(), one.getValue()));
+        if (there.isEmpty()) {
+            return 0;
         }
         Function<String, VaultEvent> event = again(owed);
         return erasure.again(
                 owed.subject(),
-                Scope.again(address, new Scope.Cut.Whole()),
-                erased.part(),
+                there,
+                part,
                 event,
-                () -> unverified(address, kind -> event.apply(kind).part(erased.part())));
+                () -> unverified(there, kind -> event.apply(kind).part(part)));
+    }
+
+    private static RecordAddress address(SubjectId subject, Deed.OfPart part) {
+        return switch (part) {
+            case Deed.RecordErased erased -> new RecordAddress(subject, erased.collection(), erased.record());
+            case Deed.FieldsErased erased -> new RecordAddress(subject, erased.collection(), erased.record());
+        };
+    }
+
+    private static Scope.Cut cut(Deed.OfPart part) {
+        return switch (part) {
+            case Deed.RecordErased _ -> new Scope.Cut.Whole();
+            case Deed.FieldsErased erased -> new Scope.Cut.Fields(erased.names(), erased.version());
+        };
     }
 
     /// What has the version it got when its fields went, or a later one, is newer than that.
-    private boolean fields(Obligation owed, Deed.FieldsErased erased) {
-        RecordAddress address = new RecordAddress(owed.subject(), erased.collection(), erased.record());
-        if (stores.records()
+    private boolean isThere(RecordAddress address, Scope.Cut cut) {
+        return stores.records()
                 .version(address)
-                .filter(version -> version < erased.version())
-                .isEmpty()) {
-            return false;
-        }
-        Scope.Cut cut = new Scope.Cut.Fields(erased.names(), erased.version());
-        // Where nothing verifies, because the keys are newer than the rows, nothing can be opened either.
-        return erasure.again(owed.subject(), Scope.again(address, cut), erased.part(), again(owed), () -> false);
+                .filter(version -> !(cut instanceof Scope.Cut.Fields fields) || version < fields.version())
+                .isPresent();
     }
 
     private static Function<String, VaultEvent> again(Obligation owed) {
         return kind ->
                 VaultEvent.of(kind, Optional.empty()).about(owed.subject()).again(owed.entry());
+    }
+
+    /// Of fields nothing can be opened where nothing verifies, because the keys are newer than the rows; whole records
+    /// go all the same.
+    private int unverified(Map<RecordAddress, Scope.Cut> cuts, Function<String, VaultEvent> event) {
+        int deleted = 0;
+        for (Map.Entry<RecordAddress, Scope.Cut> one : cuts.entrySet()) {
+            if (one.getValue() instanceof Scope.Cut.Whole && unverified(one.getKey(), event)) {
+                deleted++;
+            }
+        }
+        return deleted;
     }
 
     private boolean unverified(RecordAddress address, Function<String, VaultEvent> event) {

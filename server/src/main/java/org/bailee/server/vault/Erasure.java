@@ -3,9 +3,10 @@ package org.bailee.server.vault;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.bailee.crypto.Corrupt;
 import org.bailee.server.access.Access;
@@ -79,26 +80,32 @@ final class Erasure {
         return keys.shred(List.of(subject));
     }
 
-    /// Erases a part again of somebody who lives, if it is there, whatever holds the person.
+    /// Erases a part again of somebody who lives, whatever holds the person.
     ///
+    /// @param cuts what is there of it
     /// @param part the number it was given then
-    /// @param otherwise erases what it can where nothing of the person verifies any more, and tells whether it did
-    /// @return whether anything was there
-    boolean again(
-            SubjectId subject, Scope scope, long part, Function<String, VaultEvent> event, BooleanSupplier otherwise) {
+    /// @param otherwise erases what it can where nothing of the person verifies any more, and tells of how many
+    /// records
+    /// @return of how many records it did
+    int again(
+            SubjectId subject,
+            Map<RecordAddress, Scope.Cut> cuts,
+            long part,
+            Function<String, VaultEvent> event,
+            IntSupplier otherwise) {
         try {
             return dataKeys.fresh(
                     subject,
                     () -> tx.write(() -> {
                         holdLiving(subject);
-                        cutting.again(subject, dataKeys.of(subject), scope, part, Actor.bailee(), event);
-                        return true;
+                        cutting.again(subject, dataKeys.of(subject), Scope.again(cuts), part, Actor.bailee(), event);
+                        return cuts.size();
                     }));
         } catch (NotFound gone) {
-            return gone.isGivenUp() && tx.write(otherwise::getAsBoolean);
+            return gone.isGivenUp() ? tx.write(otherwise::getAsInt) : 0;
         } catch (Corrupt _) {
             // What cannot be verified, or has no key any more, goes all the same; what is left of the person says so.
-            return tx.write(otherwise::getAsBoolean);
+            return tx.write(otherwise::getAsInt);
         }
     }
 
@@ -109,7 +116,7 @@ final class Erasure {
         SubjectId subject = address.subject();
         access.permit(actor, Permission.SUBJECTS_ERASE, reason, List.of(subject));
         VaultEvent event = VaultEvent.of("record-erased", reason).about(subject).record(address.record());
-        Scope scope = Scope.again(address, new Scope.Cut.Whole());
+        Scope scope = Scope.of(address, new Scope.Cut.Whole());
         told(actor, event, subject, () -> {
             try {
                 return address.isPersonsOwn() ? noSuchRecord() : cut(actor, reason, subject, scope);

@@ -11,4 +11,8 @@ public record KeptPerson(SubjectId subject, boolean held, boolean readable, List
     public KeptPerson {
         records = List.copyOf(records);
     }
+
+    static KeptPerson unreadable(SubjectId subject, boolean held) {
+        return new KeptPerson(subject, held, false, List.of());
+    }
 }

@@ -49,11 +49,14 @@ interface Scope {
         };
     }
 
-    /// One record, as it was erased before.
-    static Scope again(RecordAddress address, Cut cut) {
-        return record ->
-                record.record().equals(address.record()) && record.collection().equals(address.collection())
-                        ? Optional.of(cut)
-                        : Optional.empty();
+    /// One record.
+    static Scope of(RecordAddress address, Cut cut) {
+        return again(Map.of(address, cut));
+    }
+
+    /// Records of one person, as they were erased before.
+    static Scope again(Map<RecordAddress, Cut> cuts) {
+        return record -> Optional.ofNullable(
+                cuts.get(new RecordAddress(record.subject(), record.collection(), record.record())));
     }
 }

@@ -164,10 +164,10 @@ public final class Upkeep {
                 if (!gone.isGivenUp()) {
                     throw gone;
                 }
-                people.add(new KeptPerson(subject, held.contains(subject), false, List.of()));
+                people.add(KeptPerson.unreadable(subject, held.contains(subject)));
             } catch (Corrupt _) {
                 Alarm.raise(subject);
-                people.add(new KeptPerson(subject, held.contains(subject), false, List.of()));
+                people.add(KeptPerson.unreadable(subject, held.contains(subject)));
             }
         });
         return people;

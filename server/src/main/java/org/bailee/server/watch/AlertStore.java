@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.bailee.server.database.Cut;
 import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.Ids;
@@ -27,6 +28,11 @@ final class AlertStore {
     private static final int MOST_OF_ONE = 20;
 
     private static final int MOST_LOOKED_AT = 1_000;
+
+    private static final String SELECT = "select alert_id, " + Cut.to("rule", 64) + ", " + Cut.to("grade", 64) + ", "
+            + Cut.to("code", 64) + ", " + Cut.to("gaps", 4_096)
+            + ", actor_id, person_id, first_at, last_at, count, first_position, last_position, acknowledged_at,"
+            + " acknowledged_by, " + Cut.to("reason", 4_096) + ", " + Cut.to("proof", 64) + " from watch.alert ";
 
     private final JdbcTemplate db;
     private final AlertProof proof;
@@ -82,8 +88,7 @@ final class AlertStore {
     Optional<Alert> lockOpen(Finding.Key key, Instant since) {
         return db
                 .query(
-                        """
-                        select * from watch.alert
+                        SELECT + """
                         where rule = ? and actor_id = ? and person_id is not distinct from ?::uuid
                             and acknowledged_at is null and last_at >= ?
                         order by alert_id desc limit ? for update
@@ -104,7 +109,7 @@ final class AlertStore {
     boolean areTrue(Instant from) {
         return db
                 .query(
-                        "select * from watch.alert where alert_id >= ? order by alert_id desc limit ?",
+                        SELECT + " where alert_id >= ? order by alert_id desc limit ?",
                         (row, _) -> proof.isOf(row.getBytes("proof")).test(alert(row)),
                         Ids.lowest(from),
                         MOST_LOOKED_AT)
@@ -136,12 +141,12 @@ final class AlertStore {
     }
 
     Optional<Alert> find(UUID id) {
-        return db.query("select * from watch.alert where alert_id = ?", (row, _) -> alert(row), id).stream()
+        return db.query(SELECT + " where alert_id = ?", (row, _) -> alert(row), id).stream()
                 .findFirst();
     }
 
     Optional<Alert> lock(UUID id) {
-        return db.query("select * from watch.alert where alert_id = ? for update", (row, _) -> alert(row), id).stream()
+        return db.query(SELECT + " where alert_id = ? for update", (row, _) -> alert(row), id).stream()
                 .findFirst();
     }
 
@@ -174,8 +179,7 @@ final class AlertStore {
         query.after().ifPresent(after -> add(conditions, values, "alert_id < ?", after));
         values.add(query.limit() + 1);
         List<Alert> found = db.query(
-                "select * from watch.alert where " + String.join(" and ", conditions)
-                        + " order by alert_id desc limit ?",
+                SELECT + " where " + String.join(" and ", conditions) + " order by alert_id desc limit ?",
                 (row, _) -> alert(row),
                 values.toArray());
         return Page.of(found, query.limit(), Alert::id);

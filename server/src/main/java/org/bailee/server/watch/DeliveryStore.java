@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.bailee.server.database.Cut;
 import org.bailee.server.keys.StaffSecrets;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -29,6 +30,12 @@ final class DeliveryStore {
 
     /// One whose turn it is, with what it says.
     record Due(Delivery delivery, byte[] sealed) {}
+
+    /// A message, sealed, or a code over how it ended.
+    private static final String SEALED = Cut.to("sealed", 1 << 18);
+
+    private static final String COLUMNS = "delivery_id, alert_id, " + Cut.to("way", 64) + ", " + Cut.to("state", 64)
+            + ", attempts, due_at, made_at, ended_at, " + Cut.to("fault", 1_024);
 
     private final JdbcTemplate db;
     private final StaffSecrets secrets;
@@ -59,13 +66,17 @@ final class DeliveryStore {
     /// Takes what is due and can be read, and nobody else takes it until then: sending happens outside any
     /// transaction.
     List<Due> take(Instant now, Instant until, int limit) {
-        return db.query("""
+        return db.query(
+                """
                 update watch.delivery set due_at = ?, attempts = attempts + 1 where delivery_id in (
                     select delivery_id from watch.delivery where state = 'waiting' and way in ('mail', 'webhook')
                     and ended_at is null and isfinite(due_at) and isfinite(made_at) and due_at <= ?
                     order by due_at limit ? for update skip locked)
-                returning *
-                """, (row, _) -> new Due(delivery(row), row.getBytes("sealed")), utc(until), utc(now), limit);
+                returning\s""" + COLUMNS + ", " + SEALED,
+                (row, _) -> new Due(delivery(row), row.getBytes("sealed")),
+                utc(until),
+                utc(now),
+                limit);
     }
 
     void again(UUID id, Instant dueAt, String fault) {
@@ -93,7 +104,8 @@ final class DeliveryStore {
     Standing standing(UUID id, Delivery.Way way, Instant latest) {
         return db
                 .query(
-                        "select way, state, sealed, isfinite(due_at) and due_at <= ? as due from watch.delivery"
+                        "select " + Cut.to("way", 64) + ", " + Cut.to("state", 64) + ", " + SEALED
+                                + ", isfinite(due_at) and due_at <= ? as due from watch.delivery"
                                 + " where delivery_id = ?",
                         (row, _) -> standing(row, id, way),
                         utc(latest),
@@ -120,7 +132,7 @@ final class DeliveryStore {
 
     List<Delivery> of(UUID alert) {
         return db.query(
-                "select * from watch.delivery where alert_id = ? order by delivery_id",
+                "select " + COLUMNS + " from watch.delivery where alert_id = ? order by delivery_id limit 1000",
                 (row, _) -> delivery(row),
                 alert);
     }
@@ -133,7 +145,7 @@ final class DeliveryStore {
     boolean begin(String what, LocalDate day) {
         db.update("insert into watch.mailed (what, day) values (?, '-infinity') on conflict do nothing", what);
         boolean done = db.query(
-                        "select day, proof from watch.mailed where what = ? for update",
+                        "select day, " + Cut.to("proof", 64) + " from watch.mailed where what = ? for update",
                         (row, _) -> isSince(row, what, day),
                         what)
                 .getFirst();

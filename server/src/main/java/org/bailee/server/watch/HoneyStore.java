@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.bailee.crypto.Corrupt;
+import org.bailee.server.database.Cut;
 import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.SubjectId;
@@ -28,6 +29,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class HoneyStore {
     private static final String WHAT = "honey";
     private static final int UUID_BYTES = 16;
+
+    /// Bytes of an id and what seals it.
+    private static final int MOST_SEALED = 256;
+
+    /// Who plants more rows makes all of them count for no more than what this process has known.
+    private static final int MOST = 100_000;
+
+    private static final String SELECT =
+            "select honey_id, " + Cut.to("sealed", MOST_SEALED) + ", added_by, added_at, retired_at from watch.honey";
 
     private final JdbcTemplate db;
     private final StaffSecrets secrets;
@@ -77,14 +87,14 @@ final class HoneyStore {
     }
 
     Optional<HoneyPerson> find(UUID id) {
-        return db.query("select * from watch.honey where honey_id = ?", (row, _) -> person(row), id).stream()
+        return db.query(SELECT + " where honey_id = ?", (row, _) -> person(row), id).stream()
                 .findFirst();
     }
 
     /// Newest first.
     List<HoneyPerson> page(Optional<UUID> after, int limit) {
         return db.query(
-                "select * from watch.honey where honey_id < ? order by honey_id desc limit ?",
+                SELECT + " where honey_id < ? order by honey_id desc limit ?",
                 (row, _) -> person(row),
                 after.orElseGet(() -> new UUID(-1, -1)),
                 limit);
@@ -136,8 +146,11 @@ final class HoneyStore {
     private Rows rows() {
         SortedMap<UUID, Row> sealed = new TreeMap<>();
         Optional<Voucher> voucher = db.query(
-                        "select v.generation, v.proof, h.honey_id, h.sealed, h.retired_at from (values (1)) as one (row)"
-                                + " left join watch.vouched v on v.what = ? left join watch.honey h on true",
+                        "select " + VoucherStore.COLUMNS + ", h.honey_id, " + Cut.to("h.sealed", MOST_SEALED)
+                                + ", h.retired_at from (values (1)) as one (row)"
+                                + " left join watch.vouched v on v.what = ?"
+                                + " left join (select * from watch.honey order by honey_id limit " + MOST
+                                + ") h on true",
                         (row, _) -> {
                             @Nullable UUID id = row.getObject("honey_id", UUID.class);
                             if (id != null) {

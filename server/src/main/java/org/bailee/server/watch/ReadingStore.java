@@ -8,10 +8,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.bailee.server.database.Cut;
 import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.ActorId;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,13 @@ final class ReadingStore {
 
     private static final String POSITION = "watch-reading";
     private static final String PROFILE = "watch-profile";
+
+    private static final String PROOF = Cut.to("proof", 64);
+
+    /// Of a profile, which has some thousand bytes, and in a month of many purposes a few hundred thousand.
+    private static final int MOST_BYTES = 1 << 20;
+
+    private static final int PAGE = 50;
 
     private final JdbcTemplate db;
     private final StaffSecrets secrets;
@@ -54,7 +63,7 @@ final class ReadingStore {
         return db
                 .query(
                         "update watch.reading set holder = ?, held_until = ? where holder = ? or held_until <= ?"
-                                + " or held_until > ? returning position, proof",
+                                + " or held_until > ? returning position, " + PROOF,
                         (row, _) -> position(row),
                         node,
                         utc(until),
@@ -71,7 +80,7 @@ final class ReadingStore {
 
     /// How far the log was read for certain: no further than Bailee itself has written down.
     long proven() {
-        return db.query("select position, proof from watch.reading", (row, _) -> position(row)).stream()
+        return db.query("select position, " + PROOF + " from watch.reading limit 1", (row, _) -> position(row)).stream()
                 .filter(Position::isTrue)
                 .map(Position::value)
                 .findFirst()
@@ -94,16 +103,36 @@ final class ReadingStore {
         db.update("update watch.reading set held_until = ? where holder = ?", utc(now), node);
     }
 
+    /// Some at a time, of which only the true ones are kept: whoever plants many fills no memory with them.
     Profiles profiles() {
-        List<Optional<Profile>> read = db.query("select actor_id, bytes, proof from watch.profile", (row, _) -> {
-            ActorId actor = new ActorId(row.getObject("actor_id", UUID.class));
-            byte[] bytes = row.getBytes("bytes");
-            return MessageDigest.isEqual(row.getBytes("proof"), proof(actor, bytes))
-                    ? ProfileBytes.read(actor, bytes)
-                    : Optional.<Profile>empty();
-        });
-        return new Profiles(
-                read.stream().flatMap(Optional::stream).toList(), read.stream().allMatch(Optional::isPresent));
+        List<Profile> all = new ArrayList<>();
+        boolean areTrue = true;
+        UUID last = new UUID(0, 0);
+        List<Kept> page;
+        do {
+            page = page(last);
+            for (Kept kept : page) {
+                last = kept.actor().value();
+                kept.profile().ifPresent(all::add);
+                areTrue &= kept.profile().isPresent();
+            }
+        } while (page.size() == PAGE);
+        return new Profiles(all, areTrue);
+    }
+
+    private record Kept(ActorId actor, Optional<Profile> profile) {}
+
+    private List<Kept> page(UUID after) {
+        return db.query(
+                "select actor_id, " + Cut.to("bytes", MOST_BYTES) + ", " + PROOF
+                        + " from watch.profile where actor_id > ? order by actor_id limit " + PAGE,
+                (row, _) -> {
+                    ActorId actor = new ActorId(row.getObject("actor_id", UUID.class));
+                    byte[] bytes = row.getBytes("bytes");
+                    boolean isTrue = MessageDigest.isEqual(row.getBytes("proof"), proof(actor, bytes));
+                    return new Kept(actor, isTrue ? ProfileBytes.read(actor, bytes) : Optional.empty());
+                },
+                after);
     }
 
     void keep(Collection<Profile> profiles) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.bailee.server.database.Cut;
 import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.watch.VoucherStore.Voucher;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -14,6 +15,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// The SQL of dials, and of rules that are off. A row that nobody vouches for turns nothing.
 final class SettingStore {
     private static final String WHAT = "settings";
+
+    /// Some rules have a few dials each. Who plants more rows makes all of them count for nothing.
+    private static final int MOST = 10_000;
+
+    private static final int MOST_NAME = 64;
 
     private final JdbcTemplate db;
     private final VoucherStore vouchers;
@@ -96,8 +102,10 @@ final class SettingStore {
     private Rows rows() {
         Map<String, Integer> values = new HashMap<>();
         Optional<Voucher> voucher = db.query(
-                        "select v.generation, v.proof, s.rule, s.dial, s.value from (values (1)) as one (row)"
-                                + " left join watch.vouched v on v.what = ? left join watch.setting s on true",
+                        "select " + VoucherStore.COLUMNS + ", " + Cut.to("s.rule", MOST_NAME) + ", "
+                                + Cut.to("s.dial", MOST_NAME) + ", s.value from (values (1)) as one (row)"
+                                + " left join watch.vouched v on v.what = ?"
+                                + " left join (select * from watch.setting limit " + MOST + ") s on true",
                         (row, _) -> {
                             if (row.getString("rule") != null) {
                                 values.put(row.getString("rule") + "/" + row.getString("dial"), row.getInt("value"));

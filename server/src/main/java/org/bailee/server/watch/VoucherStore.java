@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bailee.server.database.Cut;
 import org.bailee.server.keys.StaffSecrets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,6 +26,9 @@ final class VoucherStore {
             return proof == null ? Optional.empty() : Optional.of(new Voucher(row.getLong("generation"), proof));
         }
     }
+
+    /// What [Voucher#of] reads of `watch.vouched v`.
+    static final String COLUMNS = "v.generation, " + Cut.to("v.proof", 64);
 
     private final JdbcTemplate db;
     private final StaffSecrets secrets;

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -92,17 +93,28 @@ final class WatchDuty implements SmartLifecycle {
         Instant now = clock.instant();
         if (!sealed.getAsBoolean() && !now.isBefore(lookedAt.plus(LOOK_AT_LOG))) {
             lookedAt = now;
+            each(log::round, own::round, log::mail);
+        }
+        return false;
+    }
+
+    /// @throws RuntimeException the first that one failed with; the others are with it
+    private static void each(Runnable... looks) {
+        @Nullable RuntimeException first = null;
+        for (Runnable look : looks) {
             try {
-                log.round();
-            } finally {
-                try {
-                    own.round();
-                } finally {
-                    log.mail();
+                look.run();
+            } catch (RuntimeException failed) {
+                if (first == null) {
+                    first = failed;
+                } else {
+                    first.addSuppressed(failed);
                 }
             }
         }
-        return false;
+        if (first != null) {
+            throw first;
+        }
     }
 
     private boolean tell() {

@@ -21,6 +21,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.bailee.server.BaileeServer;
 import org.bailee.server.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +38,7 @@ public final class RunningServer implements AutoCloseable {
         private static final RunningServer SERVER = start(List.of());
     }
 
-    private final TestDatabase database = TestDatabase.fresh();
+    private final TestDatabase database;
     private final ConfigurableApplicationContext context;
     private final Path home;
     private final String url;
@@ -46,9 +47,10 @@ public final class RunningServer implements AutoCloseable {
     private final Map<String, String> keys = new ConcurrentHashMap<>();
     private final Contract contract;
 
-    private RunningServer(List<String> settings) {
+    private RunningServer(Path home, TestDatabase database, List<String> settings, @Nullable String administrator) {
+        this.home = home;
+        this.database = database;
         try {
-            this.home = Files.createTempDirectory("bailee-it").resolve("home");
             Path password = Files.writeString(home.resolveSibling("password"), database.password());
             List<String> arguments = Stream.concat(
                             Stream.of(
@@ -66,12 +68,14 @@ public final class RunningServer implements AutoCloseable {
                     .sslContext(trusting(Path.of(connection.get("certificate").stringValue())))
                     .connectTimeout(Duration.ofSeconds(20))
                     .build();
-            this.administrator = Files.readString(home.resolve("admin.key")).strip();
+            this.administrator = administrator == null
+                    ? Files.readString(home.resolve("admin.key")).strip()
+                    : administrator;
         } catch (IOException | GeneralSecurityException failed) {
             throw new IllegalStateException(failed);
         }
         this.contract = new Contract(JSON.readTree(
-                new Ask(this, null, administrator).get("/v1/openapi.json").text()));
+                new Ask(this, null, this.administrator).get("/v1/openapi.json").text()));
     }
 
     public static RunningServer shared() {
@@ -80,7 +84,7 @@ public final class RunningServer implements AutoCloseable {
 
     /// A server of one's own, with settings of one's own.
     public static RunningServer start(List<String> settings) {
-        RunningServer server = new RunningServer(settings);
+        RunningServer server = new RunningServer(newHome(), TestDatabase.fresh(), settings, null);
         Answer applied = server.asAdministrator()
                 .header("If-Match", "\"0\"")
                 .send("PUT", "/v1/register", "application/yaml", shop());
@@ -88,6 +92,19 @@ public final class RunningServer implements AutoCloseable {
             throw new IllegalStateException("the shop's register was refused: " + applied.text());
         }
         return server;
+    }
+
+    /// A server on a home and a database that were put back, whose administrator's key is known from before.
+    public static RunningServer putBack(Path home, TestDatabase database, RunningServer before) {
+        return new RunningServer(home, database, List.of(), before.administrator);
+    }
+
+    private static Path newHome() {
+        try {
+            return Files.createTempDirectory("bailee-it").resolve("home");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     static byte[] shop() {
@@ -121,7 +138,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /// The key of [#asSupport], for a test that speaks HTTP itself.
-    String supportKey() {
+    public String supportKey() {
         return keys.computeIfAbsent(String.join(" ", SUPPORT), _ -> newKey(SUPPORT));
     }
 
@@ -152,7 +169,11 @@ public final class RunningServer implements AutoCloseable {
         return client;
     }
 
-    Path home() {
+    public String administratorKey() {
+        return administrator;
+    }
+
+    public Path home() {
         return home;
     }
 

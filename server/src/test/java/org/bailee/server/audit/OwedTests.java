@@ -35,7 +35,7 @@ class OwedTests {
         owed.add(written(0, many));
         assertThat(owed.written(ids(0, many))).hasSize(ROOM);
         clock.advance(Duration.ofSeconds(6));
-        assertThat(owed.late(many)).hasSize(many);
+        assertThat(owed.late()).hasSize(many);
     }
 
     @Test

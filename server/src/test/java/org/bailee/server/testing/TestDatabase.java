@@ -1,12 +1,14 @@
 package org.bailee.server.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Properties;
 import java.util.Random;
 import javax.sql.DataSource;
 import org.bailee.server.database.Database;
 import org.bailee.server.database.TestCluster;
 import org.bailee.server.database.Tx;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /// A real PostgreSQL database of a test's own: migrated, empty, and gone with the test run.
@@ -51,6 +53,24 @@ public final class TestDatabase implements AutoCloseable {
 
     public String password() {
         return pool.getPassword();
+    }
+
+    /// To be asked by whoever must not read more than so many bytes at once: what reads more fails.
+    public JdbcTemplate tight(int bytes) {
+        DriverManagerDataSource connections = new DriverManagerDataSource(url(), user(), password());
+        Properties properties = new Properties();
+        properties.setProperty("maxResultBuffer", Integer.toString(bytes));
+        connections.setConnectionProperties(properties);
+        return new JdbcTemplate(connections);
+    }
+
+    /// Takes the checks of a table away, as whoever may write to the database can.
+    public void uncheck(String table) {
+        db.queryForList(
+                        "select conname from pg_catalog.pg_constraint where conrelid = ?::regclass and contype = 'c'",
+                        String.class,
+                        table)
+                .forEach(check -> db.execute("alter table " + table + " drop constraint " + check));
     }
 
     @Override

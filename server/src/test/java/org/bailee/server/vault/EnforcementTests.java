@@ -112,6 +112,39 @@ class EnforcementTests {
         assertThat(older.told("restore-opened").getLast().details()).containsEntry("done-again", "0");
     }
 
+    /// All that stays of a person is sealed anew for it: once, and not for each of the records.
+    @Test
+    void erasesManyRecordsOfAPartAgainInOneGo() throws InterruptedException {
+        SubjectId one = shop.create(freshEmail());
+        for (int order = 0; order < 20; order++) {
+            shop.add(one, Shop.order(freshEmail()));
+        }
+        older.backUp();
+        shop.vault.erasePart(shop.support, Optional.empty(), one, Part.ofCollections("order"));
+        older.awaitLines(20);
+        older.putBack();
+
+        older.open("");
+
+        assertThat(shop.vault
+                        .openRecords(shop.read(one), "order", Optional.empty(), 10)
+                        .items())
+                .isEmpty();
+        assertThat(shop.open(one).fields()).containsKey(Shop.EMAIL);
+        assertThat(shop.db.queryForList(
+                        "select number from keys.data_key where subject_id = ?", Long.class, one.value()))
+                .containsExactly(1L);
+        assertThat(older.told("record-erased"))
+                .filteredOn(entry -> entry.details().containsKey("again"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.details()).containsEntry("part", "1"));
+        assertThat(older.told("restore-opened").getLast().details()).containsEntry("done-again", "20");
+
+        older.quarantine();
+        older.open("");
+        assertThat(older.told("restore-opened").getLast().details()).containsEntry("done-again", "0");
+    }
+
     /// The keys are the newest there are, and those of who was erased are not among them.
     @Test
     void erasesAgainWhereOnlyTheKeyIsGone() throws InterruptedException {

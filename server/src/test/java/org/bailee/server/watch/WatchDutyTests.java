@@ -31,6 +31,16 @@ class WatchDutyTests {
     }
 
     @Test
+    void s19OfSeveralThatFailTheFirstIsToldAndTheOthersWithIt() {
+        assertThatThrownBy(duty("all")::look)
+                .hasMessage("log")
+                .satisfies(first -> assertThat(first.getSuppressed())
+                        .extracting(Throwable::getMessage)
+                        .containsExactly("own", "mail"));
+        assertThat(looked).containsExactly("log", "own", "mail");
+    }
+
+    @Test
     void looksOnceASecond() {
         WatchDuty duty = duty("");
         duty.look();
@@ -80,7 +90,7 @@ class WatchDutyTests {
 
     private void look(String what, String failing) {
         looked.add(what);
-        if (what.equals(failing)) {
+        if (what.equals(failing) || failing.equals("all")) {
             throw new IllegalStateException(what);
         }
     }

@@ -16,7 +16,7 @@ final class Lists {
     static final String LATEST = "-begun";
 
     static final List<String> PROVEN = List.of(Listing.ALL, "proven", "unproven");
-    static final List<String> WHATS = List.of(Listing.ALL, "take", "drill", "verify", "silence");
+    static final List<String> WHATS = List.of(Listing.ALL, "take", "drill", "verify", "silence", "keys", "tables");
     static final List<String> STATES = List.of(Listing.ALL, "running", "done", "failed");
 
     static final List<String> SET_HEADS = List.of("set", "taken-at", "keys", "bytes", "proven-at");

@@ -22,6 +22,7 @@ public record RunTable(List<Run> runs, Words words) {
             "unproven",
             "other-schema",
             "table-unknown",
+            "tables-differ",
             "column-unknown");
 
     /// The look of the tag that says how it ended.
