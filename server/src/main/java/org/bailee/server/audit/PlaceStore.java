@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bailee.server.database.BulkInsert;
+import org.bailee.server.database.ManyIds;
 import org.bailee.server.database.SqlTime;
 import org.bailee.server.shared.EntryId;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -95,7 +96,7 @@ final class PlaceStore {
                         "select entry_id from audit.place where entry_id = any(?)"
                                 + " union all select entry_id from audit.place where position >= ? and position < ?",
                         UUID.class,
-                        new SqlArrayValue("uuid", entries.toArray()),
+                        new ManyIds(List.copyOf(entries)),
                         from,
                         to)
                 .stream()
@@ -108,7 +109,7 @@ final class PlaceStore {
         db.query(
                 "select entry_id, bytes from audit.entry where entry_id = any(?)",
                 (RowCallbackHandler) row -> found.put(row.getObject("entry_id", UUID.class), row.getBytes("bytes")),
-                new SqlArrayValue("uuid", entries.toArray()));
+                new ManyIds(List.copyOf(entries)));
         return found;
     }
 
@@ -123,7 +124,7 @@ final class PlaceStore {
                     Entry entry = AuditStore.entry(row);
                     found.put(entry.id().value(), new Written(entry, row.getBytes("bytes")));
                 },
-                new SqlArrayValue("uuid", entries.toArray()));
+                new ManyIds(List.copyOf(entries)));
         return found;
     }
 
@@ -135,7 +136,7 @@ final class PlaceStore {
                         + " from unnest(?::uuid[]) as asked (id) left join " + WAITING + " on w.entry_id = id",
                 (row, _) -> new Standing(
                         row.getObject("id", UUID.class), row.getBoolean("placed"), row.getBoolean("waiting")),
-                new SqlArrayValue("uuid", entries.toArray()));
+                new ManyIds(List.copyOf(entries)));
     }
 
     int removeWaiting(List<Waiting> placed) {
