@@ -43,12 +43,21 @@ final class CsvRows implements Rows {
 
     @Override
     public @Nullable Row next() {
+        Optional<List<String>> next = cellsOfRow();
+        return next.isPresent() ? row(file.isTamed() ? untamed(next.get()) : next.get()) : null;
+    }
+
+    @Override
+    public boolean pass() {
+        return cellsOfRow().isPresent();
+    }
+
+    private Optional<List<String>> cellsOfRow() {
         if (!begun) {
             cells();
             begun = true;
         }
-        Optional<List<String>> next = cells();
-        return next.isPresent() ? row(file.isTamed() ? untamed(next.get()) : next.get()) : null;
+        return cells();
     }
 
     /// The cells of the next line, the header included; empty at the end.

@@ -9,4 +9,12 @@ public interface Rows extends Closeable {
     /// @throws org.bailee.cli.Failure if the file cannot be read on from here
     @Nullable
     Row next();
+
+    /// Goes past a row whose cells nobody asks for.
+    ///
+    /// @return whether there was one
+    /// @throws org.bailee.cli.Failure as [#next] does
+    default boolean pass() {
+        return next() != null;
+    }
 }

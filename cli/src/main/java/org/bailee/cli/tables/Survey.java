@@ -40,7 +40,13 @@ public record Survey(long rows, String digest, List<String> columns, List<Row> s
                                 file.path() + " has more than " + MOST_COLUMNS + " different names.",
                                 "Give every line the same names; data does not belong into names.");
                     }
+                } else if (sample.size() == SAMPLE) {
+                    break;
                 }
+            }
+            // The columns of CSV stand in its first line: the rest only has to be readable.
+            while (rows.pass()) {
+                count++;
             }
         }
         if (count == 0) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bailee.server.database.BulkInsert;
 import org.bailee.server.database.Cut;
+import org.bailee.server.database.ManyIds;
 import org.bailee.server.database.SqlTime;
 import org.bailee.server.shared.EntryId;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -117,7 +118,7 @@ final class PlaceStore {
                         "select entry_id from audit.place where entry_id = any(?)"
                                 + " union all select entry_id from audit.place where position >= ? and position < ?",
                         UUID.class,
-                        new SqlArrayValue("uuid", entries.toArray()),
+                        new ManyIds(List.copyOf(entries)),
                         from,
                         to)
                 .stream()
@@ -131,9 +132,7 @@ final class PlaceStore {
                 "select e.entry_id, e.bytes from unnest(?::uuid[], ?::bigint[]) as known (entry_id, bytes)"
                         + " join audit.entry e on e.entry_id = known.entry_id and length(e.bytes) = known.bytes",
                 (RowCallbackHandler) row -> found.put(row.getObject("entry_id", UUID.class), row.getBytes("bytes")),
-                new SqlArrayValue(
-                        "uuid",
-                        entries.stream().map(one -> one.entry().id().value()).toArray()),
+                new ManyIds(entries.stream().map(one -> one.entry().id().value()).toList()),
                 new SqlArrayValue(
                         "bigint",
                         entries.stream().map(one -> (long) one.bytes().length).toArray()));
@@ -146,7 +145,7 @@ final class PlaceStore {
         db.query(
                 "select entry_id, length(bytes) as bytes from audit.entry where entry_id = any(?)",
                 (RowCallbackHandler) row -> found.put(row.getObject("entry_id", UUID.class), row.getInt("bytes")),
-                new SqlArrayValue("uuid", entries.toArray()));
+                new ManyIds(List.copyOf(entries)));
         return found;
     }
 
@@ -161,7 +160,7 @@ final class PlaceStore {
                     Entry entry = AuditStore.entry(row);
                     found.put(entry.id().value(), new Written(entry, row.getBytes("bytes")));
                 },
-                new SqlArrayValue("uuid", entries.toArray()));
+                new ManyIds(List.copyOf(entries)));
         return found;
     }
 
@@ -170,7 +169,7 @@ final class PlaceStore {
         return db.queryForList(
                 "select p.entry_id from audit.place p where p.entry_id = any(?) and " + IN_HEAD,
                 UUID.class,
-                new SqlArrayValue("uuid", entries.toArray()));
+                new ManyIds(List.copyOf(entries)));
     }
 
     int removeWaiting(List<Waiting> placed) {

@@ -43,7 +43,7 @@ final class Addition implements AutoCloseable {
                 parts.retries(),
                 parts.stores().people(),
                 new AddedRecords(parts)::store,
-                new TellingIds<>(CreatedRecord.class, CreatedRecord::subject));
+                new TellingIds<>(CreatedRecord::spelled, CreatedRecord::read, CreatedRecord::subject));
     }
 
     List<Result<CreatedRecord>> add(WriteGrant grant, List<NewRecord> records, Optional<Retry> retry) {

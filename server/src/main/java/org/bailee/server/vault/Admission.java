@@ -52,7 +52,7 @@ final class Admission implements AutoCloseable {
                 parts.retries(),
                 parts.stores().people(),
                 this::store,
-                new TellingIds<>(CreatedPerson.class, CreatedPerson::subject));
+                new TellingIds<>(CreatedPerson::spelled, CreatedPerson::read, CreatedPerson::subject));
     }
 
     List<Result<CreatedPerson>> create(WriteGrant grant, List<PersonDraft> people, Optional<Retry> retry) {

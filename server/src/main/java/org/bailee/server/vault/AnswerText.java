@@ -1,6 +1,8 @@
 package org.bailee.server.vault;
 
+import java.io.StringWriter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.bailee.crypto.Corrupt;
@@ -11,12 +13,12 @@ import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.Problem;
 import org.bailee.server.shared.Unavailable;
 import org.bailee.server.shared.Violation;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The results of a request as a text that can be kept and told again: what was done by its ids, what failed by its
-/// problem.
+/// The results of a request as a text that can be kept and told again: an array that has for each item what was done,
+/// told by its ids, or the problem it failed by.
 final class AnswerText {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -24,36 +26,36 @@ final class AnswerText {
 
     /// @param told the value of an item that was done, as a text without a person's data
     static <T> String write(List<Result<T>> results, Function<T, String> told) {
-        return JSON.writeValueAsString(results.stream()
-                .map(result -> switch (result) {
-                    case Result.Done<T>(T value) -> new Item(told.apply(value), null);
+        StringWriter text = new StringWriter(results.size() * 64);
+        try (JsonGenerator out = JSON.createGenerator(text)) {
+            out.writeStartArray();
+            for (Result<T> result : results) {
+                switch (result) {
+                    case Result.Done<T>(T value) -> out.writeString(told.apply(value));
                     // Kept as neither, so that one seal that does not verify spoils nobody else's answer.
-                    case Result.Failed<T>(Corrupt _) -> new Item(null, null);
-                    case Result.Failed<T>(RuntimeException why) -> new Item(null, Trouble.of(why));
-                })
-                .toList());
+                    case Result.Failed<T>(Corrupt _) -> out.writeNull();
+                    case Result.Failed<T>(RuntimeException why) -> out.writePOJO(Trouble.of(why));
+                }
+            }
+            out.writeEndArray();
+        }
+        return text.toString();
     }
 
     static <T> List<Result<T>> read(String answer, Function<String, Result<T>> heard) {
-        return JSON.readValue(answer, new TypeReference<List<Item>>() {}).stream()
-                .map(item -> item.done() != null
-                        ? heard.apply(item.done())
-                        : new Result.Failed<T>(
-                                item.trouble() == null
-                                        ? new Corrupt()
-                                        : item.trouble().why()))
-                .toList();
+        List<Result<T>> results = new ArrayList<>();
+        for (JsonNode item : JSON.readTree(answer)) {
+            results.add(
+                    item.isString()
+                            ? heard.apply(item.stringValue())
+                            : new Result.Failed<>(
+                                    item.isNull()
+                                            ? new Corrupt()
+                                            : JSON.treeToValue(item, Trouble.class)
+                                                    .why()));
+        }
+        return results;
     }
-
-    static String json(Object value) {
-        return JSON.writeValueAsString(value);
-    }
-
-    static <T> T parse(String json, Class<T> type) {
-        return JSON.readValue(json, type);
-    }
-
-    private record Item(@Nullable String done, @Nullable Trouble trouble) {}
 
     private record Trouble(
             String kind, String code, String message, String hint, List<String> gaps, List<Violation> violations) {

@@ -3,16 +3,17 @@ package org.bailee.server.vault;
 import java.util.function.Function;
 import org.bailee.server.shared.SubjectId;
 
-/// Keeps an answer that holds ids only as JSON.
-record TellingIds<T>(Class<T> type, Function<T, SubjectId> subjectOf) implements Intake.Telling<T> {
+/// Keeps an answer that holds ids only, spelled as its type spells it.
+record TellingIds<T>(Function<T, String> spell, Function<String, T> read, Function<T, SubjectId> subjectOf)
+        implements Intake.Telling<T> {
     @Override
     public String tell(T value) {
-        return AnswerText.json(value);
+        return spell.apply(value);
     }
 
     @Override
     public T hear(String told) {
-        return AnswerText.parse(told, type);
+        return read.apply(told);
     }
 
     @Override

@@ -60,6 +60,26 @@ class RetryTests {
     }
 
     @Test
+    void tellsTheRecordsOfAPersonAgain() {
+        List<RecordDraft> records = new ArrayList<>(person(freshEmail()).records());
+        records.add(Shop.order("1"));
+        records.add(Shop.order("2"));
+        Retry retry = retry("request");
+
+        CreatedPerson first = shop.vault
+                .create(shop.write(), List.of(new PersonDraft(records)), Optional.of(retry))
+                .getFirst()
+                .orThrow();
+        CreatedPerson second = shop.vault
+                .create(shop.write(), List.of(new PersonDraft(records)), Optional.of(retry))
+                .getFirst()
+                .orThrow();
+
+        assertThat(first.records().get("order")).hasSize(2);
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
     void answersAConflictTheSameWayAgain() {
         String email = freshEmail();
         shop.create(email);
