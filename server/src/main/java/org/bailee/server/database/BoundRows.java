@@ -12,7 +12,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /// Rows for one table, and the three ways to insert them: as values, as arrays, by binary COPY.
-record BoundRows<R>(String table, List<BulkColumn<R>> columns, List<R> rows) {
+record BoundRows<R>(String table, List<BulkColumn<R>> columns, List<R> rows) implements Gathered {
     /// A few rows are cheapest as parameters of their own.
     private static final int VALUES_UP_TO = 4;
 
@@ -39,7 +39,8 @@ record BoundRows<R>(String table, List<BulkColumn<R>> columns, List<R> rows) {
     }
 
     /// Values for few rows; for more, arrays, whose text is the same for any number, so that it is prepared once.
-    String sql() {
+    @Override
+    public String sql() {
         String into = "insert into " + table + " (" + names() + ") ";
         if (rows.size() <= VALUES_UP_TO) {
             String row = "(" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
@@ -51,9 +52,8 @@ record BoundRows<R>(String table, List<BulkColumn<R>> columns, List<R> rows) {
         return into + "select * from unnest(" + arrays + ")";
     }
 
-    /// @param first the number of the statement's first parameter that is ours
-    /// @return the number after our last
-    int bind(Connection connection, PreparedStatement statement, int first) throws SQLException {
+    @Override
+    public int bind(Connection connection, PreparedStatement statement, int first) throws SQLException {
         int next = first;
         if (rows.size() <= VALUES_UP_TO) {
             for (R row : rows) {

@@ -17,7 +17,8 @@ public final class InsertsTogether {
 
     private static final ScopedValue<InsertsTogether> GATHERING = ScopedValue.newInstance();
 
-    private final List<BoundRows<?>> gathered = new ArrayList<>();
+    private final List<BoundRows<?>> many = new ArrayList<>();
+    private final List<Gathered> few = new ArrayList<>();
     private @Nullable JdbcTemplate db;
 
     private InsertsTogether() {}
@@ -25,11 +26,36 @@ public final class InsertsTogether {
     /// Gathers every [BulkInsert#insert] the work calls and sends them when it ends.
     ///
     /// Nothing in the work may read what it inserts, for it is not there yet. If one insert fails so do all, and
-    /// with them the caller's transaction.
+    /// with them the caller's transaction. Called inside such work, it adds to what that sends.
     public static void of(Runnable work) {
+        if (isGathering()) {
+            work.run();
+        } else {
+            gatheredBy(work).send();
+        }
+    }
+
+    /// The same, and commits the transaction, of which this is the last: see [Tx#insertAtOnce].
+    static void andCommit(Runnable work) {
+        InsertsTogether together = gatheredBy(work);
+        together.few.add(new Gathered.Plain("commit"));
+        together.send();
+    }
+
+    /// Lets nothing be kept of what is gathered unless a condition holds when it is sent. If it does not, all
+    /// fails as a row does that breaks a rule: [org.springframework.dao.DataIntegrityViolationException].
+    ///
+    /// @param condition SQL with one parameter
+    public static void onlyIf(JdbcTemplate db, String condition, long value) {
+        InsertsTogether together = GATHERING.get();
+        together.db = db;
+        together.few.add(new Gathered.Only(condition, value));
+    }
+
+    private static InsertsTogether gatheredBy(Runnable work) {
         InsertsTogether together = new InsertsTogether();
         ScopedValue.where(GATHERING, together).run(work);
-        together.send();
+        return together;
     }
 
     static boolean isGathering() {
@@ -39,7 +65,11 @@ public final class InsertsTogether {
     static void gather(JdbcTemplate db, BoundRows<?> rows) {
         InsertsTogether together = GATHERING.get();
         together.db = db;
-        together.gathered.add(rows);
+        if (rows.isMany()) {
+            together.many.add(rows);
+        } else {
+            together.few.add(rows);
+        }
     }
 
     private void send() {
@@ -47,21 +77,16 @@ public final class InsertsTogether {
             return;
         }
         db.execute((Connection connection) -> {
-            List<BoundRows<?>> small = new ArrayList<>();
-            for (BoundRows<?> rows : gathered) {
-                if (rows.isMany()) {
-                    rows.insert(connection);
-                } else {
-                    small.add(rows);
-                }
+            for (BoundRows<?> rows : many) {
+                rows.insert(connection);
             }
-            if (!small.isEmpty()) {
+            if (!few.isEmpty()) {
                 // The driver sends the statements of one text, and their parameters, without waiting in between.
-                String sql = small.stream().map(BoundRows::sql).collect(Collectors.joining(";\n"));
+                String sql = few.stream().map(Gathered::sql).collect(Collectors.joining(";\n"));
                 try (PreparedStatement statement = connection.prepareStatement(sql)) {
                     int next = 1;
-                    for (BoundRows<?> rows : small) {
-                        next = rows.bind(connection, statement, next);
+                    for (Gathered one : few) {
+                        next = one.bind(connection, statement, next);
                     }
                     statement.execute();
                 }

@@ -42,6 +42,20 @@ public final class Tx {
         return run(write, work);
     }
 
+    /// A transaction of nothing but inserts, which the work gathers as in [InsertsTogether#of]: from its
+    /// beginning to its commit it takes one round trip.
+    ///
+    /// @throws IllegalStateException inside another transaction, which would be committed with it
+    public void insertAtOnce(Runnable work) {
+        if (isUnderWay()) {
+            throw new IllegalStateException("What is inserted at once is a transaction by itself.");
+        }
+        write(() -> {
+            InsertsTogether.andCommit(work);
+            return true;
+        });
+    }
+
     public <T> T read(Supplier<T> work) {
         return run(read, work);
     }

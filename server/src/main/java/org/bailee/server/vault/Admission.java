@@ -14,15 +14,20 @@ import org.bailee.server.access.WriteGrant;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Authored;
 import org.bailee.server.database.InsertsTogether;
+import org.bailee.server.database.Tx;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.keys.NewDataKey;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.Ids;
 import org.bailee.server.shared.RecordId;
 import org.bailee.server.shared.SubjectId;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /// Takes new people in: gate, data key, seal and index on the caller's own time, then one shared transaction.
-final class Admission implements AutoCloseable {
+final class Admission implements AutoCloseable, Intake.Storing<NewPerson, CreatedPerson> {
+    /// Of more at once, somebody who has to be refused would cost the others too much.
+    private static final int FEW = 16;
+
     private final KeyRing keys;
     private final Sealer sealer;
     private final VaultStore stores;
@@ -31,6 +36,7 @@ final class Admission implements AutoCloseable {
     private final Digests digests;
     private final Retries retries;
     private final AuditLog audit;
+    private final Tx tx;
     private final Ids ids;
     private final InstantSource clock;
     private final Intake<NewPerson, CreatedPerson> intake;
@@ -44,6 +50,7 @@ final class Admission implements AutoCloseable {
         this.digests = parts.digests();
         this.retries = parts.retries();
         this.audit = parts.audit();
+        this.tx = parts.tx();
         this.ids = ids;
         this.clock = parts.clock();
         this.intake = new Intake<>(
@@ -51,7 +58,7 @@ final class Admission implements AutoCloseable {
                 parts.tx(),
                 parts.retries(),
                 parts.stores().people(),
-                this::store,
+                this,
                 new TellingIds<>(CreatedPerson::spelled, CreatedPerson::read, CreatedPerson::subject));
     }
 
@@ -83,7 +90,35 @@ final class Admission implements AutoCloseable {
         return new NewPerson(grant.intent(), key, sealed, records, digests.of(plans.current(), index));
     }
 
-    private List<Result<CreatedPerson>> store(List<NewPerson> prepared) {
+    /// A person who comes alone takes one round trip, which begins with the plan and ends with the commit.
+    /// Nobody asks beforehand whether a value is taken or the plan another: then all of it fails, and is done
+    /// step by step.
+    @Override
+    public Optional<List<Result<CreatedPerson>>> storeAtOnce(List<NewPerson> people) {
+        long plan = people.getFirst().index().plan();
+        if (people.size() > FEW
+                || people.stream().anyMatch(person -> person.index().plan() != plan)) {
+            return Optional.empty();
+        }
+        List<UniqueValue> unique = people.stream()
+                .flatMap(person -> person.index().unique().stream())
+                .toList();
+        try {
+            tx.insertAtOnce(() -> {
+                stores.plan().mustBe(plan);
+                stores.unique().insert(Uniqueness.ordered(unique));
+                insert(people);
+                audit.appendAll(people.stream().map(Admission::told).toList());
+            });
+            return Optional.of(
+                    people.stream().map(person -> result(person, Map.of())).toList());
+        } catch (DataIntegrityViolationException _) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<Result<CreatedPerson>> store(List<NewPerson> prepared) {
         IndexPlan plan = plans.held();
         List<NewPerson> people = prepared.stream()
                 .map(person -> person.with(digests.under(plan, person.index())))
@@ -96,22 +131,26 @@ final class Admission implements AutoCloseable {
                 .filter(person -> !late.containsKey(person.subject()))
                 .toList();
         InsertsTogether.of(() -> {
-            keys.keep(admitted.stream().map(NewPerson::key).toList());
-            stores.people().insert(admitted.stream().map(NewPerson::row).toList());
-            stores.records()
-                    .insert(admitted.stream()
-                            .flatMap(person -> person.records().stream())
-                            .toList());
-            stores.search()
-                    .insert(admitted.stream()
-                            .flatMap(person -> person.index().searchable().stream())
-                            .toList());
+            insert(admitted);
             // Also who was told that somebody has a value already: that is what a guesser is after.
             audit.appendAll(people.stream()
                     .map(person -> told(person, Optional.ofNullable(late.get(person.subject()))))
                     .toList());
         });
         return people.stream().map(person -> result(person, late)).toList();
+    }
+
+    private void insert(List<NewPerson> people) {
+        keys.keep(people.stream().map(NewPerson::key).toList());
+        stores.people().insert(people.stream().map(NewPerson::row).toList());
+        stores.records()
+                .insert(people.stream()
+                        .flatMap(person -> person.records().stream())
+                        .toList());
+        stores.search()
+                .insert(people.stream()
+                        .flatMap(person -> person.index().searchable().stream())
+                        .toList());
     }
 
     private static Result<CreatedPerson> result(NewPerson person, Map<SubjectId, FieldPath> late) {

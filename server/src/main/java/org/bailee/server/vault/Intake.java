@@ -1,6 +1,6 @@
 package org.bailee.server.vault;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bailee.server.database.Batcher;
 import org.bailee.server.database.ByteKey;
@@ -28,22 +27,15 @@ final class Intake<P, T> implements AutoCloseable {
     private final Tx tx;
     private final Retries retries;
     private final PersonStore people;
-    private final Function<List<P>, List<Result<T>>> store;
+    private final Storing<P, T> storing;
     private final Telling<T> telling;
     private final Batcher<Request<P>, Optional<List<Result<T>>>> singles;
 
-    /// @param store stores items in the transaction it is called in, and answers each, in order
-    Intake(
-            String name,
-            Tx tx,
-            Retries retries,
-            PersonStore people,
-            Function<List<P>, List<Result<T>>> store,
-            Telling<T> telling) {
+    Intake(String name, Tx tx, Retries retries, PersonStore people, Storing<P, T> storing, Telling<T> telling) {
         this.tx = tx;
         this.retries = retries;
         this.people = people;
-        this.store = store;
+        this.storing = storing;
         this.telling = telling;
         this.singles = new Batcher<>(name, MOST_PER_COMMIT, LANES, this::commit);
     }
@@ -56,7 +48,7 @@ final class Intake<P, T> implements AutoCloseable {
         }
         Request<P> request = new Request<>(prepare.get(), claim);
         if (request.sound().isEmpty()) {
-            return results(request, List.of());
+            return results(request, Collections.emptyIterator());
         }
         Optional<List<Result<T>>> done = request.items().size() == 1
                 ? singles.submit(request)
@@ -75,6 +67,24 @@ final class Intake<P, T> implements AutoCloseable {
 
     /// @return for each request its results, or nothing where another request has its key
     private List<Optional<List<Result<T>>>> commit(List<Request<P>> requests) {
+        return atOnce(requests).orElseGet(() -> stepByStep(requests));
+    }
+
+    private Optional<List<Optional<List<Result<T>>>>> atOnce(List<Request<P>> requests) {
+        if (requests.stream().anyMatch(request -> request.claim().isPresent())) {
+            return Optional.empty();
+        }
+        List<P> all =
+                requests.stream().flatMap(request -> request.sound().stream()).toList();
+        return storing.storeAtOnce(all).map(stored -> {
+            Iterator<Result<T>> next = stored.iterator();
+            return requests.stream()
+                    .map(request -> Optional.of(results(request, next)))
+                    .toList();
+        });
+    }
+
+    private List<Optional<List<Result<T>>>> stepByStep(List<Request<P>> requests) {
         return tx.write(() -> {
             Set<Claim> ours = retries.take(requests.stream()
                     .flatMap(request -> request.claim().stream())
@@ -82,16 +92,14 @@ final class Intake<P, T> implements AutoCloseable {
             List<Request<P>> due = requests.stream()
                     .filter(request -> request.claim().map(ours::contains).orElse(true))
                     .toList();
-            Iterator<Result<T>> stored = store.apply(due.stream()
+            Iterator<Result<T>> stored = storing.store(due.stream()
                             .flatMap(request -> request.sound().stream())
                             .toList())
                     .iterator();
             IdentityHashMap<Request<P>, List<Result<T>>> results = new IdentityHashMap<>();
             Map<ByteKey, String> answers = new LinkedHashMap<>();
             for (Request<P> request : due) {
-                List<Result<T>> own = new ArrayList<>();
-                request.sound().forEach(_ -> own.add(stored.next()));
-                List<Result<T>> all = results(request, own);
+                List<Result<T>> all = results(request, stored);
                 results.put(request, all);
                 request.claim().ifPresent(claim -> answers.put(claim.digest(), AnswerText.write(all, telling::tell)));
             }
@@ -119,14 +127,28 @@ final class Intake<P, T> implements AutoCloseable {
     }
 
     /// Puts what was stored between what had failed before, in the order sent.
-    private static <P, T> List<Result<T>> results(Request<P> request, List<Result<T>> stored) {
-        Iterator<Result<T>> next = stored.iterator();
+    ///
+    /// @param stored goes on with what follows the request's own
+    private static <P, T> List<Result<T>> results(Request<P> request, Iterator<Result<T>> stored) {
         return request.items().stream()
                 .map(item -> switch (item) {
-                    case Result.Done<P> _ -> next.next();
+                    case Result.Done<P> _ -> stored.next();
                     case Result.Failed<P>(RuntimeException why) -> new Result.Failed<T>(why);
                 })
                 .toList();
+    }
+
+    /// How items are stored, and what is answered to each, in order.
+    @FunctionalInterface
+    interface Storing<P, T> {
+        /// Stores them in the transaction it is called in.
+        List<Result<T>> store(List<P> items);
+
+        /// Stores them all in a transaction of its own, at the least cost; or none, if that is not how to do it or
+        /// something stands in the way of one.
+        default Optional<List<Result<T>>> storeAtOnce(List<P> items) {
+            return Optional.empty();
+        }
     }
 
     /// How an answer is kept for a request that comes again.

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.bailee.server.database.InsertsTogether;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.vault.SearchIndex.State;
 import org.bailee.server.vault.SearchIndex.Way;
@@ -50,6 +51,12 @@ final class PlanStore {
                 .stream()
                 .findFirst()
                 .orElse(new Head(0, 0));
+    }
+
+    /// Lets nothing be kept that goes to the database together with this unless the plan has this number, and
+    /// holds the plan as [#number] does.
+    void mustBe(long number) {
+        InsertsTogether.onlyIf(db, "(select max(number) from vault.index_plan) = ?", number);
     }
 
     IndexPlan plan(Head number) {

@@ -37,6 +37,11 @@ final class UniqueStore {
         return VALUES.insertWhereFree(db, values, "digest");
     }
 
+    /// Takes all of them, or fails. Waits as [#take] does.
+    void insert(List<UniqueValue> values) {
+        VALUES.insert(db, values);
+    }
+
     /// Takes what is free, and tells whose each value is then. Waits as [#take] does.
     Map<UniqueValue, Holder> takeOrFind(List<UniqueValue> values) {
         Map<UniqueValue, Holder> found = new HashMap<>();

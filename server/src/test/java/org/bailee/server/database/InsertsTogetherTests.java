@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bailee.server.testing.TestDatabase;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 
 class InsertsTogetherTests {
@@ -87,6 +90,72 @@ class InsertsTogetherTests {
     void sendsNothingWhereNothingWasGathered() {
         together(List.of(), List.of());
         assertThat(numbers("one")).isEmpty();
+    }
+
+    @Test
+    void addsToWhatIsGatheredAround() {
+        database.tx().write(() -> {
+            InsertsTogether.of(() -> {
+                InsertsTogether.of(() -> ONE.insert(database.db(), rows(2)));
+                assertThat(numbers("one")).isEmpty();
+            });
+            return true;
+        });
+        assertThat(numbers("one")).containsExactly(0L, 1L);
+    }
+
+    /// Before whoever began the transaction goes on, somebody else sees it.
+    @Test
+    void commitsInTheRoundTripOfTheInserts() {
+        List<Long> seen = new ArrayList<>();
+        database.tx().write(() -> {
+            InsertsTogether.andCommit(() -> {
+                ONE.insert(database.db(), rows(InsertsTogether.MOST_AT_ONCE + 1));
+                OTHER.insert(database.db(), rows(2));
+            });
+            seen.addAll(CompletableFuture.supplyAsync(() -> numbers("other")).join());
+            return true;
+        });
+        assertThat(seen).containsExactly(0L, 1L);
+        assertThat(numbers("one")).hasSize(InsertsTogether.MOST_AT_ONCE + 1);
+    }
+
+    @Test
+    void storesAllAtOnceOrNothing() {
+        assertThatThrownBy(() -> database.tx().insertAtOnce(() -> {
+                    ONE.insert(database.db(), rows(InsertsTogether.MOST_AT_ONCE + 1));
+                    OTHER.insert(database.db(), List.of(row(7), row(7)));
+                }))
+                .isInstanceOf(DuplicateKeyException.class);
+        assertThat(numbers("one")).isEmpty();
+        assertThat(numbers("other")).isEmpty();
+    }
+
+    @Test
+    void storesNothingUnlessTheConditionHolds() {
+        insertOnlyIfOthersAre(0);
+        assertThat(numbers("one")).containsExactly(0L, 1L);
+        empty();
+        assertThatThrownBy(() -> insertOnlyIfOthersAre(1)).isInstanceOf(DataIntegrityViolationException.class);
+        assertThat(numbers("one")).isEmpty();
+    }
+
+    @Test
+    void wouldNotCommitTheTransactionAround() {
+        assertThatThrownBy(() -> database.tx().write(() -> {
+                    ONE.insert(database.db(), rows(1));
+                    database.tx().insertAtOnce(() -> OTHER.insert(database.db(), rows(1)));
+                    return true;
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(numbers("one")).isEmpty();
+    }
+
+    private static void insertOnlyIfOthersAre(int number) {
+        database.tx().insertAtOnce(() -> {
+            InsertsTogether.onlyIf(database.db(), "(select count(*) from other) = ?", number);
+            ONE.insert(database.db(), rows(2));
+        });
     }
 
     private static void together(List<Row> one, List<Row> other) {

@@ -1,0 +1,40 @@
+package org.bailee.server.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/// One of the statements that go to the database in one round trip, with its parameters.
+interface Gathered {
+    String sql();
+
+    /// @param first the number of the statement's first parameter that is ours
+    /// @return the number after our last
+    int bind(Connection connection, PreparedStatement statement, int first) throws SQLException;
+
+    /// A statement without parameters.
+    record Plain(String sql) implements Gathered {
+        @Override
+        public int bind(Connection connection, PreparedStatement statement, int first) {
+            return first;
+        }
+    }
+
+    /// Fails where the condition does not hold, as a row fails that breaks a rule.
+    ///
+    /// @param condition SQL with one parameter
+    record Only(String condition, long value) implements Gathered {
+        @Override
+        public String sql() {
+            // SQL has no other way to fail in the middle of what was sent: whoever waited for an answer would have
+            // waited for a round trip.
+            return "select 1 / case when " + condition + " then 1 else 0 end";
+        }
+
+        @Override
+        public int bind(Connection connection, PreparedStatement statement, int first) throws SQLException {
+            statement.setLong(first, value);
+            return first + 1;
+        }
+    }
+}
