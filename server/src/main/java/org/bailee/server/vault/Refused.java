@@ -135,7 +135,6 @@ final class Refused {
         return new NotFound("hold.unknown", "There is no such hold.", "List the holds, and name one.");
     }
 
-    /// @param review when the first of the holds is looked at again
     /// Without who answers for the hold, nor until when: whoever may erase need not be one who may see holds.
     static Conflict held() {
         return new Conflict(
