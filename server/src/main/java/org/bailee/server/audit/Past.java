@@ -36,8 +36,22 @@ final class Past {
     }
 
     /// @throws LogFault if what this home has published is not in it
-    void mustExtend(Head head) {
+    private void mustExtend(Head head) {
         files.newest().ifPresent(published -> extend(head, published));
+    }
+
+    /// For who is not the one that gives places: of the head there is after what was published was read, as places may
+    /// be given and published in between.
+    ///
+    /// @throws LogFault if that is not signed, or what this home has published is not in it
+    void mustExtendMeanwhile(HeadStore heads) {
+        files.newest()
+                .ifPresent(published -> heads.read().ifPresent(head -> {
+                    if (!pen.isOurs(head)) {
+                        throw LogFault.headUnsigned();
+                    }
+                    extend(head, published);
+                }));
     }
 
     private GrowingTree edge(Head head) {

@@ -132,7 +132,8 @@ final class PlaceStore {
                 "select e.entry_id, e.bytes from unnest(?::uuid[], ?::bigint[]) as known (entry_id, bytes)"
                         + " join audit.entry e on e.entry_id = known.entry_id and length(e.bytes) = known.bytes",
                 (RowCallbackHandler) row -> found.put(row.getObject("entry_id", UUID.class), row.getBytes("bytes")),
-                new ManyIds(entries.stream().map(one -> one.entry().id().value()).toList()),
+                new ManyIds(
+                        entries.stream().map(one -> one.entry().id().value()).toList()),
                 new SqlArrayValue(
                         "bigint",
                         entries.stream().map(one -> (long) one.bytes().length).toArray()));

@@ -197,7 +197,7 @@ final class SelfCheck {
         GrowingTree whole = tree == null && !bad ? edge(position) : tree;
         if (whole != null && whole.size() == head.size()) {
             if (whole.root().equals(head.root())) {
-                past.mustExtend(head);
+                past.mustExtendMeanwhile(stores.heads());
             } else {
                 alarm(
                         0,

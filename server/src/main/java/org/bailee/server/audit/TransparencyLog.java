@@ -203,14 +203,14 @@ public final class TransparencyLog {
     }
 
     /// How many entries this log had when this home last published its head, if the database has fewer: then an
-    /// older database was put in its place.
+    /// older database was put in its place. What was published is read first, as the log may grow in between.
     public Optional<Long> forgotten() {
-        return stores.heads()
-                .read()
-                .flatMap(head -> files.newest()
-                        .flatMap(TransparencyLog::published)
-                        .filter(published -> published.origin().equals(head.origin()) && published.size() > head.size())
-                        .map(Checkpoint::size));
+        return files.newest()
+                .flatMap(TransparencyLog::published)
+                .flatMap(published -> stores.heads()
+                        .read()
+                        .filter(head -> published.origin().equals(head.origin()) && published.size() > head.size())
+                        .map(_ -> published.size()));
     }
 
     /// Whether an entry that once had this position has none in this log: by a head that was signed here, the

@@ -32,8 +32,8 @@ record Manifest(
 
     /// @param bytes of its rows, as unpacked
     /// @param size of the object in the store
-    /// @param tag of the object's seal. What is in an object the seal vouches for; this tells which of all that were
-    /// ever sealed under this name it is
+    /// @param tag of the object's seal. What is in an object the seal vouches for; this tells which of all that
+    /// were ever sealed under this name it is
     record Part(String object, long rows, int bytes, long size, String tag) {
         private static final int TAG = 16;
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.bailee.server.audit.Placed;
 import org.bailee.server.database.Tx;
 import org.bailee.server.shared.Actor;
@@ -40,6 +41,7 @@ final class Reader {
     private final Function<ActorId, String> groups;
     private final Tx tx;
     private final UUID node;
+    private final Supplier<Optional<Instant>> believed;
     private final InstantSource clock;
     private @Nullable Office office;
     private long position = UNKNOWN;
@@ -47,6 +49,7 @@ final class Reader {
     private Instant readAnewAt = Instant.EPOCH;
 
     /// @param end how many entries the log has
+    /// @param believed what the clock says, unless it jumped: by such a one nothing is forgotten
     /// @param groups the roles of an actor in one word; empty for who has no peers
     /// @param node of this process, different each time it starts
     Reader(
@@ -59,6 +62,7 @@ final class Reader {
             Function<ActorId, String> groups,
             Tx tx,
             UUID node,
+            Supplier<Optional<Instant>> believed,
             InstantSource clock) {
         this.stream = stream;
         this.end = end;
@@ -69,6 +73,7 @@ final class Reader {
         this.groups = groups;
         this.tx = tx;
         this.node = node;
+        this.believed = believed;
         this.clock = clock;
     }
 
@@ -155,7 +160,7 @@ final class Reader {
     }
 
     private Office anew(Instant now) {
-        store.forget(now.minus(KEPT));
+        believed.get().map(sure -> sure.minus(KEPT)).ifPresent(store::forget);
         ReadingStore.Profiles profiles = store.profiles();
         if (!profiles.areTrue()) {
             alarms.raise(List.of(OwnWatch.changed("profiles", now)));

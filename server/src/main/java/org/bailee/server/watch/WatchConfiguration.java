@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.bailee.server.access.Access;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.audit.TransparencyLog;
 import org.bailee.server.database.Tx;
 import org.bailee.server.identity.Colleagues;
@@ -29,8 +30,9 @@ class WatchConfiguration {
             CheckpointMailSettings checkpoints,
             Tx tx,
             Ids ids,
+            ClockWatch clockWatch,
             InstantSource clock) {
-        return WatchParts.of(db, secrets, settings, mail, checkpoints, tx, ids, clock);
+        return WatchParts.of(db, secrets, settings, mail, checkpoints, tx, ids, clockWatch, clock);
     }
 
     @Bean
@@ -68,6 +70,7 @@ class WatchConfiguration {
             CheckpointMailSettings checkpoints,
             Tx tx,
             Ids ids,
+            ClockWatch clockWatch,
             InstantSource clock) {
         Reader reader = new Reader(
                 audit::placed,
@@ -79,6 +82,7 @@ class WatchConfiguration {
                 colleagues::rolesOf,
                 tx,
                 ids.next(),
+                clockWatch::believed,
                 clock);
         LogWatch watch = new LogWatch(
                 new LoggedHealth(log),

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Set;
+import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.database.Tx;
 import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.Ids;
@@ -27,6 +28,7 @@ record WatchParts(
             CheckpointMailSettings checkpoints,
             Tx tx,
             Ids ids,
+            ClockWatch clockWatch,
             InstantSource clock) {
         Courier.Ways ways = new Courier.Ways(
                 Mailer.of(mail),
@@ -48,7 +50,7 @@ record WatchParts(
                 sent,
                 deliveries,
                 alarms,
-                new Courier(sent, secrets, untold, alarms, ways, tx, clock));
+                new Courier(sent, secrets, untold, alarms, ways, tx, clockWatch::believed, clock));
     }
 
     private static Set<Delivery.Way> open(Courier.Ways ways) {

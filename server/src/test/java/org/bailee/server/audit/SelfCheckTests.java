@@ -1,16 +1,21 @@
 package org.bailee.server.audit;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.bailee.crypto.log.GrowingTree;
 import org.bailee.crypto.log.Tile;
 import org.bailee.crypto.log.VerifierKey;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 
 /// S19: what somebody with the database does to the log is found while the server runs.
 class SelfCheckTests {
@@ -149,6 +154,43 @@ class SelfCheckTests {
         pass();
         assertThat(log.alarms.halted())
                 .hasValueSatisfying(halt -> assertThat(halt.code()).startsWith("log."));
+    }
+
+    /// Once it has looked through everything, and before it asks what was published.
+    @Test
+    void doesNotTakeALogThatGrowsMeanwhileForAnOlderOne() {
+        Rounds rounds = log.rounds();
+        SelfCheck check = log.selfCheck(new Growing(() -> {
+            log.append(1);
+            rounds.place();
+        }));
+        int steps = 0;
+        while (check.step().equals(SelfCheck.PACE)) {
+            assertThat(++steps).isLessThan(100);
+        }
+        assertThat(log.stores.heads().read().orElseThrow().size()).isEqualTo(801);
+        assertThat(log.alarms.halted()).isEmpty();
+        assertThat(check.status().passedAt()).hasValue(log.clock.instant());
+    }
+
+    /// A way to the database that lets the log grow as soon as nothing is found any more.
+    private final class Growing extends JdbcTemplate {
+        private final Runnable grow;
+
+        Growing(Runnable grow) {
+            super(requireNonNull(log.database.db().getDataSource()));
+            this.grow = grow;
+        }
+
+        @Override
+        public <T extends @Nullable Object> List<T> query(
+                String sql, RowMapper<T> mapper, @Nullable Object @Nullable ... args) {
+            List<T> found = super.query(sql, mapper, args);
+            if (found.equals(List.of(Optional.empty()))) {
+                grow.run();
+            }
+            return found;
+        }
     }
 
     private static VerifierKey strangers() {

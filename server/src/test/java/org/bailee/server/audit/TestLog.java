@@ -27,6 +27,7 @@ import org.bailee.server.shared.SubjectId;
 import org.bailee.server.testing.TestActor;
 import org.bailee.server.testing.TestClock;
 import org.bailee.server.testing.TestDatabase;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /// A log on a database and a home of a test's own, whose rounds the test calls by hand.
@@ -116,7 +117,22 @@ final class TestLog implements AutoCloseable {
 
     /// What a node has that was started anew.
     SelfCheck selfCheck() {
-        return new SelfCheck(stores, pen, past(files), new SelfCheckFile(home), audit, alarms, this::halt, clock);
+        return selfCheck(stores);
+    }
+
+    /// The same, which finds places by another way to the database.
+    SelfCheck selfCheck(JdbcTemplate places) {
+        return selfCheck(new LogStores(
+                new PlaceStore(places),
+                stores.tiles(),
+                stores.heads(),
+                stores.keys(),
+                stores.cosignatures(),
+                stores.witnesses()));
+    }
+
+    private SelfCheck selfCheck(LogStores read) {
+        return new SelfCheck(read, pen, past(files), new SelfCheckFile(home), audit, alarms, this::halt, clock);
     }
 
     Pruning pruning(Period keep) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.TestAudit;
+import org.bailee.server.database.Turn;
 import org.bailee.server.keys.TestKeys;
 import org.bailee.server.testing.TestActor;
 import org.bailee.server.testing.TestDatabase;
@@ -129,6 +130,7 @@ class TablesDifferTests {
                 },
                 () -> {},
                 new RunStore(works.database.db()),
+                new Turn(works.database.db(), "backup.turn"),
                 works.database.tx(),
                 works.ring,
                 TestKeys.backupKeys(works.database, works.ring),

@@ -262,4 +262,23 @@ class CourierTests {
         assertThat(states()).contains("MAIL GIVEN_UP");
         assertThat(room.all()).extracting(Alert::code).contains("watch-rows");
     }
+
+    @Test
+    void tellsWhatWaitsAndForgetsNothingByAClockThatJumped() {
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            Courier courier = room.courier(mailer(server.getSmtp().getPort()), Optional.empty(), Set.of());
+            courier.sweep();
+            alert();
+            room.clock.advance(Duration.ofDays(3 * 365));
+            assertThat(courier.round()).isPositive();
+            assertThat(server.waitForIncomingEmail(5_000, 1)).isTrue();
+            room.clock.advance(Duration.ofDays(365));
+            courier.sweep();
+            assertThat(states()).contains("MAIL SENT");
+        } finally {
+            server.stop();
+        }
+    }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.bailee.server.access.Access;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.audit.Placed;
 import org.bailee.server.identity.Colleagues;
 import org.bailee.server.keys.StaffSecrets;
@@ -52,7 +53,17 @@ final class WatchRoom implements AutoCloseable {
     /// Another node of the same installation.
     Reader reader() {
         return new Reader(
-                this::from, log::size, reading, settings, alarms, honey, _ -> "", rooms.tx(), UUID.randomUUID(), clock);
+                this::from,
+                log::size,
+                reading,
+                settings,
+                alarms,
+                honey,
+                _ -> "",
+                rooms.tx(),
+                UUID.randomUUID(),
+                rooms.get(ClockWatch.class)::believed,
+                clock);
     }
 
     Courier courier(Optional<Mailer> mailer, Optional<URI> webhook, Set<String> inside) {
@@ -69,6 +80,7 @@ final class WatchRoom implements AutoCloseable {
                         "0123456789abcdef0123456789abcdef",
                         new PinnedPost(InetAddress::getAllByName, inside)),
                 rooms.tx(),
+                rooms.get(ClockWatch.class)::believed,
                 clock);
     }
 
