@@ -53,7 +53,11 @@ final class Attempts {
         try {
             Outcome outcome = kept(run, work);
             audit.appendDurably(actor, outcome.event());
-            end(run, () -> runs.done(run.id(), clock.instant(), outcome.tables(), outcome.rows(), outcome.bytes()));
+            end(run, () -> {
+                if (!runs.done(run.id(), clock.instant(), outcome.tables(), outcome.rows(), outcome.bytes())) {
+                    throw Refused.stopped();
+                }
+            });
         } catch (RuntimeException failed) {
             fail(actor, run, failed instanceof Problem problem ? problem.code() : "backup.fault");
             throw failed;
@@ -68,8 +72,10 @@ final class Attempts {
     }
 
     void fail(Actor actor, Run run, String code) {
-        end(run, () -> runs.failed(run.id(), clock.instant(), code));
-        audit.appendDurably(actor, BackupEvent.failed(run, code));
+        end(run, () -> {
+            runs.failed(run.id(), clock.instant(), code);
+            audit.append(actor, BackupEvent.failed(run, code));
+        });
     }
 
     /// Whoever sees that it ended can begin the next.
@@ -83,7 +89,7 @@ final class Attempts {
 
     /// What follows is done only by whoever has the turn still.
     void mustBeOurs(Run run) {
-        if (!turn.take(run.id())) {
+        if (!turn.isStill(run.id())) {
             throw Refused.stopped();
         }
     }

@@ -39,15 +39,17 @@ final class RunStore {
                 run);
     }
 
-    void done(UUID run, Instant at, long tables, long rows, long bytes) {
-        db.update(
-                "update backup.run set state = 'done', ended_at = ?, tables = ?, table_rows = ?, bytes = ?"
-                        + " where run_id = ?",
-                utc(at),
-                tables,
-                rows,
-                bytes,
-                run);
+    /// @return false if somebody who had the turn after has ended it already
+    boolean done(UUID run, Instant at, long tables, long rows, long bytes) {
+        return db.update(
+                        "update backup.run set state = 'done', ended_at = ?, tables = ?, table_rows = ?, bytes = ?"
+                                + " where run_id = ? and state = 'running'",
+                        utc(at),
+                        tables,
+                        rows,
+                        bytes,
+                        run)
+                == 1;
     }
 
     /// @param log how many entries of the log the set of keys knew at least
@@ -66,7 +68,8 @@ final class RunStore {
 
     void failed(UUID run, Instant at, String fault) {
         db.update(
-                "update backup.run set state = 'failed', ended_at = ?, fault = ? where run_id = ?",
+                "update backup.run set state = 'failed', ended_at = ?, fault = ?"
+                        + " where run_id = ? and state = 'running'",
                 utc(at),
                 fault,
                 run);

@@ -70,6 +70,14 @@ public final class BulkInsert<R> {
         }
     }
 
+    /// Gathers the rows for [InsertsTogether], all of which fails if the primary key of one is taken. Not by a row that
+    /// breaks a rule: PostgreSQL writes the key into its log then.
+    public void gatherWhereFree(JdbcTemplate db, List<R> rows) {
+        if (!rows.isEmpty()) {
+            InsertsTogether.add(db, new Gathered.AllFree(new BoundRows<>(table, columns, rows)));
+        }
+    }
+
     /// Inserts the rows whose primary key is still free and answers the named byte column of those inserted.
     public Set<ByteKey> insertWhereFree(JdbcTemplate db, List<R> rows, String returning) {
         if (rows.isEmpty()) {

@@ -20,6 +20,22 @@ interface Gathered {
         }
     }
 
+    /// Fails unless each row's primary key is free.
+    record AllFree(BoundRows<?> rows) implements Gathered {
+        @Override
+        public String sql() {
+            return "with taken as (" + rows.sql() + " on conflict do nothing returning 1) select 1 / case when"
+                    + " count(*) = ? then 1 else 0 end from taken";
+        }
+
+        @Override
+        public int bind(Connection connection, PreparedStatement statement, int first) throws SQLException {
+            int next = rows.bind(connection, statement, first);
+            statement.setLong(next, rows.rows().size());
+            return next + 1;
+        }
+    }
+
     /// Fails where the condition does not hold, as a row fails that breaks a rule.
     ///
     /// @param condition SQL with one parameter

@@ -47,9 +47,7 @@ public final class InsertsTogether {
     ///
     /// @param condition SQL with one parameter
     public static void onlyIf(JdbcTemplate db, String condition, long value) {
-        InsertsTogether together = GATHERING.get();
-        together.db = db;
-        together.few.add(new Gathered.Only(condition, value));
+        add(db, new Gathered.Only(condition, value));
     }
 
     private static InsertsTogether gatheredBy(Runnable work) {
@@ -63,13 +61,20 @@ public final class InsertsTogether {
     }
 
     static void gather(JdbcTemplate db, BoundRows<?> rows) {
-        InsertsTogether together = GATHERING.get();
-        together.db = db;
         if (rows.isMany()) {
+            InsertsTogether together = GATHERING.get();
+            together.db = db;
             together.many.add(rows);
         } else {
-            together.few.add(rows);
+            add(db, rows);
         }
+    }
+
+    /// What is sent as one of the statements, whatever its size.
+    static void add(JdbcTemplate db, Gathered one) {
+        InsertsTogether together = GATHERING.get();
+        together.db = db;
+        together.few.add(one);
     }
 
     private void send() {

@@ -144,11 +144,9 @@ enum SqlFailure {
                         rule.table());
         return new Unavailable(
                 "database.unfit",
-                "Something in the database is not as Bailee keeps it: the rule " + rule.name() + " of " + rule.table()
-                        + " does not let it be written. Nothing of the request was kept.",
-                "Sending it again does not help. Whoever runs Bailee looks who else writes to the database or changed its"
-                        + " tables, and checks what is there: bailee audit verify.",
-                rule.name(),
-                rule.table());
+                "Something in the database is not as Bailee keeps it, and does not let this be written. Nothing of the"
+                        + " request was kept.",
+                "Sending it again does not help. Whoever runs Bailee finds the rule in the server's log, looks who else"
+                        + " writes to the database or changed its tables, and checks what is there: bailee audit verify.");
     }
 }

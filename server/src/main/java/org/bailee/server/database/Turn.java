@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 ///
 /// It is lengthened from beside, whether the work gets on or not: one step of it may take longer than the turn
 /// lasts. A process that was paused may believe in a turn that is another's by now, so what must not happen
-/// twice is decided by the row it changes, or asked for by [#take] right before.
+/// twice is decided by the row it changes, or asked for by [#isStill] right before.
 public final class Turn {
     private static final Logger LOG = LoggerFactory.getLogger(Turn.class);
 
@@ -36,11 +36,16 @@ public final class Turn {
         this.beat = beat;
     }
 
-    /// Takes the turn, or lengthens it; within the caller's transaction if there is one.
+    /// Takes the turn; within the caller's transaction if there is one.
     ///
     /// @return false if somebody else has it
     public boolean take(UUID holder) {
         return store.take(holder, lasts);
+    }
+
+    /// Whether it has been this holder's ever since they took it; lengthens it then.
+    public boolean isStill(UUID holder) {
+        return store.lengthen(holder, lasts);
     }
 
     /// Gives it back, so that whoever comes next need not wait for its end.
@@ -77,7 +82,7 @@ public final class Turn {
 
         private void lengthen() {
             try {
-                if (!take(holder)) {
+                if (!isStill(holder)) {
                     LOG.warn("A turn was lost: this process stood still for too long, or its database did.");
                     closed = true;
                 }

@@ -16,7 +16,7 @@ final class TurnStore {
         this.table = table;
     }
 
-    /// Takes the turn if nobody has it or theirs has run out, or lengthens it if it is ours.
+    /// Takes the turn if nobody has it or theirs has run out, or if it is ours.
     boolean take(UUID holder, Duration time) {
         return db.update(
                         "insert into " + table + " as turn (id, holder, until)"
@@ -27,6 +27,16 @@ final class TurnStore {
                                 + " or turn.until > current_timestamp + interval '10 minutes'",
                         holder,
                         time.toMillis())
+                == 1;
+    }
+
+    /// Not where the row is missing: somebody else may have had the turn and given it back.
+    boolean lengthen(UUID holder, Duration time) {
+        return db.update(
+                        "update " + table + " set until = current_timestamp + ? * interval '1 millisecond'"
+                                + " where holder = ?",
+                        time.toMillis(),
+                        holder)
                 == 1;
     }
 

@@ -21,6 +21,7 @@ record Violated(String table, String name) {
     }
 
     private static String or(@Nullable String name) {
-        return name == null ? "?" : name;
+        // Of whoever made it, which a log must not take for a line of its own.
+        return name == null ? "?" : name.replaceAll("[^ -~]", "?");
     }
 }

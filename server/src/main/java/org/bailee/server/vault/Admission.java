@@ -106,7 +106,7 @@ final class Admission implements AutoCloseable, Intake.Storing<NewPerson, Create
         try {
             tx.insertAtOnce(() -> {
                 stores.plan().mustBe(plan);
-                stores.unique().insert(Uniqueness.ordered(unique));
+                stores.unique().takeAll(Uniqueness.ordered(unique));
                 insert(people);
                 audit.appendAll(people.stream().map(Admission::told).toList());
             });

@@ -1,5 +1,7 @@
 package org.bailee.server.vault;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.Problem;
 import org.bailee.server.shared.Unavailable;
 import org.bailee.server.shared.Violation;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,24 +45,41 @@ final class AnswerText {
         return text.toString();
     }
 
+    /// @throws Corrupt if it is not as it was written
     static <T> List<Result<T>> read(String answer, Function<String, Result<T>> heard) {
-        List<Result<T>> results = new ArrayList<>();
-        for (JsonNode item : JSON.readTree(answer)) {
-            results.add(
-                    item.isString()
-                            ? heard.apply(item.stringValue())
-                            : new Result.Failed<>(
-                                    item.isNull()
-                                            ? new Corrupt()
-                                            : JSON.treeToValue(item, Trouble.class)
-                                                    .why()));
+        try {
+            JsonNode told = JSON.readTree(answer);
+            if (!told.isArray()) {
+                throw new Corrupt();
+            }
+            List<Result<T>> results = new ArrayList<>();
+            told.forEach(item -> results.add(item.isString() ? heard.apply(item.stringValue()) : failed(item)));
+            return results;
+        } catch (JacksonException changed) {
+            throw new Corrupt();
         }
-        return results;
+    }
+
+    private static <T> Result<T> failed(JsonNode item) {
+        return new Result.Failed<>(
+                item.isNull()
+                        ? new Corrupt()
+                        : JSON.treeToValue(item, Trouble.class).why());
     }
 
     private record Trouble(
             String kind, String code, String message, String hint, List<String> gaps, List<Violation> violations) {
         private static final String CORRUPT = "corrupt";
+
+        /// What is missing was taken out of the row.
+        Trouble {
+            requireNonNull(kind);
+            requireNonNull(code);
+            requireNonNull(message);
+            requireNonNull(hint);
+            gaps = List.copyOf(gaps);
+            violations = List.copyOf(violations);
+        }
 
         static Trouble of(RuntimeException why) {
             return switch (why) {

@@ -6,15 +6,20 @@ import org.bailee.server.keys.BeforeServing;
 import org.bailee.server.keys.IndexKeys;
 import org.bailee.server.register.Register;
 import org.bailee.server.register.RegisterVersion;
+import org.bailee.server.shared.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Builds anew, before anything is served, the indexes whose keys are gone: rows were put back from a backup with newer
-/// keys, and meanwhile others had taken their place. Served without them, a value could be given twice.
+/// keys, and meanwhile others had taken their place. Served without them, a value could be given twice. What this node
+/// did not begin it waits for.
 final class LostIndexes implements BeforeServing {
     private static final Logger LOG = LoggerFactory.getLogger(LostIndexes.class);
 
     private static final Duration TURN = Duration.ofMillis(50);
+
+    /// So many turns, a minute of waiting at the least.
+    private static final int TOLD_EVERY = 1_200;
 
     private final PlanStore store;
     private final StrayRoots stray;
@@ -36,25 +41,41 @@ final class LostIndexes implements BeforeServing {
     public void prepare() {
         stray.destroy();
         if (isAnyLost()) {
-            LOG.warn("KEYS OF SEARCH INDEXES ARE GONE. They are built anew with others, and then this server serves.");
             replanning.follow(register.current());
         }
-        while (isAnyReplaced()) {
-            if (!building.step(replanning)) {
+        for (int turns = 0; isAnyReplaced(); turns++) {
+            if (turns % TOLD_EVERY == 0) {
+                LOG.warn(
+                        "KEYS OF SEARCH INDEXES ARE GONE. They are built anew with others, and then this server serves.");
+            }
+            if (!step()) {
                 leaveTurn();
             }
         }
     }
 
-    /// Whether one is being built in the place of one that is gone. Another node, or the duty of this one, may have
-    /// begun it, so that none is lost any more.
+    /// Whether one is being built in the place of one whose key is gone. Another node, or the duty of this one, may
+    /// have begun it, so that none is lost any more.
     private boolean isAnyReplaced() {
         List<SearchIndex> declared = Wanted.declared(register.current().definition(), store.written());
         return declared.stream()
                 .filter(index -> index.state() == SearchIndex.State.BUILDING)
-                .filter(store::hasPredecessor)
-                .anyMatch(index -> declared.stream()
-                        .noneMatch(other -> other.isServing() && other.isLike(index.field(), index.way())));
+                .filter(index -> declared.stream()
+                        .noneMatch(other -> other.isServing() && other.isLike(index.field(), index.way())))
+                .anyMatch(store::followsLost);
+    }
+
+    /// @return whether there was anything to do that others let it do
+    private boolean step() {
+        try {
+            return building.step(replanning);
+        } catch (Unavailable busy) {
+            // Somebody reads the tables for long, as pg_dump does, and no index can take its place meanwhile.
+            if (busy.code().equals("database.collision")) {
+                return false;
+            }
+            throw busy;
+        }
     }
 
     /// Another node, or the duty of this one, is at it.

@@ -96,6 +96,18 @@ final class PlanStore {
                 index.way() == Way.WORDS));
     }
 
+    /// Whether it was begun because the key of the one before was gone.
+    boolean followsLost(SearchIndex index) {
+        return db.queryForList(
+                        "select lost from vault.search_index where index_no < ? and field = ? and (way = 'words') = ?"
+                                + " order by index_no desc limit 1",
+                        Boolean.class,
+                        index.number(),
+                        index.field().toString(),
+                        index.way() == Way.WORDS)
+                .contains(Boolean.TRUE);
+    }
+
     /// Waits until every transaction that has read the plan has ended, and keeps others from reading it until this one
     /// has: whoever writes by the old plan is done before anybody writes by the new. Waits a moment and not longer,
     /// since others wait behind it.
@@ -174,6 +186,12 @@ final class PlanStore {
                 utc(at),
                 utc(at),
                 number);
+    }
+
+    /// Retires one whose key is gone.
+    void lose(int number, Instant at) {
+        retire(number, at);
+        db.update("update vault.search_index set lost = true where index_no = ?", number);
     }
 
     /// An index of unique values goes on as one that only finds them: digests are the same, and a search looks into

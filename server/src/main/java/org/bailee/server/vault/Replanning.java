@@ -49,7 +49,7 @@ final class Replanning {
             if (now.register() > register.number() || (isSame && lost.isEmpty() && planted.isEmpty())) {
                 return Optional.empty();
             }
-            lost.forEach(this::retire);
+            lost.forEach(index -> store.lose(index.number(), clock.instant()));
             planted.forEach(index -> audit.append(Actor.bailee(), IndexEvent.planted(index)));
             List<Wanted> wanted = Wanted.by(register.definition());
             // Where nobody is, nothing is to be added: it is complete.

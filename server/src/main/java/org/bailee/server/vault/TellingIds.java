@@ -1,6 +1,8 @@
 package org.bailee.server.vault;
 
 import java.util.function.Function;
+import org.bailee.crypto.Corrupt;
+import org.bailee.server.shared.Problem;
 import org.bailee.server.shared.SubjectId;
 
 /// Keeps an answer that holds ids only, spelled as its type spells it.
@@ -13,7 +15,11 @@ record TellingIds<T>(Function<T, String> spell, Function<String, T> read, Functi
 
     @Override
     public T hear(String told) {
-        return read.apply(told);
+        try {
+            return read.apply(told);
+        } catch (IndexOutOfBoundsException | IllegalArgumentException | Problem changed) {
+            throw new Corrupt();
+        }
     }
 
     @Override

@@ -37,9 +37,9 @@ final class UniqueStore {
         return VALUES.insertWhereFree(db, values, "digest");
     }
 
-    /// Takes all of them, or fails. Waits as [#take] does.
-    void insert(List<UniqueValue> values) {
-        VALUES.insert(db, values);
+    /// Takes all of them, or fails with everything that is gathered with it. Waits as [#take] does.
+    void takeAll(List<UniqueValue> values) {
+        VALUES.gatherWhereFree(db, values);
     }
 
     /// Takes what is free, and tells whose each value is then. Waits as [#take] does.

@@ -131,6 +131,28 @@ class InsertsTogetherTests {
         assertThat(numbers("other")).isEmpty();
     }
 
+    /// What PostgreSQL says of a broken rule has the row's key, and goes into the log of a server that is not ours.
+    @Test
+    void storesNothingUnlessAllKeysAreFreeAndBreaksNoRuleForThat() {
+        takeAndTell(List.of(row(1), row(2)), 3);
+        assertThat(numbers("one")).containsExactly(1L, 2L);
+        for (List<Row> taken : List.of(List.of(row(4), row(2)), List.of(row(5), row(5)))) {
+            assertThatThrownBy(() -> takeAndTell(taken, 6))
+                    .isInstanceOf(DataIntegrityViolationException.class)
+                    .isNotInstanceOf(DuplicateKeyException.class)
+                    .hasMessageContaining("division by zero");
+        }
+        assertThat(numbers("one")).containsExactly(1L, 2L);
+        assertThat(numbers("other")).containsExactly(3L);
+    }
+
+    private static void takeAndTell(List<Row> taken, int told) {
+        database.tx().insertAtOnce(() -> {
+            ONE.gatherWhereFree(database.db(), taken);
+            OTHER.insert(database.db(), List.of(row(told)));
+        });
+    }
+
     @Test
     void storesNothingUnlessTheConditionHolds() {
         insertOnlyIfOthersAre(0);

@@ -69,6 +69,22 @@ class TurnTests {
         assertThat(turn.take(one)).isFalse();
     }
 
+    /// What was done in between may have counted on that.
+    @Test
+    void isLostForGoodOnceAnotherHadItAndGaveItBack() throws InterruptedException {
+        assertThat(turn.take(one)).isTrue();
+        assertThat(turn.isStill(one)).isTrue();
+        try (Turn.Kept _ = turn.keep(one)) {
+            turn.give(one);
+            assertThat(turn.take(other)).isTrue();
+            turn.give(other);
+            Thread.sleep(TestTurn.LASTS.dividedBy(4));
+            assertThat(database.db().queryForList("select holder from " + TABLE, UUID.class))
+                    .isEmpty();
+            assertThat(turn.isStill(one)).isFalse();
+        }
+    }
+
     /// It would be nobody's for ten years.
     @Test
     void isNotHeldForYearsWhereTheDatabasesClockWasSetBack() {

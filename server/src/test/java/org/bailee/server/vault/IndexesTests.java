@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.audit.Entry;
@@ -261,34 +260,6 @@ class IndexesTests {
         finish();
         assertThat(indexes.list(shop.support).getFirst().isServing()).isTrue();
         assertThat(byPhone(8)).containsExactly(people.get(1));
-    }
-
-    /// Rows put back from a backup, with keys from after they were destroyed.
-    @Test
-    void buildsAnewBeforeItServesWhatHasNoKeyAnyMore() {
-        List<SubjectId> people = people(3);
-        int lost = index(Shop.EMAIL, Way.UNIQUE).number();
-        shop.db.update("delete from keys.wrapped_key where kind = 'index-root' and number = ?", lost);
-        shop.db.update("delete from vault.index_plan");
-        try (Shop restored = new Shop(shop)) {
-            assertThat(restored.find(equal(Shop.EMAIL, "person2@example.org"))).containsExactly(people.get(2));
-            assertThatThrownBy(() -> restored.create(person(2))).isInstanceOf(Conflict.class);
-            assertThat(index(Shop.EMAIL, Way.UNIQUE).number()).isGreaterThan(lost);
-        }
-    }
-
-    @Test
-    void doesNotServeWhileAnotherNodeBuildsWhatHasNoKeyAnyMore() {
-        List<SubjectId> people = people(Building.BATCH + 1);
-        int lost = index(Shop.EMAIL, Way.UNIQUE).number();
-        shop.db.update("delete from keys.wrapped_key where kind = 'index-root' and number = ?", lost);
-        shop.rooms.get(IndexKeys.class).forgetAllBut(Set.of());
-        work();
-        assertThat(index(Shop.EMAIL, Way.UNIQUE).state()).isEqualTo(State.BUILDING);
-        try (Shop other = new Shop(shop)) {
-            assertThat(other.find(equal(Shop.EMAIL, "person2@example.org"))).containsExactly(people.get(2));
-            assertThatThrownBy(() -> other.create(person(2))).isInstanceOf(Conflict.class);
-        }
     }
 
     private Parts onto(MortalDb db) {

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryTests {
     private static Shop shop;
@@ -238,6 +240,21 @@ class RetryTests {
         }
         assertThat(shop.countOf("token", sound)).isEqualTo(1);
         assertThat(shop.countOf("token", keyless)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"x\"", "{}", "7", "[", "[{}]", "[\"\"]", "[\"a b c\"]", "[[]]"})
+    void refusesAnAnswerThatBaileeDidNotWrite(String planted) {
+        Retry retry = retry("request");
+        List<PersonDraft> people = List.of(person(freshEmail()));
+        shop.vault.create(shop.write(), people, Optional.of(retry));
+        shop.db.update("update vault.answer set answer = ?", planted);
+
+        assertThatThrownBy(() -> shop.vault
+                        .create(shop.write(), people, Optional.of(retry))
+                        .getFirst()
+                        .orThrow())
+                .isInstanceOf(Corrupt.class);
     }
 
     /// A person stored as another is, whose own data key is gone.
