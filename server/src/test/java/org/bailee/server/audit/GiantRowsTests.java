@@ -214,7 +214,7 @@ class GiantRowsTests {
                 assertThatThrownBy(() -> other.database.db().update("update " + change + "?", new byte[65_528]))
                         .as(change)
                         .isInstanceOfSatisfying(
-                                Unavailable.class, why -> assertThat(why.code()).isEqualTo("database.overtaken"));
+                                Unavailable.class, why -> assertThat(why.code()).isEqualTo("database.unfit"));
             }
         }
     }
