@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.bailee.server.database.BulkInsert;
 import org.bailee.server.database.Cut;
 import org.bailee.server.database.InsertsTogether;
+import org.bailee.server.database.ManyIds;
 import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.EntryId;
 import org.bailee.server.shared.Ids;
@@ -57,9 +58,12 @@ final class AuditStore {
             "e.actor_id",
             "e.subject_id",
             "e.about_id",
-            Cut.to("e.purpose", EntryBytes.MOST),
+            Cut.to("e.purpose", EntryReader.MOST_PURPOSE),
             Cut.to("e.outcome", 16),
             Cut.to("e.bytes", EntryBytes.MOST));
+
+    /// Entries of which the bytes are in memory at a time as PostgreSQL sends them: twice as long as they are.
+    static final int AT_ONCE = 256;
 
     private static final String SELECT = "select " + COLUMNS + " from audit.entry e";
 
@@ -125,19 +129,42 @@ final class AuditStore {
 
     /// Those to which all conditions apply, newest first.
     private Page<Entry> newest(List<String> conditions, List<Object> values, int limit) {
-        values.add(limit + 1);
-        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        List<Entry> found =
-                db.query(SELECT + where + " order by entry_id desc limit ?", (row, _) -> entry(row), values.toArray());
+        List<Entry> found = new ArrayList<>();
+        boolean more = true;
+        while (more) {
+            int rows = Math.min(AT_ONCE, limit + 1 - found.size());
+            List<Entry> some = newestOf(conditions, values, rows);
+            found.addAll(some);
+            more = some.size() == rows && found.size() <= limit;
+            if (more) {
+                add(conditions, values, "entry_id < ?", some.getLast().id().value());
+            }
+        }
         return Page.of(found, limit, Entry::id);
     }
 
+    private List<Entry> newestOf(List<String> conditions, List<Object> values, int rows) {
+        List<Object> all = new ArrayList<>(values);
+        all.add(rows);
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        return db.query(SELECT + where + " order by entry_id desc limit ?", (row, _) -> entry(row), all.toArray());
+    }
+
+    /// Their ids first: by the order of all ids PostgreSQL would look through the log for some of a few people.
     List<Entry> done(Collection<SubjectId> people, Set<String> kinds) {
-        return db.query(
-                SELECT + " where subject_id = any(?) and kind = any(?) and outcome = 'done'" + " order by entry_id",
-                (row, _) -> entry(row),
+        List<UUID> ids = db.queryForList(
+                "select entry_id from audit.entry where subject_id = any(?) and kind = any(?) and outcome = 'done'"
+                        + " order by entry_id",
+                UUID.class,
                 new SqlArrayValue("uuid", people.stream().map(SubjectId::value).toArray()),
                 new SqlArrayValue("text", kinds.toArray()));
+        List<Entry> found = new ArrayList<>(ids.size());
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            List<UUID> some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
+            found.addAll(db.query(
+                    SELECT + " where entry_id = any(?) order by entry_id", (row, _) -> entry(row), new ManyIds(some)));
+        }
+        return found;
     }
 
     Optional<Instant> oldest() {

@@ -29,10 +29,11 @@ final class EntryBytes {
     /// @throws IllegalArgumentException if it is longer than an entry may be, or a text is none of an entry's
     static byte[] write(Entry entry) {
         if (!EntryReader.KIND.matcher(entry.kind()).matches()
+                || entry.purpose().orElse("").length() > EntryReader.MOST_PURPOSE
                 || !entry.reason()
                         .map(EntryReader.REASON.asMatchPredicate()::test)
                         .orElse(true)) {
-            throw new IllegalArgumentException("The kind or the reason of an audit entry is none.");
+            throw new IllegalArgumentException("The kind, the purpose or the reason of an audit entry is none.");
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try {

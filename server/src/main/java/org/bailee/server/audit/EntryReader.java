@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// Reads an entry in the one spelling it has; every other is refused, for two spellings would have two hashes.
 final class EntryReader {
     static final int MOST_KIND = 64;
+
+    /// Characters of a purpose, which is a name of the register.
+    static final int MOST_PURPOSE = 64;
+
     static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     static final Pattern REASON = Pattern.compile("[A-Za-z0-9._:/#-]{1,64}");
 

@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// to know that. Only then are the entries themselves read, and over all pages each once.
 final class SightingStore {
     /// In memory at a time, however many entries a page adds up.
-    private static final int ROWS = 2_000;
+    private static final int ROWS = AuditStore.AT_ONCE;
 
     private static final String IN_WINDOW = " from audit.entry where actor_id = ? and entry_id > ? and entry_id < ?"
             + " and at >= ? and at < ? and outcome = 'done' and subject_id > ? and kind in ("

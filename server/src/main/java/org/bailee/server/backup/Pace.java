@@ -4,22 +4,22 @@ import java.time.Duration;
 
 /// Keeps a backup from taking more of the way to its store than it may: those who are being served come first.
 final class Pace {
-    private final long bytesPerSecond;
+    private final int megabytesPerSecond;
     private long started = Long.MIN_VALUE;
     private long sent;
 
-    private Pace(long bytesPerSecond) {
-        this.bytesPerSecond = bytesPerSecond;
+    private Pace(int megabytesPerSecond) {
+        this.megabytesPerSecond = megabytesPerSecond;
     }
 
     /// @param megabytesPerSecond 0 for as fast as it goes
     static Pace of(int megabytesPerSecond) {
-        return new Pace(megabytesPerSecond * 1_000_000L);
+        return new Pace(megabytesPerSecond);
     }
 
     /// Waits until the bytes may follow those before.
     void pass(int bytes) {
-        if (bytesPerSecond == 0) {
+        if (megabytesPerSecond == 0) {
             return;
         }
         try {
@@ -31,14 +31,15 @@ final class Pace {
     }
 
     /// In the order they ask.
-    private synchronized long untilDue(int bytes) {
+    ///
+    /// @return nanoseconds
+    synchronized long untilDue(int bytes) {
         long now = System.nanoTime();
         if (started == Long.MIN_VALUE) {
             started = now;
         }
-        long due = Math.multiplyHigh(sent, 1_000_000_000L) == 0
-                ? sent * 1_000_000_000L / bytesPerSecond
-                : sent / bytesPerSecond * 1_000_000_000L;
+        // A megabyte a second is a byte in 1000 nanoseconds: a number has room for those of 9000 terabytes.
+        long due = sent * 1_000 / megabytesPerSecond;
         sent += bytes;
         return started + due - now;
     }

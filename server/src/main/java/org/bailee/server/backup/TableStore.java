@@ -51,11 +51,14 @@ final class TableStore {
         return shapes;
     }
 
-    /// Every column of the rooms that backups cover, one a line.
+    /// Every column of the rooms that backups cover, one a line. From PostgreSQL 18 on a column counts there as not
+    /// null also where that was not held against every row: here it does not.
     List<String> columns() {
         return db.queryForList(
                 "select n.nspname || '.' || c.relname || ' ' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)"
-                        + " || case when a.attnotnull then ' not null' else '' end"
+                        + " || case when a.attnotnull and not exists (select 1 from pg_catalog.pg_constraint k"
+                        + " where k.conrelid = c.oid and k.contype = 'n' and k.conkey = array[a.attnum]"
+                        + " and not k.convalidated) then ' not null' else '' end"
                         + " from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
                         + " join pg_catalog.pg_attribute a on a.attrelid = c.oid"
                         + " where c.relkind in ('r', 'p') and n.nspname = any(?) and a.attnum > 0"

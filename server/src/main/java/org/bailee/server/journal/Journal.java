@@ -57,7 +57,7 @@ public final class Journal implements AutoCloseable {
     /// @param newest what [#newest] said when the keys were backed up
     /// @param givenUp people nothing of whom opens any more, since the keys are newer than the rows
     public static void quarantine(JdbcTemplate db, Instant takenAt, Optional<EntryId> newest, List<SubjectId> givenUp) {
-        new QuarantineStore(db).begin(new Quarantine(takenAt, newest, givenUp));
+        new QuarantineStore(db).begin(new Quarantine(takenAt, newest), givenUp);
     }
 
     /// The newest entry of the log that the journal has a line of, or will have in a second.

@@ -2,11 +2,9 @@ package org.bailee.server.journal;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Entry;
@@ -22,26 +20,30 @@ import org.bailee.server.shared.SubjectId;
 /// makes nobody one of them: the journal lies outside it, and what the log has is signed.
 ///
 /// @param takenAt when the backup was taken
-/// @param refused how many more the row names
-record Lost(Instant takenAt, List<SubjectId> people, int refused) {
+/// @param refused how many more the rows name
+record Lost(Instant takenAt, List<SubjectId> people, long refused) {
     Lost {
         people = List.copyOf(people);
     }
 
     /// @param told all that the copies of the journal tell
-    static Lost of(Quarantine row, Collection<Obligation> told, AuditLog audit, TransparencyLog log) {
-        Set<SubjectId> named = new HashSet<>(row.givenUp());
+    static Lost of(
+            Quarantine row, QuarantineStore store, Collection<Obligation> told, AuditLog audit, TransparencyLog log) {
+        Set<SubjectId> named = store.givenUp(told.stream()
+                .filter(one -> one.deed() instanceof Deed.OfPart)
+                .map(Obligation::subject)
+                .toList());
         Optional<EntryId> opened = opened(audit);
-        Set<SubjectId> lost = told.stream()
+        List<SubjectId> lost = told.stream()
                 .filter(one -> one.deed() instanceof Deed.OfPart && named.contains(one.subject()))
                 // What the log forgot was kept again when an older database was opened since.
                 .filter(one ->
                         opened.filter(entry -> entry.compareTo(one.entry()) > 0).isEmpty())
                 .filter(one -> log.lacks(one.entry(), one.position()))
                 .map(Obligation::subject)
-                .collect(Collectors.toSet());
-        return new Lost(
-                row.takenAt(), row.givenUp().stream().filter(lost::contains).toList(), named.size() - lost.size());
+                .distinct()
+                .toList();
+        return new Lost(row.takenAt(), lost, store.countGivenUp() - lost.size());
     }
 
     /// The entry by which an older database was last opened. Ids tell which of two entries came first.

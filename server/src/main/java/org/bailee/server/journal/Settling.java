@@ -128,7 +128,7 @@ final class Settling {
                 .filter(file -> there.contains(file) || file.isOurs())
                 .forEach(file -> complete(file, owed, from));
         // Before anything is done again, which writes entries and erases.
-        Optional<Lost> given = older.row().map(row -> Lost.of(row, owed, audit, log));
+        Optional<Lost> given = older.row().map(row -> Lost.of(row, store, owed, audit, log));
         Again all = new Again(enforcers);
         owed.forEach(all::read);
         long again = all.end();

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -241,6 +243,23 @@ class AuditLogTests {
                                 10))
                         .items())
                 .isEmpty();
+    }
+
+    /// More than are read at once.
+    @Test
+    void findsManyInTheirOrder() {
+        SubjectId who = new SubjectId(UUID.randomUUID());
+        List<EntryId> all = log.appendAllDurably(Collections.nCopies(600, new Authored(actor, new Happened(who))));
+        List<EntryId> found = new ArrayList<>();
+        Page<Entry> page = log.find(EntryQuery.about(who, 599));
+        page.items().forEach(entry -> found.addFirst(entry.id()));
+        assertThat(found).isEqualTo(all.subList(1, 600));
+        assertThat(page.next()).hasValue(all.get(1).toString());
+        assertThat(log.find(EntryQuery.about(who, 1000)).items()).hasSize(600);
+        assertThat(log.find(EntryQuery.about(who, AuditStore.AT_ONCE)).items()).hasSize(AuditStore.AT_ONCE);
+        assertThat(log.done(List.of(who), Set.of("something-happened")))
+                .extracting(Entry::id)
+                .isEqualTo(all);
     }
 
     private record Endless() implements AuditEvent {

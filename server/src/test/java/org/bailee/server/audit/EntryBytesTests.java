@@ -117,6 +117,30 @@ class EntryBytesTests {
         assertThatThrownBy(() -> EntryBytes.write(large)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    /// What is longer is cut where it is read, and would be taken for changed.
+    @Test
+    void writesNoPurposeLongerThanAnyName() {
+        Entry entry = byHand();
+        for (int length : new int[] {64, 65}) {
+            Entry purposeful = new Entry(
+                    entry.id(),
+                    entry.at(),
+                    entry.kind(),
+                    entry.actor(),
+                    entry.subject(),
+                    entry.about(),
+                    Optional.of("x".repeat(length)),
+                    entry.reason(),
+                    entry.outcome(),
+                    entry.details());
+            if (length > 64) {
+                assertThatThrownBy(() -> EntryBytes.write(purposeful)).isInstanceOf(IllegalArgumentException.class);
+            } else {
+                assertThat(EntryReader.read(EntryBytes.write(purposeful))).isEqualTo(purposeful);
+            }
+        }
+    }
+
     private static Entry some(Random random) {
         Map<String, String> details = new TreeMap<>();
         for (int i = random.nextInt(5); i > 0; i--) {

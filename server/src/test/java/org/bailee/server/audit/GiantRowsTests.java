@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bailee.crypto.log.Tile;
+import org.bailee.server.database.SqlTime;
+import org.bailee.server.shared.ActorId;
 import org.bailee.server.shared.Ids;
+import org.bailee.server.shared.Page;
+import org.bailee.server.shared.SubjectId;
 import org.bailee.server.shared.Unavailable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +31,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /// over a connection that gives no more than four megabytes at once.
 class GiantRowsTests {
     private static final int GIANT = 16 << 20;
+
+    private static final byte[] LONGEST = new byte[EntryBytes.MOST];
+    private static final UUID ACTOR = UUID.randomUUID();
 
     /// Five, and the one that tells of the keys.
     private static final int SIZE = 6;
@@ -112,6 +122,40 @@ class GiantRowsTests {
                         LogFault.class, fault -> assertThat(fault.code()).isEqualTo("log.entry-malformed"));
     }
 
+    /// A character has up to four bytes, and a row of what waits has hundreds of entries.
+    @Test
+    void s19ManyLongPurposesBesideShortBytesHaltTheLog() {
+        UUID[] ids = planted(UUID.randomUUID(), 500);
+        queue(ids);
+        assertThatThrownBy(() -> new Queue(places, new Owed(log.clock)).next(Rounds.MOST, SIZE))
+                .isInstanceOfSatisfying(
+                        LogFault.class, fault -> assertThat(fault.code()).isEqualTo("log.entry-malformed"));
+    }
+
+    @Test
+    void s19ManyLongPurposesAreFoundByNobody() {
+        UUID subject = UUID.randomUUID();
+        planted(subject, 999);
+        AuditLog audit = audit(tight);
+        assertThatThrownBy(() -> audit.find(EntryQuery.about(new SubjectId(subject), 1000)))
+                .isInstanceOf(LogFault.class);
+        assertThatThrownBy(() -> audit.done(List.of(new SubjectId(subject)), Set.of("subject-opened")))
+                .isInstanceOf(LogFault.class);
+        assertThatThrownBy(() -> seen(audit)).isInstanceOf(LogFault.class);
+    }
+
+    /// Each no longer than it may be, and twice as long in hexadecimal digits.
+    @Test
+    void s19OfManyLongEntriesOnlySomeAreReadAtOnceToTellWhatWasSeen() {
+        UUID subject = UUID.randomUUID();
+        planted(subject, 999);
+        db.update("update audit.entry set purpose = null, bytes = ? where subject_id = ?", LONGEST, subject);
+        AuditLog audit = audit(log.database.tight(40 << 20));
+        assertThatThrownBy(() -> seen(audit)).isInstanceOf(LogFault.class);
+        assertThatThrownBy(() -> audit.done(List.of(new SubjectId(subject)), Set.of("subject-opened")))
+                .isInstanceOf(LogFault.class);
+    }
+
     @Test
     void s19AnEntryWithAPlaceIsLeftOutAndToldOf() {
         UUID id = places.read(3, 4).getFirst().entryId();
@@ -131,8 +175,7 @@ class GiantRowsTests {
     void s19AnEntryThatIsFoundByItsColumnsIsRefused() {
         UUID id = UUID.randomUUID();
         giant(id, "something-happened", new byte[GIANT]);
-        AuditLog audit = new AuditLog(
-                new AuditStore(tight), new SightingStore(tight), new Ids(log.clock, new SecureRandom()), log.clock);
+        AuditLog audit = audit(tight);
         assertThatThrownBy(() -> audit.find(EntryQuery.ofKind("something-happened", 1)))
                 .isInstanceOf(LogFault.class);
     }
@@ -214,9 +257,39 @@ class GiantRowsTests {
                 assertThatThrownBy(() -> other.database.db().update("update " + change + "?", new byte[65_528]))
                         .as(change)
                         .isInstanceOfSatisfying(
-                                Unavailable.class, why -> assertThat(why.code()).isEqualTo("database.overtaken"));
+                                Unavailable.class, why -> assertThat(why.code()).isEqualTo("database.unfit"));
             }
         }
+    }
+
+    private AuditLog audit(JdbcTemplate over) {
+        return new AuditLog(
+                new AuditStore(over), new SightingStore(over), new Ids(log.clock, new SecureRandom()), log.clock);
+    }
+
+    private Page<Sighting> seen(AuditLog audit) {
+        Instant from = log.clock.instant();
+        return audit.seen(
+                log.actor,
+                Optional.empty(),
+                new SightingQuery(new ActorId(ACTOR), from, from.plusSeconds(60), Optional.empty(), 10));
+    }
+
+    /// Entries of one byte about somebody, whose purposes are far longer than any.
+    private UUID[] planted(UUID subject, int many) {
+        Instant at = log.clock.instant();
+        Ids ids = new Ids(log.clock, new SecureRandom());
+        UUID[] planted = Stream.generate(() -> ids.next(at)).limit(many).toArray(UUID[]::new);
+        db.update(
+                "insert into audit.entry (entry_id, at, kind, actor_id, subject_id, purpose, outcome, bytes)"
+                        + " select id, ?, 'subject-opened', ?, ?, repeat(U&'\\+01F511', ?), 'done', '\\x00'"
+                        + " from unnest(?::uuid[]) as ids (id)",
+                SqlTime.utc(at),
+                ACTOR,
+                subject,
+                EntryBytes.MOST / 8,
+                planted);
+        return planted;
     }
 
     private void giant(UUID id, String kind, byte[] bytes) {

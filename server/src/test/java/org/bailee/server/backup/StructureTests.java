@@ -67,6 +67,17 @@ class StructureTests {
         assertThat(Structure.differences(tables)).isEmpty();
     }
 
+    /// PostgreSQL counts the column as not null all the same.
+    @Test
+    void aNotNullThatWasHeldAgainstNoRowIsMissing() {
+        database.db().execute("alter table audit.entry alter column kind drop not null");
+        database.db().execute("alter table audit.entry add constraint kind_there not null kind not valid");
+        assertThat(Structure.differences(tables))
+                .containsExactly("missing: audit.entry kind text not null", "strange: audit.entry kind text");
+        database.db().execute("alter table audit.entry validate constraint kind_there");
+        assertThat(Structure.differences(tables)).isEmpty();
+    }
+
     /// As the end of an epoch brings.
     @Test
     void moreConstraintsDoNoHarm() {

@@ -168,6 +168,21 @@ class GivenUpByTheJournalTests {
         assertThatThrownBy(() -> shop.open(subject)).extracting("code").isEqualTo("subject.given-up");
     }
 
+    /// Whoever fills the table with others, in front of them, takes nothing from them.
+    @Test
+    void whoIsLostIsGivenUpHoweverManyOthersAreNamed() throws InterruptedException {
+        older.backUp();
+        erasePartOf(subject);
+        older.putBackWithNewerKeys(subject);
+        shop.db.update("insert into journal.given_up (subject_id)"
+                + " select lpad(to_hex(n), 32, '0')::uuid from generate_series(1, 100000) as n");
+        older.open("");
+        assertThatThrownBy(() -> shop.open(subject)).extracting("code").isEqualTo("subject.given-up");
+        assertThat(older.told("subject-given-up")).hasSize(1);
+        assertThat(shop.db.queryForList("select 1 from journal.given_up limit 1"))
+                .isEmpty();
+    }
+
     /// What nobody can read any more stays while the law wants it kept, and no longer.
     @Test
     @Tag("S10")
