@@ -105,7 +105,7 @@ final class PlanStore {
                         index.number(),
                         index.field().toString(),
                         index.way() == Way.WORDS)
-                .contains(Boolean.TRUE);
+                .contains(true);
     }
 
     /// Waits until every transaction that has read the plan has ended, and keeps others from reading it until this one
