@@ -13,8 +13,8 @@ create table vault.search_index (
     served_at  timestamptz,
     left_at    timestamptz,             -- since when nobody writes or reads it
     gone_at    timestamptz,
-    lost       boolean     not null default false, -- its key was gone, as after a restore with newer keys
-    next_at    timestamptz not null     -- when it is looked at again
+    next_at    timestamptz not null,    -- when it is looked at again
+    lost       boolean     not null default false -- its key was gone, as after a restore with newer keys
 );
 
 -- The number tells every node whether the indexes it has in memory are still those to be written. Whoever writes reads it
