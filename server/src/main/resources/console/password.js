@@ -50,7 +50,7 @@
     const field = document.getElementById(says.dataset.strength);
     const own = Array.from(field.form.querySelectorAll("[data-own-name], [autocomplete=username], [autocomplete=name]"));
     let soon;
-    field.addEventListener("input", () => {
+    const weigh = () => {
       clearTimeout(soon);
       // Said in a pause, or a screen reader would talk into every letter.
       soon = setTimeout(() => {
@@ -59,6 +59,11 @@
         says.dataset.level = found;
         says.textContent = found === "" ? "" : says.dataset[found];
       }, 400);
-    });
+    };
+    field.addEventListener("input", weigh);
+    // Filled in before this was here, by who is fast or by a password manager.
+    if (field.value !== "") {
+      weigh();
+    }
   });
 })();
