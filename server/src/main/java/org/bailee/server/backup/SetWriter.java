@@ -90,7 +90,7 @@ final class SetWriter implements AutoCloseable {
 
     @Override
     public void close() {
-        // Waits: a part that came after would lie there when all that was begun is removed, and take the turn again.
+        // Waits: a part that came after would lie there when all that was begun is removed.
         packing.shutdownNow();
         packing.close();
         key.destroy();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.bailee.server.shared.Legible;
 
 /// The columns and constraints that the migrations make, and in what a database differs from them.
 ///
@@ -29,8 +30,8 @@ final class Structure {
         return Stream.concat(
                         MADE.stream().filter(line -> !there.contains(line)).map(line -> "missing: " + line),
                         columns.stream().filter(line -> !MADE.contains(line)).map(line -> "strange: " + line))
-                // Names of whoever made them, which a log must not take for its own.
-                .map(line -> line.replaceAll("[^ -~]", "?"))
+                // Names of whoever made them.
+                .map(Legible::of)
                 .sorted()
                 .toList();
     }

@@ -92,8 +92,7 @@ public final class Turn {
             }
         }
 
-        /// Waits for a beat that is under way: one that came after would take the turn again that is given
-        /// back.
+        /// Waits for a beat that is under way: one that came after would warn of a turn that was given back.
         @Override
         public void close() {
             closed = true;

@@ -1,6 +1,7 @@
 package org.bailee.server.database;
 
 import java.util.Optional;
+import org.bailee.server.shared.Legible;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -21,7 +22,6 @@ record Violated(String table, String name) {
     }
 
     private static String or(@Nullable String name) {
-        // Of whoever made it, which a log must not take for a line of its own.
-        return name == null ? "?" : name.replaceAll("[^ -~]", "?");
+        return name == null ? "?" : Legible.of(name);
     }
 }

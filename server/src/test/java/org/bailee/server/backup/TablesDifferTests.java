@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.TestAudit;
 import org.bailee.server.database.Turn;
-import org.bailee.server.keys.TestKeys;
 import org.bailee.server.testing.TestActor;
 import org.bailee.server.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -121,22 +119,6 @@ class TablesDifferTests {
     }
 
     private Backups backups() {
-        return new Backups(
-                Optional.of(works.store),
-                new BackupSettings(null, Duration.ZERO, 1, Duration.ofDays(7), 0, false, Duration.ZERO),
-                works.taking(),
-                (_, _, _, _) -> {
-                    throw new AssertionError("nothing is drilled");
-                },
-                () -> {},
-                new RunStore(works.database.db()),
-                new Turn(works.database.db(), "backup.turn"),
-                works.database.tx(),
-                works.ring,
-                TestKeys.backupKeys(works.database, works.ring),
-                audit,
-                TestAudit.trusting(works.database, works.clock),
-                works.ids,
-                works.clock);
+        return works.backups(works.store, new Turn(works.database.db(), "backup.turn"), audit);
     }
 }

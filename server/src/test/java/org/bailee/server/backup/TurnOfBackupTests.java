@@ -3,17 +3,14 @@ package org.bailee.server.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bailee.server.audit.TestAudit;
 import org.bailee.server.database.TestTurn;
 import org.bailee.server.database.Turn;
-import org.bailee.server.keys.TestKeys;
 import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.testing.TestActor;
@@ -90,23 +87,7 @@ class TurnOfBackupTests {
     }
 
     private Backups backups(Turn turn) {
-        return new Backups(
-                Optional.of(new Slow()),
-                new BackupSettings(null, Duration.ZERO, 1, Duration.ofDays(7), 0, false, Duration.ZERO),
-                works.taking(),
-                (_, _, _, _) -> {
-                    throw new IllegalStateException("No drill was asked for.");
-                },
-                () -> {},
-                new RunStore(works.database.db()),
-                turn,
-                works.database.tx(),
-                works.ring,
-                TestKeys.backupKeys(works.database, works.ring),
-                TestAudit.log(works.database, works.ids, works.clock),
-                TestAudit.trusting(works.database, works.clock),
-                works.ids,
-                works.clock);
+        return works.backups(new Slow(), turn, TestAudit.log(works.database, works.ids, works.clock));
     }
 
     private Run awaitEnd(Backups backups) throws InterruptedException {

@@ -2,8 +2,12 @@ package org.bailee.server.backup;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.TestAudit;
+import org.bailee.server.database.Turn;
 import org.bailee.server.keys.BackupKeys;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.keys.KeysProof;
@@ -67,6 +71,27 @@ final class Works implements AutoCloseable {
                 () -> new Manifest.Log(entries, "", "", ""),
                 "test",
                 random,
+                clock);
+    }
+
+    /// As a server has them that keeps one set and drills nothing.
+    Backups backups(BackupStore to, Turn turn, AuditLog audit) {
+        return new Backups(
+                Optional.of(to),
+                new BackupSettings(null, Duration.ZERO, 1, Duration.ofDays(7), 0, false, Duration.ZERO),
+                taking(),
+                (_, _, _, _) -> {
+                    throw new AssertionError("No drill was asked for.");
+                },
+                () -> {},
+                new RunStore(database.db()),
+                turn,
+                database.tx(),
+                ring,
+                TestKeys.backupKeys(database, ring),
+                audit,
+                TestAudit.trusting(database, clock),
+                ids,
                 clock);
     }
 
