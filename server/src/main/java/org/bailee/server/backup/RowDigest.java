@@ -1,64 +1,43 @@
 package org.bailee.server.backup;
 
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 
-/// The digest of a table's rows in whatever order they come: the sum of their SHA-256, modulo 2²⁵⁶.
+/// The digest of a table's rows in whatever order they come: the sum of what each one's two checksums mix to, modulo
+/// 2⁶⁴.
 ///
 /// A database may give the same rows in another order once they are put back. The sum tells a row that was lost,
-/// doubled or changed by accident; what somebody changed on purpose is told by the seals of the parts.
+/// doubled or changed by accident, all but one time in 2⁶⁴. What somebody changed on purpose is told by the seals of
+/// the parts, so nothing is gained by a digest that withstands forgery: SHA-256 took half the time of a backup.
 final class RowDigest implements RowSink {
-    private final MessageDigest sha;
-    private final byte[] hash = new byte[32];
-    private final ByteBuffer words = ByteBuffer.wrap(hash);
-    private final long[] one = new long[4];
-    private final long[] sum = new long[4];
+    private final CRC32 crc = new CRC32();
+    private final CRC32C castagnoli = new CRC32C();
+    private long sum;
     private long rows;
-
-    RowDigest() {
-        this.sha = sha256();
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every JDK has SHA-256.", missing);
-        }
-    }
 
     @Override
     public void row(byte[] bytes, int from, int length) {
-        sha.update(bytes, from, length);
-        try {
-            sha.digest(hash, 0, hash.length);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        for (int word = 0; word < sum.length; word++) {
-            one[word] = words.getLong(word * Long.BYTES);
-        }
-        add(one);
+        crc.reset();
+        crc.update(bytes, from, length);
+        castagnoli.reset();
+        castagnoli.update(bytes, from, length);
+        sum += mixed(crc.getValue() << Integer.SIZE | castagnoli.getValue());
         rows++;
+    }
+
+    /// SplitMix64's. Checksums are linear: unmixed, the sum of two rows would often stay as it is when they swap a
+    /// value.
+    private static long mixed(long both) {
+        long some = (both ^ both >>> 30) * 0xbf58476d1ce4e5b9L;
+        long more = (some ^ some >>> 27) * 0x94d049bb133111ebL;
+        return more ^ more >>> 31;
     }
 
     /// As if the other's rows had come here.
     void add(RowDigest other) {
-        add(other.sum);
+        sum += other.sum;
         rows += other.rows;
-    }
-
-    private void add(long[] other) {
-        long carry = 0;
-        for (int word = sum.length - 1; word >= 0; word--) {
-            long before = sum[word];
-            long added = before + other[word];
-            long next = Long.compareUnsigned(added, before) < 0 ? 1 : 0;
-            sum[word] = added + carry;
-            carry = carry == 1 && sum[word] == 0 ? 1 : next;
-        }
     }
 
     long rows() {
@@ -66,10 +45,6 @@ final class RowDigest implements RowSink {
     }
 
     String hex() {
-        ByteBuffer bytes = ByteBuffer.allocate(32);
-        for (long word : sum) {
-            bytes.putLong(word);
-        }
-        return HexFormat.of().formatHex(bytes.array());
+        return HexFormat.of().toHexDigits(sum);
     }
 }

@@ -3,8 +3,8 @@ package org.bailee.server.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -71,19 +71,26 @@ class PartBytesTests {
     void theDigestMindsNoOrderButEveryRow() {
         assertThat(digest(1, 2, 3)).isEqualTo(digest(3, 1, 2)).isNotEqualTo(digest(1, 2));
         assertThat(digest(1, 1)).isNotEqualTo(digest(1)).isNotEqualTo(digest(2, 2));
-        assertThat(digest()).isEqualTo("0".repeat(64));
+        assertThat(digest()).isEqualTo("0".repeat(16));
     }
 
-    /// Against the plain way to add.
+    /// The example of `docs/spec/backup.md`, reckoned apart from this code.
     @Test
-    void theDigestIsTheSumOfTheHashes() {
-        BigInteger sum = BigInteger.ZERO;
-        int[] rows = random.ints(500, 0, 255).toArray();
-        for (int row : rows) {
-            sum = sum.add(new BigInteger(1, RowDigest.sha256().digest(new byte[] {(byte) row})));
+    void theDigestIsAsSpecified() {
+        RowDigest digest = new RowDigest();
+        byte[] row = "-123456789-".getBytes(StandardCharsets.US_ASCII);
+        digest.row(row, 1, 9);
+        assertThat(digest.hex()).isEqualTo("0482e3b55e5751c5");
+    }
+
+    /// What a linear checksum alone would not tell.
+    @Test
+    void rowsThatSwapAValueAreTold() {
+        for (int bit = 0; bit < Byte.SIZE; bit++) {
+            for (int row = 0; row < 256; row++) {
+                assertThat(digest(row, row + 77)).isNotEqualTo(digest(row ^ 1 << bit, row + 77 ^ 1 << bit));
+            }
         }
-        BigInteger modulus = BigInteger.TWO.pow(256);
-        assertThat(new BigInteger(digest(rows), 16)).isEqualTo(sum.mod(modulus));
     }
 
     /// Parts are digested apart and added up.
