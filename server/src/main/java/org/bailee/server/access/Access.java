@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +14,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.bailee.server.audit.AuditLog;
-import org.bailee.server.audit.Authored;
 import org.bailee.server.register.Activity;
 import org.bailee.server.register.Register;
 import org.bailee.server.register.RegisterDefinition;
@@ -28,14 +23,13 @@ import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.shared.SubjectId;
-import org.bailee.server.shared.Unavailable;
 
 /// Decides role × purpose × field, and consent where the purpose rests on it. A refusal is on disk before it is
 /// told.
 public final class Access {
     private final Register register;
     private final ConsentEvidence consents;
-    private final AuditLog audit;
+    private final Refusing refusing;
     private final InstantSource clock;
     private final Sight sight;
     private final Guesses guesses;
@@ -45,13 +39,13 @@ public final class Access {
             ConsentEvidence consents,
             Sight sight,
             Guesses guesses,
-            AuditLog audit,
+            Refusing refusing,
             InstantSource clock) {
         this.register = register;
         this.consents = consents;
         this.sight = sight;
         this.guesses = guesses;
-        this.audit = audit;
+        this.refusing = refusing;
         this.clock = clock;
     }
 
@@ -100,29 +94,26 @@ public final class Access {
         Seeing seeing;
         try {
             activity = stated(intent, permission);
-            seeing = seeing(intent, activity, subjects, wanted);
+            seeing = Seeing.of(sight, intent.actor(), activity, subjects, wanted);
         } catch (Denied why) {
-            throw refuse(intent, subjects, why);
+            throw refusing.refuse(intent, subjects, why);
         }
         Set<SubjectId> consenting = consenting(activity, subjects);
         Instant expiresAt = clock.instant().plus(Grant.LIFETIME);
         List<Decision> decisions = new ArrayList<>(subjects.size());
-        Denied noConsent = Refusals.noConsent(activity.name());
-        Denied noRole = Refusals.noRole(activity.name());
-        Map<Denied, List<SubjectId>> refused = new LinkedHashMap<>();
         for (SubjectId subject : subjects) {
-            boolean consents = consenting.contains(subject);
-            if (consents && !seeing.of(subject).isEmpty()) {
-                decisions.add(new Decision.Granted(
-                        new Grant(intent, subject, seeing.of(subject), most, activity.goesOnRestricted(), expiresAt)));
+            Map<FieldPath, View> views = seeing.of(subject);
+            if (!consenting.contains(subject)) {
+                decisions.add(new Decision.Refused(Refusals.noConsent(activity.name())));
+            } else if (views.isEmpty()) {
+                decisions.add(new Decision.Refused(Refusals.noRole(activity.name())));
             } else {
-                Denied why = consents ? noRole : noConsent;
-                decisions.add(new Decision.Refused(why));
-                refused.computeIfAbsent(why, _ -> new ArrayList<>()).add(subject);
+                decisions.add(new Decision.Granted(
+                        new Grant(intent, subject, views, most, activity.goesOnRestricted(), expiresAt)));
             }
         }
         count(intent, decisions, seeing);
-        refused.forEach((why, people) -> refuse(intent, people, why));
+        refusing.record(intent, subjects, decisions);
         return decisions;
     }
 
@@ -134,7 +125,8 @@ public final class Access {
     public List<SubjectId> search(Intent intent, Set<FieldPath> fields, Supplier<List<SubjectId>> look) {
         return masked(intent, fields).isEmpty()
                 ? look.get()
-                : limited(intent, () -> guesses.search(intent.actor(), look, found -> sight.count(intent, found)));
+                : refusing.limited(
+                        intent, () -> guesses.search(intent.actor(), look, found -> sight.count(intent, found)));
     }
 
     private Set<FieldPath> masked(Intent intent, Set<FieldPath> fields) {
@@ -152,7 +144,7 @@ public final class Access {
                     .filter(field -> views.get(field) == View.MASKED)
                     .collect(Collectors.toUnmodifiableSet());
         } catch (Denied why) {
-            throw refuse(intent, List.of(), why);
+            throw refusing.refuse(intent, List.of(), why);
         }
     }
 
@@ -171,7 +163,7 @@ public final class Access {
             return new WriteGrant(
                     intent, definition, activity, people, clock.instant().plus(Grant.LIFETIME));
         } catch (Denied why) {
-            throw refuse(intent, people, why);
+            throw refusing.refuse(intent, people, why);
         }
     }
 
@@ -183,7 +175,7 @@ public final class Access {
         try {
             views(intent, stated(intent, permission), Set.of());
         } catch (Denied why) {
-            throw refuse(intent, List.of(), why);
+            throw refusing.refuse(intent, List.of(), why);
         }
     }
 
@@ -195,7 +187,7 @@ public final class Access {
         try {
             actor.must(permission);
         } catch (Denied why) {
-            throw refuse(actor, Optional.empty(), reason, people, why);
+            throw refusing.refuse(actor, reason, people, why);
         }
     }
 
@@ -214,39 +206,11 @@ public final class Access {
         return Views.of(intent.actor(), sight.roles(intent.actor(), activity.name()), activity, wanted);
     }
 
-    /// The view of most people, and of those whom an emergency shows more of.
-    private record Seeing(Map<FieldPath, View> usual, Map<SubjectId, Map<FieldPath, View>> emergencies) {
-        Map<FieldPath, View> of(SubjectId subject) {
-            return emergencies.getOrDefault(subject, usual);
-        }
-    }
-
-    /// @throws Denied if nobody at all may be seen
-    private Seeing seeing(Intent intent, Activity activity, List<SubjectId> subjects, Set<FieldPath> wanted) {
-        Actor actor = intent.actor();
-        Set<String> roles = sight.roles(actor, activity.name());
-        Map<SubjectId, Map<FieldPath, View>> emergencies = new HashMap<>();
-        sight.emergencies(actor, activity.name(), subjects).forEach((subject, lent) -> {
-            Set<String> all = new HashSet<>(roles);
-            all.addAll(lent);
-            emergencies.put(subject, Views.of(actor, all, activity, wanted));
-        });
-        try {
-            return new Seeing(Views.of(actor, roles, activity, wanted), emergencies);
-        } catch (Denied why) {
-            if (emergencies.isEmpty()) {
-                throw why;
-            }
-            return new Seeing(Map.of(), emergencies);
-        }
-    }
-
     /// Before anything is opened: what is not counted is not granted. What an emergency shows is counted there.
     private void count(Intent intent, List<Decision> decisions, Seeing seeing) {
         Map<SubjectId, Tally.Opened> opened = new LinkedHashMap<>();
         for (Decision decision : decisions) {
-            if (decision instanceof Decision.Granted(Grant grant)
-                    && !seeing.emergencies().containsKey(grant.subject())) {
+            if (decision instanceof Decision.Granted(Grant grant) && !seeing.isEmergency(grant.subject())) {
                 boolean plain = grant.views().containsValue(View.PLAIN);
                 opened.merge(
                         grant.subject(),
@@ -254,47 +218,13 @@ public final class Access {
                         (one, more) -> new Tally.Opened(one.subject(), one.times() + 1, plain));
             }
         }
-        limited(intent, () -> {
+        refusing.limited(intent, () -> {
             sight.count(intent.actor(), intent.purpose(), List.copyOf(opened.values()));
             return true;
         });
     }
 
-    /// Records what a limit refuses, before it is told.
-    private <T> T limited(Intent intent, Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (Denied | Unavailable why) {
-            if (Refusals.LIMITS.contains(why.code())) {
-                // One entry and not one per person: who is refused by the thousand must not fill the log.
-                audit.appendDurably(
-                        intent.actor(),
-                        new AccessRefused(
-                                Optional.of(intent.purpose()), intent.reason(), Optional.empty(), why.code()));
-            }
-            throw why;
-        }
-    }
-
     private Set<SubjectId> consenting(Activity activity, Collection<SubjectId> people) {
         return activity.asksConsent() ? Set.copyOf(consents.given(activity.name(), people)) : Set.copyOf(people);
-    }
-
-    /// Records the refusal, before it is told.
-    Denied refuse(Intent intent, Collection<SubjectId> people, Denied why) {
-        // What the caller stated, if it names an activity at all: other text may be anything, even a customer's name.
-        Optional<String> purpose = Optional.of(intent.purpose())
-                .filter(register.current().definition().activities()::containsKey);
-        return refuse(intent.actor(), purpose, intent.reason(), people, why);
-    }
-
-    private Denied refuse(
-            Actor actor, Optional<String> purpose, Optional<String> reason, Collection<SubjectId> people, Denied why) {
-        Stream<Optional<SubjectId>> about =
-                people.isEmpty() ? Stream.of(Optional.empty()) : people.stream().map(Optional::of);
-        audit.appendAllDurably(about.map(
-                        person -> new Authored(actor, new AccessRefused(purpose, reason, person, why.code())))
-                .toList());
-        return why;
     }
 }

@@ -23,6 +23,11 @@ class AccessConfiguration {
         return new Sight(requests, new GlassStore(db), tally, settings, audit, clock);
     }
 
+    @Bean
+    Refusing refusing(Register register, AuditLog audit) {
+        return new Refusing(register, audit);
+    }
+
     /// Without a room that keeps consents nobody has given one: what rests on consent stays shut.
     @Bean
     Access access(
@@ -30,16 +35,16 @@ class AccessConfiguration {
             ObjectProvider<ConsentEvidence> consents,
             Sight sight,
             JdbcTemplate db,
-            AuditLog audit,
+            Refusing refusing,
             InstantSource clock) {
         Guesses guesses = new Guesses(new GuessStore(db), clock);
         ConsentEvidence nobody = (_, _) -> Set.of();
-        return new Access(register, consents.getIfAvailable(() -> nobody), sight, guesses, audit, clock);
+        return new Access(register, consents.getIfAvailable(() -> nobody), sight, guesses, refusing, clock);
     }
 
     @Bean
-    Reveals reveals(Access access, Register register, Colleagues colleagues) {
-        return new Reveals(access, register, colleagues);
+    Reveals reveals(Access access, Refusing refusing, Register register, Colleagues colleagues) {
+        return new Reveals(access, refusing, register, colleagues);
     }
 
     @Bean

@@ -18,11 +18,13 @@ import org.bailee.server.shared.SubjectId;
 /// Shows people to staff: at most masked, until somebody says why they must see a value itself.
 public final class Reveals {
     private final Access access;
+    private final Refusing refusing;
     private final Register register;
     private final Colleagues colleagues;
 
-    Reveals(Access access, Register register, Colleagues colleagues) {
+    Reveals(Access access, Refusing refusing, Register register, Colleagues colleagues) {
         this.access = access;
+        this.refusing = refusing;
         this.register = register;
         this.colleagues = colleagues;
     }
@@ -57,7 +59,7 @@ public final class Reveals {
         try {
             colleagues.fresh(by);
         } catch (Denied why) {
-            throw access.refuse(intent, List.of(subject), why);
+            throw refusing.refuse(intent, List.of(subject), why);
         }
     }
 }

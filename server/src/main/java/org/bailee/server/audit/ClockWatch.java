@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Believes the clock as long as it goes on from where it was seen last. What destroys by age asks here first: by one
 /// that jumps by years, everything would be over its time at once.
@@ -17,6 +18,9 @@ public final class ClockWatch {
     private final ClockStore store;
     private final Duration jump;
     private final InstantSource clock;
+
+    /// When it was believed last, as far as this process has heard.
+    private volatile @Nullable Instant heard;
 
     /// @param since when the clock was looked at first
     /// @param last when it was believed last
@@ -38,15 +42,27 @@ public final class ClockWatch {
     /// the clock, which may have been set right in between.
     public Optional<Instant> believed() {
         Instant now = clock.instant();
-        Optional<Seen> seen = store.read();
+        Optional<Seen> seen = seen();
         if (seen.filter(then -> now.isAfter(then.last().plus(jump))).isPresent()) {
             return Optional.empty();
         }
         // An idle server need not write all the time.
         if (seen.filter(then -> now.isBefore(then.last().plus(OFTEN))).isEmpty()) {
-            store.seen(now);
+            see(now);
         }
         return Optional.of(now);
+    }
+
+    /// A time that it is by now at least: what the clock says, or, while that is not believed, when it was
+    /// believed last. For who lets something lapse where no query may be made: it goes by what the look of each
+    /// minute heard, asks the tables only before the first, and writes nothing.
+    public Instant sure() {
+        Instant now = clock.instant();
+        Instant last = heard;
+        return Optional.ofNullable(last)
+                .or(() -> seen().map(Seen::last))
+                .filter(then -> now.isAfter(then.plus(jump)))
+                .orElse(now);
     }
 
     /// Somebody says that it was as late as a clock said which was not believed. That counts, and not what the
@@ -58,7 +74,7 @@ public final class ClockWatch {
         if (!isNear(word)) {
             return false;
         }
-        store.seen(word);
+        see(word);
         return true;
     }
 
@@ -70,7 +86,15 @@ public final class ClockWatch {
     }
 
     public Optional<Seen> seen() {
-        return store.read();
+        Optional<Seen> seen = store.read();
+        seen.ifPresent(then -> heard = then.last());
+        return seen;
+    }
+
+    private void see(Instant now) {
+        store.seen(now);
+        Instant last = heard;
+        heard = last != null && last.isAfter(now) ? last : now;
     }
 
     /// How far it may be ahead.

@@ -45,6 +45,9 @@ final class PlaceStore {
                     + " from audit.waiting, generate_series(0, least(length(entries), " + WaitingIds.MOST_BYTES
                     + ") / 16 - 1) as n) as w";
 
+    private static final String SELECT_WAITING =
+            "select ordinal, length(entries) as bytes, substring(entries for " + WaitingIds.MOST_BYTES + ") as ids";
+
     private static final RowMapper<Waiting> WAITING_ROW =
             (row, _) -> new Waiting(row.getLong("ordinal"), row.getLong("bytes"), WaitingIds.read(row.getBytes("ids")));
 
@@ -90,7 +93,7 @@ final class PlaceStore {
     /// Those whose turn is next, until they are so many together.
     List<Waiting> waiting(int entries) {
         return db.query(
-                "select ordinal, length(entries) as bytes, substring(entries for " + WaitingIds.MOST_BYTES + ") as ids"
+                SELECT_WAITING
                         + " from (select ordinal, entries,"
                         + " sum(length(entries)) over (order by ordinal) - length(entries) as before"
                         + " from (select * from audit.waiting order by ordinal limit ?) as first) as counted"
@@ -103,8 +106,7 @@ final class PlaceStore {
     /// Those of so many rows, from an ordinal on.
     List<Waiting> waiting(long from, int rows) {
         return db.query(
-                "select ordinal, length(entries) as bytes, substring(entries for " + WaitingIds.MOST_BYTES + ") as ids"
-                        + " from audit.waiting where ordinal >= ? order by ordinal limit ?",
+                SELECT_WAITING + " from audit.waiting where ordinal >= ? order by ordinal limit ?",
                 WAITING_ROW,
                 from,
                 rows);

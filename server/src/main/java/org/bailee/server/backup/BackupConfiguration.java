@@ -59,21 +59,10 @@ class BackupConfiguration {
                 random,
                 clock);
         Drill drill = new ScratchStore(home, proof::proveAll, random, clock);
-        return new Backups(
-                store,
-                settings,
-                taking,
-                drill,
-                () -> proof.proveOurs(db),
-                new RunStore(db),
-                new Turn(db, "backup.turn"),
-                tx,
-                ring,
-                backupKeys,
-                audit,
-                watch,
-                ids,
-                clock);
+        RunStore runs = new RunStore(db);
+        Attempts attempts = new Attempts(runs, new Turn(db, "backup.turn"), tx, audit, ids, clock);
+        Means means = new Means(settings, runs, attempts, ring, audit, watch, clock);
+        return new Backups(store, means, taking, drill, () -> proof.proveOurs(db), backupKeys, ids);
     }
 
     @Bean

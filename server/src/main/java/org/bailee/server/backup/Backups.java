@@ -2,7 +2,6 @@ package org.bailee.server.backup;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.bailee.server.audit.AuditLog;
-import org.bailee.server.audit.ClockWatch;
-import org.bailee.server.database.Turn;
-import org.bailee.server.database.Tx;
 import org.bailee.server.keys.BackupKeyChanges;
-import org.bailee.server.keys.KeyRing;
 import org.bailee.server.shared.Actor;
 import org.bailee.server.shared.Ids;
 import org.bailee.server.shared.Permission;
@@ -39,16 +33,11 @@ public final class Backups implements AutoCloseable {
     private static final Duration AFTER_FAILURE = Duration.ofHours(1);
 
     private final Optional<BackupStore> store;
-    private final BackupSettings settings;
+    private final Means means;
     private final Running running;
     private final KeptKeys keptKeys;
     private final Vigil vigil;
-    private final RunStore runs;
-    private final Attempts attempts;
-    private final KeyRing ring;
-    private final AuditLog audit;
     private final Ids ids;
-    private final InstantSource clock;
     private final ExecutorService working = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().name("backup").daemon().factory());
 
@@ -56,31 +45,18 @@ public final class Backups implements AutoCloseable {
     /// @param proof fails if the keys in the database are not sound: then no older set is removed for a new one
     Backups(
             Optional<BackupStore> store,
-            BackupSettings settings,
+            Means means,
             Taking taking,
             Drill drill,
             Runnable proof,
-            RunStore runs,
-            Turn turn,
-            Tx tx,
-            KeyRing ring,
             BackupKeyChanges backupKeys,
-            AuditLog audit,
-            ClockWatch watch,
-            Ids ids,
-            InstantSource clock) {
+            Ids ids) {
         this.store = store;
-        this.settings = settings;
-        this.runs = runs;
-        this.attempts = new Attempts(runs, turn, tx, audit, ids, clock);
-        this.running =
-                new Running(settings, taking, drill, proof, runs, attempts, ring, backupKeys, audit, watch, clock);
-        this.keptKeys = new KeptKeys(store, settings, runs, ring, clock);
-        this.vigil = new Vigil(settings, runs, attempts, proof, taking::differences, clock);
-        this.ring = ring;
-        this.audit = audit;
+        this.means = means;
+        this.running = new Running(means, taking, drill, proof, backupKeys);
+        this.keptKeys = new KeptKeys(store, means);
+        this.vigil = new Vigil(means, proof, taking::differences);
         this.ids = ids;
-        this.clock = clock;
     }
 
     /// Begins a backup.
@@ -88,17 +64,17 @@ public final class Backups implements AutoCloseable {
     /// @throws org.bailee.server.shared.Conflict if something is being done with backups already
     /// @throws org.bailee.server.shared.Unavailable if there is no place for one, or the keys are sealed
     public Run take(Actor actor) {
-        audit.permit(actor, Permission.CUSTODY_MANAGE);
+        permit(actor);
         return takeAs(actor);
     }
 
     private Run takeAs(Actor actor) {
         BackupStore to = store();
-        ring.backupKey();
+        means.ring().backupKey();
         return begin(actor, "take", ids.next(), run -> running.take(actor, to, run), run -> {
-            if (settings.drill()) {
+            if (means.settings().drill()) {
                 UUID set = run.set();
-                attempts.finish(actor, attempts.begin("drill", set), _ -> running.prove(to, set, set));
+                means.attempts().finish(actor, means.attempts().begin("drill", set), _ -> running.prove(to, set, set));
             }
         });
     }
@@ -107,7 +83,7 @@ public final class Backups implements AutoCloseable {
     ///
     /// @throws org.bailee.server.shared.NotFound if there is none of that id
     public Run verify(Actor actor, UUID set) {
-        audit.permit(actor, Permission.CUSTODY_MANAGE);
+        permit(actor);
         BackupStore from = store();
         UUID keys = keysFor(from, set);
         return begin(actor, "verify", set, _ -> running.verify(from, set, keys), _ -> {});
@@ -117,7 +93,7 @@ public final class Backups implements AutoCloseable {
     ///
     /// @throws org.bailee.server.shared.NotFound if there is none of that id
     public Run drill(Actor actor, UUID set) {
-        audit.permit(actor, Permission.CUSTODY_MANAGE);
+        permit(actor);
         BackupStore from = store();
         UUID keys = keysFor(from, set);
         return begin(actor, "drill", set, _ -> running.prove(from, set, keys), _ -> {});
@@ -125,12 +101,12 @@ public final class Backups implements AutoCloseable {
 
     /// The sets that lie in the store, the newest first.
     public List<Kept> list(Actor actor) {
-        audit.permit(actor, Permission.CUSTODY_MANAGE);
+        permit(actor);
         BackupStore from = store();
         Shelf shelf = shelf(from);
         Set<UUID> keys = shelf.sets(Coverage.KEYS).stream().collect(Collectors.toSet());
         Map<UUID, Long> sizes = shelf.sizes();
-        Map<UUID, Instant> proven = runs.provenSets();
+        Map<UUID, Instant> proven = means.runs().provenSets();
         return shelf.sets(Coverage.DATA).stream()
                 .map(set -> new Kept(
                         set,
@@ -151,13 +127,13 @@ public final class Backups implements AutoCloseable {
 
     /// What was tried last, the newest first.
     public List<Run> runs(Actor actor) {
-        audit.permit(actor, Permission.CUSTODY_MANAGE);
-        return runs.newest(SHOWN);
+        permit(actor);
+        return means.runs().newest(SHOWN);
     }
 
     /// When a restore was last proven to work.
     public Optional<Instant> proven() {
-        return runs.proven(latest());
+        return vigil.proven();
     }
 
     /// Whether there is a place for backups at all.
@@ -167,11 +143,7 @@ public final class Backups implements AutoCloseable {
 
     /// Whether no restore was proven for longer than is asked for.
     public boolean isUnproven() {
-        return !settings.provenWithin().isZero()
-                && runs.proven(latest())
-                        .or(() -> runs.first(latest()))
-                        .filter(since -> since.plus(settings.provenWithin()).isBefore(clock.instant()))
-                        .isPresent();
+        return vigil.isUnproven();
     }
 
     /// Takes a backup if one is due; each node asks, and whoever comes first has the turn.
@@ -182,22 +154,22 @@ public final class Backups implements AutoCloseable {
         if (store.isPresent()) {
             vigil.compareTables();
             vigil.breakSilence();
-            if (!settings.every().isZero() && isDue()) {
+            if (!means.settings().every().isZero() && isDue()) {
                 takeAs(Actor.bailee());
             }
         }
         return LOOK;
     }
 
-    /// What was done later than now was done by a clock that was wrong: nothing is put off until then.
-    private Instant latest() {
-        return clock.instant().plus(Shelf.AHEAD);
-    }
-
     private boolean isDue() {
-        return runs.newest("take", latest())
-                .map(last -> last.begunAt().plus(last.state().equals("failed") ? AFTER_FAILURE : settings.every()))
-                .map(due -> !due.isAfter(clock.instant()))
+        return means.runs()
+                .newest("take", means.latest())
+                .map(last -> last.begunAt()
+                        .plus(
+                                last.state().equals("failed")
+                                        ? AFTER_FAILURE
+                                        : means.settings().every()))
+                .map(due -> !due.isAfter(means.now()))
                 .orElse(true);
     }
 
@@ -211,10 +183,10 @@ public final class Backups implements AutoCloseable {
     }
 
     private Run begin(Actor actor, String what, UUID set, Function<Run, Attempts.Outcome> work, Consumer<Run> then) {
-        Run run = attempts.begin(what, set);
+        Run run = means.attempts().begin(what, set);
         working.execute(() -> {
             try {
-                attempts.finish(actor, run, work);
+                means.attempts().finish(actor, run, work);
                 then.accept(run);
             } catch (RuntimeException failed) {
                 // Written down and audited already; here only for whoever looks into the server's own log.
@@ -224,8 +196,12 @@ public final class Backups implements AutoCloseable {
         return run;
     }
 
+    private void permit(Actor actor) {
+        means.audit().permit(actor, Permission.CUSTODY_MANAGE);
+    }
+
     private Shelf shelf(BackupStore of) {
-        return new Shelf(of, clock.instant());
+        return new Shelf(of, means.now());
     }
 
     private BackupStore store() {

@@ -1,12 +1,10 @@
 package org.bailee.server.backup;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.bailee.server.keys.KeyRing;
 import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.Unavailable;
 
@@ -17,33 +15,29 @@ import org.bailee.server.shared.Unavailable;
 /// believed, of which two nodes may have two.
 final class KeptKeys {
     private final Optional<BackupStore> store;
-    private final BackupSettings settings;
-    private final RunStore runs;
-    private final KeyRing ring;
-    private final InstantSource clock;
+    private final Means means;
 
-    KeptKeys(Optional<BackupStore> store, BackupSettings settings, RunStore runs, KeyRing ring, InstantSource clock) {
+    KeptKeys(Optional<BackupStore> store, Means means) {
         this.store = store;
-        this.settings = settings;
-        this.runs = runs;
-        this.ring = ring;
-        this.clock = clock;
+        this.means = means;
     }
 
     /// @param erased the place of the erasure in the log
     KeyCopies since(long erased) {
         try {
-            Instant now = clock.instant();
+            Instant now = means.now();
             Optional<Shelf> shelf = store.map(one -> new Shelf(one, now));
             List<UUID> there = shelf.map(one -> one.sets(Coverage.KEYS)).orElse(List.of());
             List<Instant> ends = there.stream()
                     .filter(set -> !knows(set, erased))
-                    .map(set -> Shelf.madeAt(set).plus(settings.keepKeys()).plus(settings.every()))
+                    .map(set -> Shelf.madeAt(set)
+                            .plus(means.settings().keepKeys())
+                            .plus(means.settings().every()))
                     .toList();
             // Begun and not finished, or written to a folder that is not this one, or taken away by hand.
             boolean elsewhere =
                     shelf.filter(one -> one.hasUnfinished(Coverage.KEYS)).isPresent()
-                            || runs.keysKept(erased).stream().anyMatch(set -> !there.contains(set));
+                            || means.runs().keysKept(erased).stream().anyMatch(set -> !there.contains(set));
             return new KeyCopies(
                     ends.isEmpty() && !elsewhere,
                     !elsewhere && areRemovedInTime() && ends.stream().allMatch(now::isBefore),
@@ -55,14 +49,16 @@ final class KeptKeys {
 
     /// The newest set goes only when there is another.
     private boolean areRemovedInTime() {
-        return !settings.every().isZero()
-                && runs.newest("take", clock.instant().plus(Shelf.AHEAD))
+        return !means.settings().every().isZero()
+                && means.runs()
+                        .newest("take", means.latest())
                         .filter(last -> last.state().equals("failed"))
                         .isEmpty();
     }
 
     private boolean knows(UUID set, long erased) {
-        try (SetReader keys = SetReader.open(store.orElseThrow(), set, Coverage.KEYS, ring.backupKeys())) {
+        try (SetReader keys = SetReader.open(
+                store.orElseThrow(), set, Coverage.KEYS, means.ring().backupKeys())) {
             return keys.manifest().log().size() > erased;
         } catch (Conflict unreadable) {
             return false;

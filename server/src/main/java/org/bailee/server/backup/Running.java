@@ -1,14 +1,10 @@
 package org.bailee.server.backup;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import org.bailee.server.audit.AuditLog;
-import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.keys.BackupKeyChanges;
 import org.bailee.server.keys.BackupKeys;
-import org.bailee.server.keys.KeyRing;
 import org.bailee.server.shared.Actor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,56 +13,34 @@ import org.slf4j.LoggerFactory;
 final class Running {
     private static final Logger LOG = LoggerFactory.getLogger(Running.class);
 
-    private final BackupSettings settings;
+    private final Means means;
     private final Taking taking;
     private final Drill drill;
     private final Runnable proof;
-    private final RunStore runs;
-    private final Attempts attempts;
-    private final KeyRing ring;
     private final BackupKeyChanges backupKeys;
-    private final AuditLog audit;
-    private final ClockWatch watch;
-    private final InstantSource clock;
 
     /// @param proof fails if the keys in the database are not sound: then no older set is removed for a new one
-    Running(
-            BackupSettings settings,
-            Taking taking,
-            Drill drill,
-            Runnable proof,
-            RunStore runs,
-            Attempts attempts,
-            KeyRing ring,
-            BackupKeyChanges backupKeys,
-            AuditLog audit,
-            ClockWatch watch,
-            InstantSource clock) {
-        this.settings = settings;
+    Running(Means means, Taking taking, Drill drill, Runnable proof, BackupKeyChanges backupKeys) {
+        this.means = means;
         this.taking = taking;
         this.drill = drill;
         this.proof = proof;
-        this.runs = runs;
-        this.attempts = attempts;
-        this.ring = ring;
         this.backupKeys = backupKeys;
-        this.audit = audit;
-        this.watch = watch;
-        this.clock = clock;
     }
 
     /// Takes a set of each kind, and removes the sets that have lain long enough.
     Attempts.Outcome take(Actor actor, BackupStore to, Run run) {
         backupKeys.refresh();
         proof.run();
-        Shelf shelf = new Shelf(to, clock.instant());
+        Shelf shelf = new Shelf(to, means.now());
         shelf.sweep();
         // A set that may not come back as it is, is better than none: whoever has it can still take the row out of it
         // that no restore takes. But no older one goes for it.
         List<String> differences = taking.differences();
         Manifest data = write(to, run, shelf);
-        runs.keysTaken(run.id(), data.log().size());
-        watch.believed()
+        means.runs().keysTaken(run.id(), data.log().size());
+        means.watch()
+                .believed()
                 .ifPresentOrElse(
                         now -> clear(actor, new Shelf(to, now), differences.isEmpty()),
                         () -> LOG.warn("No older backup is removed, for the clock jumped: see bailee retention runs."));
@@ -81,14 +55,14 @@ final class Running {
     private void clear(Actor actor, Shelf shelf, boolean sound) {
         BiConsumer<UUID, Coverage> removed = (set, what) -> {
             if (what == Coverage.KEYS) {
-                runs.keysRemoved(set);
+                means.runs().keysRemoved(set);
             }
-            audit.appendDurably(actor, BackupEvent.removed(set, what));
+            means.audit().appendDurably(actor, BackupEvent.removed(set, what));
         };
         if (sound) {
-            shelf.clear(settings, removed);
+            shelf.clear(means.settings(), removed);
         } else {
-            shelf.clearKeys(settings, removed);
+            shelf.clearKeys(means.settings(), removed);
         }
     }
 
@@ -97,9 +71,9 @@ final class Running {
             return taking.take(
                     to,
                     run.set(),
-                    Pace.of(settings.megabytesPerSecond()),
-                    new Progress(attempts, run, clock),
-                    () -> attempts.mustBeOurs(run));
+                    Pace.of(means.settings().megabytesPerSecond()),
+                    new Progress(means.attempts(), run, means.clock()),
+                    () -> means.attempts().mustBeOurs(run));
         } catch (RuntimeException failed) {
             removeUnfinished(shelf, run.set());
             throw failed;
@@ -118,7 +92,7 @@ final class Running {
 
     /// Reads a set of each kind to the last byte.
     Attempts.Outcome verify(BackupStore from, UUID set, UUID keys) {
-        BackupKeys key = ring.backupKeys();
+        BackupKeys key = means.ring().backupKeys();
         try (SetReader data = SetReader.open(from, set, Coverage.DATA, key);
                 SetReader keySet = SetReader.open(from, keys, Coverage.KEYS, key)) {
             data.verify();
@@ -134,7 +108,7 @@ final class Running {
 
     /// Puts a set of each kind into a scratch database.
     Attempts.Outcome prove(BackupStore from, UUID set, UUID keys) {
-        Restored restored = drill.run(from, set, keys, ring.backupKeys());
+        Restored restored = drill.run(from, set, keys, means.ring().backupKeys());
         return new Attempts.Outcome(
                 restored.tables(), restored.rows(), restored.bytes(), BackupEvent.drilled(restored));
     }

@@ -2,8 +2,8 @@ package org.bailee.server.backup;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.bailee.server.shared.Actor;
@@ -24,35 +24,23 @@ final class Vigil {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 
-    private final BackupSettings settings;
-    private final RunStore runs;
-    private final Attempts attempts;
+    private final Means means;
     private final Runnable proof;
-    private final InstantSource clock;
     private final Supplier<List<String>> differences;
     private Instant keysDue = Instant.MIN;
     private Instant tablesDue = Instant.MIN;
 
     /// @param proof fails if the keys in the database are not sound
     /// @param differences between the tables and those that a restore fills
-    Vigil(
-            BackupSettings settings,
-            RunStore runs,
-            Attempts attempts,
-            Runnable proof,
-            Supplier<List<String>> differences,
-            InstantSource clock) {
-        this.settings = settings;
-        this.runs = runs;
-        this.attempts = attempts;
+    Vigil(Means means, Runnable proof, Supplier<List<String>> differences) {
+        this.means = means;
         this.proof = proof;
         this.differences = differences;
-        this.clock = clock;
     }
 
     /// Once an hour, whether backups are taken or not.
     void proveKeys() {
-        Instant now = clock.instant();
+        Instant now = means.now();
         if (now.isBefore(keysDue)) {
             return;
         }
@@ -61,7 +49,7 @@ final class Vigil {
             keysDue = now.plus(HOUR);
         } catch (Unavailable unsound) {
             if (unsound.code().equals("keys.unsound")) {
-                attempts.fail(Actor.bailee(), attempts.begin(KEYS, NO_SET), unsound.code());
+                fail(KEYS, unsound.code());
                 keysDue = now.plus(DAY);
             }
         }
@@ -69,13 +57,13 @@ final class Vigil {
 
     /// Once an hour: else only a drill would show that rows are in the sets which no restore takes.
     void compareTables() {
-        Instant now = clock.instant();
+        Instant now = means.now();
         if (now.isBefore(tablesDue)) {
             return;
         }
         List<String> found = differences.get();
         if (!found.isEmpty()) {
-            attempts.fail(Actor.bailee(), attempts.begin(TABLES, NO_SET), "backup.tables-differ");
+            fail(TABLES, "backup.tables-differ");
             LOG.error(
                     "The tables differ in {} from those that a restore fills: {}.",
                     found.size(),
@@ -86,19 +74,33 @@ final class Vigil {
 
     void breakSilence() {
         if (isSilent()) {
-            attempts.fail(Actor.bailee(), attempts.begin(SILENCE, NO_SET), "backup.unproven");
+            fail(SILENCE, "backup.unproven");
         }
     }
 
+    private void fail(String what, String code) {
+        means.attempts().fail(Actor.bailee(), means.attempts().begin(what, NO_SET), code);
+    }
+
     private boolean isSilent() {
-        Instant now = clock.instant();
-        return !settings.provenWithin().isZero()
-                && runs.proven(now.plus(Shelf.AHEAD))
-                        .or(() -> runs.first(now.plus(Shelf.AHEAD)))
-                        .filter(since -> since.plus(settings.provenWithin()).isBefore(now))
-                        .isPresent()
-                && runs.newest(SILENCE, now.plus(Shelf.AHEAD))
-                        .filter(told -> told.begunAt().plus(DAY).isAfter(now))
+        return isUnproven()
+                && means.runs()
+                        .newest(SILENCE, means.latest())
+                        .filter(told -> told.begunAt().plus(DAY).isAfter(means.now()))
                         .isEmpty();
+    }
+
+    /// Whether no restore was proven for longer than is asked for.
+    boolean isUnproven() {
+        Duration within = means.settings().provenWithin();
+        return !within.isZero()
+                && proven().or(() -> means.runs().first(means.latest()))
+                        .filter(since -> since.plus(within).isBefore(means.now()))
+                        .isPresent();
+    }
+
+    /// When a restore was last proven to work.
+    Optional<Instant> proven() {
+        return means.runs().proven(means.latest());
     }
 }

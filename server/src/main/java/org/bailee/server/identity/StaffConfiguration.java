@@ -3,6 +3,7 @@ package org.bailee.server.identity;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.database.Tx;
 import org.bailee.server.keys.ShareHolders;
 import org.bailee.server.keys.StaffSecrets;
@@ -23,9 +24,10 @@ class StaffConfiguration {
             Ids ids,
             SecureRandom random,
             InstantSource clock,
+            ClockWatch watch,
             StaffSecrets secrets,
             SignInSettings settings) {
-        return Parts.of(db, new Means(audit, tx, ids, random, clock, secrets, settings));
+        return Parts.of(db, new Means(audit, tx, ids, random, clock, watch, secrets, settings));
     }
 
     @Bean

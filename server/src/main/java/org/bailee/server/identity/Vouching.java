@@ -71,7 +71,9 @@ final class Vouching {
         return all;
     }
 
+    /// By a clock that jumped the month would be over at once; and who says that it did not jump must not be
+    /// one person with who made the rules.
     private Instant since() {
-        return means.now().minus(LASTS);
+        return means.watch().sure().minus(LASTS);
     }
 }

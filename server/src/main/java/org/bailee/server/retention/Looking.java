@@ -55,7 +55,7 @@ final class Looking {
     /// Goes on from where it was, and ends when nobody is left.
     void step(Run run, RegisterVersion version) {
         Lapses lapses = new Lapses(version, run.begunAt());
-        List<KeptPerson> people = upkeep.page(lapses.days(), run.reached(), PEOPLE);
+        List<KeptPerson> people = upkeep.page(lapses.days(), run.look().reached(), PEOPLE);
         if (people.isEmpty()) {
             end(run);
             return;
@@ -76,7 +76,8 @@ final class Looking {
     }
 
     private static boolean isWhereItWas(Run now, Run then) {
-        return now.state() == RunState.LOOKING && now.reached().equals(then.reached());
+        return now.state() == RunState.LOOKING
+                && now.look().reached().equals(then.look().reached());
     }
 
     private Map<SubjectId, History> histories(List<KeptPerson> people) {
@@ -125,11 +126,11 @@ final class Looking {
         Run.Found found = items.count(run.id());
         List<Tally> tallies = items.tallies(run.id());
         items.forgetBefore(run.id());
-        Optional<String> fault = run.preview() ? Optional.empty() : whyToWait(run, found, tallies);
-        if (run.preview() || found.people() == 0) {
+        Optional<String> fault = run.asked().preview() ? Optional.empty() : whyToWait(run, found, tallies);
+        if (run.asked().preview() || found.people() == 0) {
             runs.looked(run.id(), clock.instant(), found, RunState.DONE, fault);
             Run done = runs.find(run.id()).orElseThrow();
-            RetentionEvent event = run.preview()
+            RetentionEvent event = run.asked().preview()
                     ? RetentionEvent.found("retention-previewed", run, found, tallies)
                     : RetentionEvent.ended(done, tallies);
             runs.ended(run.id(), RunState.DONE, clock.instant(), audit.append(Actor.bailee(), event));
@@ -146,6 +147,8 @@ final class Looking {
                 .anyMatch(tally -> tally.heldBy().isEmpty() && tally.cause().equals(Lapse.NOT_IN_REGISTER))) {
             return Optional.of(DROPPED);
         }
-        return settings.limit().covers(found.people(), run.people()) ? Optional.empty() : Optional.of(ABOVE_LIMIT);
+        return settings.limit().covers(found.people(), run.look().people())
+                ? Optional.empty()
+                : Optional.of(ABOVE_LIMIT);
     }
 }

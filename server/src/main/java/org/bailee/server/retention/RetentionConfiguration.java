@@ -38,19 +38,14 @@ class RetentionConfiguration {
         ItemStore items = new ItemStore(db);
         Looking looking = new Looking(runs, items, upkeep, settings, audit, tx, clock);
         Erasing erasing = new Erasing(runs, items, upkeep, register, audit, tx, clock);
+        OurTurn turn = new OurTurn(new Turn(db, "retention.turn"), ids.next());
         Rounds rounds = new Rounds(
-                settings,
                 register,
-                upkeep,
                 runs,
-                new Turn(db, "retention.turn"),
-                watch,
-                looking,
-                erasing,
-                audit,
-                tx,
-                ids,
-                clock);
+                turn,
+                new Doubting(runs, watch, turn, audit, tx, ids, clock),
+                new Nights(settings, runs, watch),
+                new Course(runs, upkeep, looking, erasing, tx, ids, clock));
         Approving approving = new Approving(runs, watch, register, colleagues, access, audit, tx, clock);
         return new Retentions(rounds, approving, runs, items, register, access, log);
     }

@@ -21,7 +21,7 @@ record RetentionEvent(String kind, Outcome outcome, Map<String, String> details)
     /// What was found.
     static RetentionEvent found(String kind, Run run, Run.Found found, List<Tally> tallies) {
         RetentionEvent event = of(kind, run);
-        event.details.put("people", Long.toString(run.people()));
+        event.details.put("people", Long.toString(run.look().people()));
         event.details.put("due-people", Long.toString(found.people()));
         event.details.put("due-records", Long.toString(found.records()));
         event.details.put("held-records", Long.toString(found.heldRecords()));

@@ -110,7 +110,7 @@ public final class Retentions {
     /// @throws org.bailee.server.shared.Conflict if it has not ended
     public Certificate certificate(Actor actor, UUID id) {
         Run run = run(actor, id);
-        EntryId entry = run.entry().orElseThrow(Problems::notEnded);
+        EntryId entry = run.end().map(Run.End::entry).orElseThrow(Problems::notEnded);
         return new Certificate(run, items.tallies(id), proof(actor, entry));
     }
 

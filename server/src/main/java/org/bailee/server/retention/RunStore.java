@@ -31,13 +31,13 @@ final class RunStore {
                         + " due_people, due_records, held_records, erased_people, erased_records, emptied_records,"
                         + " fault, doubted_at) values (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, ?, ?)",
                 run.id(),
-                run.preview() ? "preview" : "run",
+                run.asked().preview() ? "preview" : "run",
                 run.state().word(),
                 run.register(),
-                run.askedBy().value(),
-                run.askerName(),
+                run.asked().by().value(),
+                run.asked().name(),
                 utc(run.begunAt()),
-                run.people(),
+                run.look().people(),
                 run.fault().orElse(null),
                 run.doubtedAt().map(SqlTime::utc).orElse(null));
     }
@@ -168,27 +168,35 @@ final class RunStore {
     }
 
     private static Run run(ResultSet row) throws SQLException {
-        Optional<UUID> reached = Optional.ofNullable(row.getObject("reached", UUID.class));
-        Optional<UUID> entry = Optional.ofNullable(row.getObject("entry_id", UUID.class));
         return new Run(
                 row.getObject("run_id", UUID.class),
-                row.getString("what").equals("preview"),
-                RunState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                asked(row),
                 row.getInt("register"),
-                new ActorId(row.getObject("asked_by", UUID.class)),
-                row.getString("asker_name"),
                 instant(row, "begun_at").orElseThrow(),
-                instant(row, "looked_at"),
-                instant(row, "ended_at"),
-                reached.map(SubjectId::new),
-                row.getLong("people"),
-                new Run.Found(row.getLong("due_people"), row.getLong("due_records"), row.getLong("held_records")),
+                RunState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                Optional.ofNullable(row.getString("fault")),
+                look(row),
                 new Run.Erased(
                         row.getLong("erased_people"), row.getLong("erased_records"), row.getLong("emptied_records")),
-                Optional.ofNullable(row.getString("fault")),
                 instant(row, "doubted_at"),
                 approver(row),
-                entry.map(EntryId::new));
+                end(row));
+    }
+
+    private static Run.Asked asked(ResultSet row) throws SQLException {
+        return new Run.Asked(
+                new ActorId(row.getObject("asked_by", UUID.class)),
+                row.getString("asker_name"),
+                row.getString("what").equals("preview"));
+    }
+
+    private static Run.Look look(ResultSet row) throws SQLException {
+        Optional<UUID> reached = Optional.ofNullable(row.getObject("reached", UUID.class));
+        return new Run.Look(
+                row.getLong("people"),
+                reached.map(SubjectId::new),
+                instant(row, "looked_at"),
+                new Run.Found(row.getLong("due_people"), row.getLong("due_records"), row.getLong("held_records")));
     }
 
     private static Optional<Run.Approver> approver(ResultSet row) throws SQLException {
@@ -199,5 +207,12 @@ final class RunStore {
                         new ActorId(by),
                         row.getString("approver_name"),
                         instant(row, "approved_at").orElseThrow()));
+    }
+
+    private static Optional<Run.End> end(ResultSet row) throws SQLException {
+        UUID entry = row.getObject("entry_id", UUID.class);
+        return entry == null
+                ? Optional.empty()
+                : Optional.of(new Run.End(instant(row, "ended_at").orElseThrow(), new EntryId(entry)));
     }
 }

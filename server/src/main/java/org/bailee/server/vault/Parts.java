@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.bailee.server.access.Access;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.database.Tx;
 import org.bailee.server.keys.IndexKeys;
 import org.bailee.server.keys.KeyRing;
@@ -32,6 +33,7 @@ record Parts(
             Register register,
             AuditLog audit,
             InstantSource clock,
+            ClockWatch watch,
             SecureRandom random) {
         Replanning replanning = new Replanning(stores.plan(), indexKeys, audit, clock, tx);
         return new Parts(
@@ -43,7 +45,7 @@ record Parts(
                 replanning,
                 new Plans(stores.plan(), replanning, register, clock),
                 new Digests(indexKeys),
-                new Retries(stores.answers(), keys, clock),
+                new Retries(stores.answers(), keys, clock, watch),
                 audit,
                 clock,
                 random);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.database.ByteKey;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.shared.Actor;
@@ -41,11 +42,13 @@ final class Retries {
     private final AnswerStore store;
     private final KeyRing keys;
     private final InstantSource clock;
+    private final ClockWatch watch;
 
-    Retries(AnswerStore store, KeyRing keys, InstantSource clock) {
+    Retries(AnswerStore store, KeyRing keys, InstantSource clock, ClockWatch watch) {
         this.store = store;
         this.keys = keys;
         this.clock = clock;
+        this.watch = watch;
     }
 
     /// The claim to one actor's key: two actors who happen on the same key do not meet.
@@ -97,8 +100,9 @@ final class Retries {
         });
     }
 
+    /// By a clock that jumped no answer would be kept any more, and what comes again would be done again.
     private Instant oldest() {
-        return clock.instant().minus(KEPT);
+        return watch.sure().minus(KEPT);
     }
 
     private byte[] keyed(FieldPath what, byte[] bytes) {

@@ -29,8 +29,9 @@ class VaultConfiguration {
             Register register,
             AuditLog audit,
             InstantSource clock,
+            ClockWatch watch,
             SecureRandom random) {
-        return Parts.of(VaultStore.in(db), tx, keys, indexKeys, register, audit, clock, random);
+        return Parts.of(VaultStore.in(db), tx, keys, indexKeys, register, audit, clock, watch, random);
     }
 
     @Bean

@@ -77,6 +77,31 @@ class ClockWatchTests {
         assertThat(watch.believes()).isTrue();
     }
 
+    /// For who lets something lapse, and asks as often as it is called.
+    @Test
+    void isSureOfNoLaterTimeThanItBelieves() {
+        assertThat(watch.sure()).isEqualTo(first);
+        watch.believes();
+        clock.advance(WEEK);
+        assertThat(watch.sure()).isEqualTo(clock.instant());
+        clock.advance(Duration.ofMillis(1));
+        assertThat(watch.sure()).isEqualTo(first);
+        assertThat(TestAudit.watch(database, WEEK, clock).sure()).isEqualTo(first);
+
+        TestAudit.watch(database, WEEK, clock).confirm(clock.instant());
+        assertThat(watch.sure()).as("until its next look").isEqualTo(first);
+        watch.believes();
+        assertThat(watch.sure()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void isSureWithoutAskingTheTablesAgain() {
+        watch.believes();
+        database.db().update("delete from audit.clock");
+        clock.advance(WEEK.plusMillis(1));
+        assertThat(watch.sure()).isEqualTo(first);
+    }
+
     @Test
     void isNoOlderForHavingBeenSetBack() {
         clock.advance(WEEK);
@@ -85,6 +110,7 @@ class ClockWatchTests {
         assertThat(watch.believes()).isTrue();
         assertThat(watch.seen().map(ClockWatch.Seen::last)).hasValue(first.plus(WEEK));
         clock.advance(WEEK.multipliedBy(2));
+        assertThat(watch.sure()).isEqualTo(clock.instant());
         assertThat(watch.believes()).isTrue();
     }
 }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.bailee.crypto.Corrupt;
 import org.bailee.server.audit.TestAudit;
-import org.bailee.server.database.Turn;
 import org.bailee.server.keys.BackupKeyChanges;
 import org.bailee.server.keys.KeptBackupKey;
 import org.bailee.server.keys.KeyRing;
@@ -111,24 +110,7 @@ class BackupKeyTests {
         works.take();
         changes.begin(actor);
         works.clock.advance(Duration.ofDays(30));
-        BackupSettings one = new BackupSettings(null, Duration.ZERO, 1, Duration.ofDays(7), 0, false, Duration.ZERO);
-        try (Backups backups = new Backups(
-                Optional.of(works.store),
-                one,
-                works.taking(),
-                (_, _, _, _) -> {
-                    throw new IllegalStateException("No drill was asked for.");
-                },
-                () -> works.proof.proveOurs(works.database.db()),
-                new RunStore(works.database.db()),
-                new Turn(works.database.db(), "backup.turn"),
-                works.database.tx(),
-                works.ring,
-                changes,
-                TestAudit.log(works.database, works.ids, works.clock),
-                TestAudit.trusting(works.database, works.clock),
-                works.ids,
-                works.clock)) {
+        try (Backups backups = works.backups().build()) {
             backups.take(actor);
             for (int tries = 0; backups.runs(actor).getFirst().endedAt().isEmpty(); tries++) {
                 assertThat(tries).isLessThan(600);

@@ -9,11 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.TestAudit;
 import org.bailee.server.database.Turn;
-import org.bailee.server.keys.TestKeys;
 import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.Denied;
 import org.bailee.server.shared.Home;
@@ -31,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupsTests {
     private final Works works = new Works();
     private final TestActor actor = TestActor.in("support");
-    private final AuditLog audit = TestAudit.log(works.database, works.ids, works.clock);
 
     @TempDir
     Path folder;
@@ -144,7 +141,7 @@ class BackupsTests {
 
     @Test
     void isOffWithoutAFolder() {
-        try (Backups backups = backups(Optional.empty(), settings(1, false), scratch())) {
+        try (Backups backups = works.backups().toNowhere().build()) {
             assertThatThrownBy(() -> backups.take(actor))
                     .isInstanceOfSatisfying(
                             Unavailable.class,
@@ -333,25 +330,7 @@ class BackupsTests {
     }
 
     private Backups backups(BackupSettings settings, Drill drill) {
-        return backups(Optional.of(works.store), settings, drill);
-    }
-
-    private Backups backups(Optional<BackupStore> store, BackupSettings settings, Drill drill) {
-        return new Backups(
-                store,
-                settings,
-                works.taking(),
-                drill,
-                () -> works.proof.proveOurs(works.database.db()),
-                new RunStore(works.database.db()),
-                new Turn(works.database.db(), "backup.turn"),
-                works.database.tx(),
-                works.ring,
-                TestKeys.backupKeys(works.database, works.ring),
-                audit,
-                TestAudit.trusting(works.database, works.clock),
-                works.ids,
-                works.clock);
+        return works.backups().by(settings).drilledBy(drill).build();
     }
 
     private static BackupSettings settings(int keep, boolean drill) {

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.audit.TestAudit;
-import org.bailee.server.database.Turn;
-import org.bailee.server.keys.TestKeys;
 import org.bailee.server.shared.Permission;
 import org.bailee.server.testing.TestActor;
 import org.junit.jupiter.api.AfterEach;
@@ -61,35 +58,7 @@ class JumpedClockTests {
 
     /// @param whileTaking runs while a set is written
     private Backups backups(Runnable whileTaking) {
-        BackupSettings one = new BackupSettings(null, Duration.ZERO, 1, Duration.ofDays(7), 0, false, Duration.ZERO);
-        return new Backups(
-                Optional.of(works.store),
-                one,
-                new Taking(
-                        works.tables,
-                        works.database.tx(),
-                        works.ring,
-                        () -> {
-                            whileTaking.run();
-                            return 3;
-                        },
-                        () -> new Manifest.Log(0, "", "", ""),
-                        "test",
-                        works.random,
-                        works.clock),
-                (_, _, _, _) -> {
-                    throw new IllegalStateException("No drill was asked for.");
-                },
-                () -> {},
-                new RunStore(works.database.db()),
-                new Turn(works.database.db(), "backup.turn"),
-                works.database.tx(),
-                works.ring,
-                TestKeys.backupKeys(works.database, works.ring),
-                TestAudit.log(works.database, works.ids, works.clock),
-                watch,
-                works.ids,
-                works.clock);
+        return works.backups().watchedBy(watch).whileTaking(whileTaking).build();
     }
 
     private UUID taken(Backups backups) throws InterruptedException {

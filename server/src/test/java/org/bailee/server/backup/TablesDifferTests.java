@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.TestAudit;
-import org.bailee.server.database.Turn;
 import org.bailee.server.testing.TestActor;
 import org.bailee.server.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -22,8 +20,7 @@ import org.junit.jupiter.api.Test;
 class TablesDifferTests {
     private final Works works = new Works();
     private final TestActor actor = TestActor.in("support");
-    private final AuditLog audit = TestAudit.log(works.database, works.ids, works.clock);
-    private final Backups backups = backups();
+    private final Backups backups = works.backups().build();
 
     @AfterEach
     void dropDatabase() {
@@ -116,9 +113,5 @@ class TablesDifferTests {
                 .filter(entry -> entry.kind().equals(kind))
                 .sorted((one, other) -> one.id().compareTo(other.id()))
                 .toList();
-    }
-
-    private Backups backups() {
-        return works.backups(works.store, new Turn(works.database.db(), "backup.turn"), audit);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.bailee.server.audit.TestAudit;
 import org.bailee.server.database.TestTurn;
 import org.bailee.server.database.Turn;
 import org.bailee.server.shared.Conflict;
@@ -87,7 +86,7 @@ class TurnOfBackupTests {
     }
 
     private Backups backups(Turn turn) {
-        return works.backups(new Slow(), turn, TestAudit.log(works.database, works.ids, works.clock));
+        return works.backups().to(new Slow()).inTurn(turn).build();
     }
 
     private Run awaitEnd(Backups backups) throws InterruptedException {

@@ -2,12 +2,8 @@ package org.bailee.server.backup;
 
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.bailee.server.audit.AuditLog;
-import org.bailee.server.audit.TestAudit;
-import org.bailee.server.database.Turn;
 import org.bailee.server.keys.BackupKeys;
 import org.bailee.server.keys.KeyRing;
 import org.bailee.server.keys.KeysProof;
@@ -63,36 +59,27 @@ final class Works implements AutoCloseable {
     }
 
     Taking taking() {
+        return taking(() -> {});
+    }
+
+    /// @param meanwhile runs as often as a set is written
+    Taking taking(Runnable meanwhile) {
         return new Taking(
                 tables,
                 database.tx(),
                 ring,
-                () -> 3,
+                () -> {
+                    meanwhile.run();
+                    return 3;
+                },
                 () -> new Manifest.Log(entries, "", "", ""),
                 "test",
                 random,
                 clock);
     }
 
-    /// As a server has them that keeps one set and drills nothing.
-    Backups backups(BackupStore to, Turn turn, AuditLog audit) {
-        return new Backups(
-                Optional.of(to),
-                new BackupSettings(null, Duration.ZERO, 1, Duration.ofDays(7), 0, false, Duration.ZERO),
-                taking(),
-                (_, _, _, _) -> {
-                    throw new AssertionError("No drill was asked for.");
-                },
-                () -> {},
-                new RunStore(database.db()),
-                turn,
-                database.tx(),
-                ring,
-                TestKeys.backupKeys(database, ring),
-                audit,
-                TestAudit.trusting(database, clock),
-                ids,
-                clock);
+    BackupsBuilder backups() {
+        return new BackupsBuilder(this);
     }
 
     UUID take() {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.audit.Entry;
 import org.bailee.server.audit.EntryQuery;
 import org.bailee.server.audit.TestAudit;
@@ -36,12 +37,14 @@ final class StaffRoom implements AutoCloseable {
     final Ids ids = new Ids(clock, random);
     final AuditLog audit = TestAudit.log(database, ids, clock);
     final KeyRing keys = TestKeys.on(database);
+    final ClockWatch watch = TestAudit.watch(database, Duration.ofDays(7), clock);
     final Means means = new Means(
             audit,
             database.tx(),
             ids,
             random,
             clock,
+            watch,
             keys.staffSecrets(),
             new SignInSettings(
                     Duration.ofMinutes(15), Duration.ofHours(10), Duration.ofMinutes(5), List.of("Pfeffer & Söhne")));

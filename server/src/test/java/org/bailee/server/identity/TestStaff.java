@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.database.Tx;
 import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.ActorId;
@@ -32,10 +33,10 @@ public final class TestStaff {
     }
 
     public static Colleagues colleagues(
-            JdbcTemplate db, AuditLog audit, Tx tx, Ids ids, Clock clock, StaffSecrets secrets) {
+            JdbcTemplate db, AuditLog audit, Tx tx, Ids ids, Clock clock, ClockWatch watch, StaffSecrets secrets) {
         SignInSettings settings =
                 new SignInSettings(Duration.ofMinutes(15), Duration.ofHours(10), Duration.ofMinutes(5), List.of());
-        Means means = new Means(audit, tx, ids, new java.security.SecureRandom(), clock, secrets, settings);
+        Means means = new Means(audit, tx, ids, new java.security.SecureRandom(), clock, watch, secrets, settings);
         StaffStore staff = new StaffStore(db);
         return new Colleagues(
                 staff, new ServiceStore(db, secrets), new Vouching(new SponsorStore(db), staff, means), means);

@@ -38,6 +38,18 @@ class TwoPeopleTests {
         assertThat(comesFrom(bob, ada.staff())).isFalse();
     }
 
+    /// Or whoever has the clock in their hands could be both who makes the rules and who says that the clock is
+    /// right.
+    @Test
+    void norByAClockThatJumpedUntilItIsConfirmed() {
+        StaffMember bob = room.person(ada, "bob", StaffRole.PRIVACY_OFFICER).staff();
+        room.watch.believes();
+        room.clock.advance(Vouching.LASTS);
+        assertThat(comesFrom(bob, ada.staff())).isTrue();
+        room.watch.confirm(room.clock.instant());
+        assertThat(comesFrom(bob, ada.staff())).isFalse();
+    }
+
     @Test
     void neitherIsWhoWasInvitedByTheInvited() {
         StaffRoom.Person bob = room.person(ada, "bob", StaffRole.ADMINISTRATOR);

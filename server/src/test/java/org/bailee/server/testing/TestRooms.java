@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bailee.server.audit.AuditLog;
+import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.database.Duty;
 import org.bailee.server.database.Traces;
 import org.bailee.server.database.Tx;
@@ -99,6 +100,7 @@ public final class TestRooms implements AutoCloseable {
                         database.tx(),
                         rooms.getBean(Ids.class),
                         clock,
+                        rooms.getBean(ClockWatch.class),
                         rooms.getBean(StaffSecrets.class)));
         for (Class<?> bean : more) {
             rooms.registerBean(bean);

@@ -272,6 +272,7 @@ class IndexesTests {
                 register(),
                 own.audit(),
                 own.clock(),
+                shop.rooms.get(ClockWatch.class),
                 own.random());
     }
 

@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.VaultToken;
+import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.Permission;
@@ -59,6 +60,23 @@ class RetryTests {
         assertThat(second.getFirst()).isEqualTo(first.getFirst());
         assertThat(second.getLast()).isInstanceOf(Result.Failed.class);
         assertThat(shop.count("subject")).isEqualTo(before);
+    }
+
+    @Test
+    void byAClockThatJumpedNothingIsDoneTwice() {
+        try (Shop own = new Shop()) {
+            ClockWatch watch = own.rooms.get(ClockWatch.class);
+            watch.believes();
+            Optional<Retry> retry = Optional.of(retry("request"));
+            own.vault.create(own.write(), List.of(person(freshEmail())), retry);
+            own.rooms.clock().advance(Duration.ofDays(4_000));
+            own.vault.create(own.write(), List.of(person(freshEmail())), retry);
+            assertThat(own.count("subject")).isEqualTo(1);
+
+            watch.confirm(own.rooms.clock().instant());
+            own.vault.create(own.write(), List.of(person(freshEmail())), retry);
+            assertThat(own.count("subject")).isEqualTo(2);
+        }
     }
 
     @Test

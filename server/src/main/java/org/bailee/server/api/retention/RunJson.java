@@ -5,7 +5,6 @@ import org.bailee.server.api.http.Reply;
 import org.bailee.server.register.Retention;
 import org.bailee.server.retention.Run;
 import org.bailee.server.retention.Tally;
-import org.bailee.server.shared.EntryId;
 import tools.jackson.core.JsonGenerator;
 
 /// A run as JSON.
@@ -14,16 +13,16 @@ final class RunJson {
 
     static void write(JsonGenerator out, Run run) {
         out.writeStringProperty("id", run.id().toString());
-        out.writeStringProperty("what", run.preview() ? "preview" : "run");
+        out.writeStringProperty("what", run.asked().preview() ? "preview" : "run");
         out.writeStringProperty("state", run.state().word());
         Reply.optional(out, "why", run.fault());
         Reply.optional(out, "doubtedAt", run.doubtedAt());
         out.writeNumberProperty("register", run.register());
-        out.writeStringProperty("askedBy", run.askedBy().toString());
+        out.writeStringProperty("askedBy", run.asked().by().toString());
         out.writeStringProperty("begunAt", run.begunAt().toString());
-        Reply.optional(out, "lookedAt", run.lookedAt());
-        Reply.optional(out, "endedAt", run.endedAt());
-        out.writeNumberProperty("people", run.people());
+        Reply.optional(out, "lookedAt", run.look().endedAt());
+        Reply.optional(out, "endedAt", run.end().map(Run.End::at));
+        out.writeNumberProperty("people", run.look().people());
         out.writeNumberProperty("duePeople", run.found().people());
         out.writeNumberProperty("dueRecords", run.found().records());
         out.writeNumberProperty("heldRecords", run.found().heldRecords());
@@ -32,7 +31,7 @@ final class RunJson {
         out.writeNumberProperty("emptiedRecords", run.erased().emptied());
         Reply.optional(out, "approvedBy", run.approver().map(Run.Approver::id));
         Reply.optional(out, "approvedAt", run.approver().map(Run.Approver::at));
-        Reply.optional(out, "entry", run.entry().map(EntryId::toString));
+        Reply.optional(out, "entry", run.end().map(Run.End::entry));
     }
 
     /// @param rule of the collection in the register the run went by

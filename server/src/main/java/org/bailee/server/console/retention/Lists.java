@@ -1,6 +1,5 @@
 package org.bailee.server.console.retention;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,9 +63,9 @@ final class Lists {
                 what(run),
                 run.state().word(),
                 run.begunAt().toString(),
-                run.endedAt().map(Instant::toString).orElse(""),
+                run.end().map(end -> end.at().toString()).orElse(""),
                 Integer.toString(run.register()),
-                Long.toString(run.people()),
+                Long.toString(run.look().people()),
                 Long.toString(run.found().people()),
                 Long.toString(run.found().records()),
                 Long.toString(run.found().heldRecords()),
@@ -75,10 +74,10 @@ final class Lists {
                 Long.toString(run.erased().emptied()),
                 run.fault().orElse(""),
                 run.approver().map(Run.Approver::name).orElse(""),
-                run.entry().map(Object::toString).orElse(""));
+                run.end().map(end -> end.entry().toString()).orElse(""));
     }
 
     private static String what(Run run) {
-        return run.preview() ? "preview" : "run";
+        return run.asked().preview() ? "preview" : "run";
     }
 }

@@ -77,8 +77,8 @@ final class RetentionController {
         List<RunView.Found> found = retentions.tallies(session.staff(), which).stream()
                 .map(tally -> new RunView.Found(tally, retentions.rule(run, tally.collection())))
                 .toList();
-        String title =
-                pages.words(request).say("retention.run.title", run.found().people(), run.people());
+        String title = pages.words(request)
+                .say("retention.run.title", run.found().people(), run.look().people());
         return pages.titled(request, "retention/run.jte", ROOM, new RunView(run, found), HttpStatus.OK, title);
     }
 
