@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.database.Tx;
+import org.bailee.server.keys.Argon2id;
 import org.bailee.server.keys.ShareHolders;
 import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.Ids;
@@ -16,6 +17,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @EnableConfigurationProperties({SignInSettings.class, OidcSettings.class})
 class StaffConfiguration {
     @Bean
+    Argon2id passwordCost() {
+        return PasswordHash.COST;
+    }
+
+    @Bean
     Parts staffParts(
             JdbcTemplate db,
             AuditLog audit,
@@ -24,8 +30,10 @@ class StaffConfiguration {
             SecureRandom random,
             InstantSource clock,
             StaffSecrets secrets,
-            SignInSettings settings) {
-        return Parts.of(db, new Means(audit, tx, ids, random, clock, secrets, settings));
+            SignInSettings settings,
+            Argon2id cost) {
+        Means means = new Means(audit, tx, ids, random, clock, secrets, settings);
+        return Parts.of(db, means, new Passwords(secrets, random, cost));
     }
 
     @Bean
