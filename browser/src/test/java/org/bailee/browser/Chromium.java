@@ -1,8 +1,12 @@
 package org.bailee.browser;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,14 +14,25 @@ import java.util.stream.Stream;
 
 /// Where the browser is; on Debian and as root it is installed if there is none.
 final class Chromium {
+    private static final Path LOCK = Path.of("target", "chromium.lock");
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
     private Chromium() {}
 
     static Path path() {
-        return onPath(NAMES).or(Chromium::installed).orElseThrow(() -> new IllegalStateException("""
+        return found().orElseThrow(() -> new IllegalStateException("""
                 These tests need Chromium, and there is none on the PATH. Install it (apt-get install chromium), or
                 leave them out: ./mvnw verify -pl '!browser'"""));
+    }
+
+    /// Two JVMs look for it at the same time: the second must neither install it, too, nor find half of it.
+    private static synchronized Optional<Path> found() {
+        try (FileChannel channel = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock _ = channel.lock()) {
+            return onPath(NAMES).or(Chromium::installed);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static Optional<Path> installed() {

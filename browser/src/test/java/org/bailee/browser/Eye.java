@@ -11,16 +11,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Looks at a page as every reader does: light and dark, on a telephone and a desk, with what axe finds wrong. A
 /// picture of each stays in `target/screenshots`.
 final class Eye {
     private static final Path SHOTS = Path.of("target", "screenshots");
-    private static final Set<String> TAKEN = new TreeSet<>();
     private static final int NARROW = 360;
     private static final int WIDE = 1440;
 
@@ -67,10 +66,20 @@ final class Eye {
     private static void shoot(Page page, String name) throws IOException {
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(SHOTS.resolve(name)).setFullPage(true));
-        TAKEN.add(name);
+        index();
+    }
+
+    /// Of all that are there: two JVMs take them, and whoever comes last has seen the other's.
+    private static void index() throws IOException {
         StringBuilder html = new StringBuilder("<!doctype html><title>Pages</title>");
-        TAKEN.forEach(shot -> html.append("<h2>%s</h2><img src=\"%s\" alt=\"\">".formatted(shot, shot)));
-        Files.writeString(SHOTS.resolve("index.html"), html);
+        try (Stream<Path> files = Files.list(SHOTS)) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(shot -> shot.endsWith(".png"))
+                    .sorted()
+                    .forEach(shot -> html.append("<h2>%s</h2><img src=\"%s\" alt=\"\">".formatted(shot, shot)));
+        }
+        Path whole = Files.writeString(Files.createTempFile(SHOTS, "index", ".new"), html);
+        Files.move(whole, SHOTS.resolve("index.html"), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String axe() throws IOException {

@@ -19,10 +19,6 @@ record Parts(
         Sessions sessions,
         Attempts attempts,
         RefusedSteps refused) {
-    static Parts of(JdbcTemplate db, Means means) {
-        return of(db, means, new Passwords(means.secrets(), means.random()));
-    }
-
     static Parts of(JdbcTemplate db, Means means, Passwords passwords) {
         StaffStore staff = new StaffStore(db);
         FactorStore factors = new FactorStore(db);

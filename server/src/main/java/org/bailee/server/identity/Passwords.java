@@ -28,8 +28,8 @@ final class Passwords {
     private final Duration patience;
     private final PasswordHash nobodys;
 
-    Passwords(StaffSecrets secrets, SecureRandom random) {
-        this(secrets, random, PasswordHash.COST, 2 * Runtime.getRuntime().availableProcessors(), PATIENCE);
+    Passwords(StaffSecrets secrets, SecureRandom random, Argon2id cost) {
+        this(secrets, random, cost, 2 * Runtime.getRuntime().availableProcessors(), PATIENCE);
     }
 
     Passwords(StaffSecrets secrets, SecureRandom random, Argon2id cost, int atOnce, Duration patience) {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.database.Tx;
+import org.bailee.server.keys.Argon2id;
 import org.bailee.server.keys.ShareHolders;
 import org.bailee.server.keys.StaffSecrets;
 import org.bailee.server.shared.Ids;
@@ -17,6 +18,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @EnableConfigurationProperties({SignInSettings.class, OidcSettings.class})
 class StaffConfiguration {
     @Bean
+    Argon2id passwordCost() {
+        return PasswordHash.COST;
+    }
+
+    @Bean
     Parts staffParts(
             JdbcTemplate db,
             AuditLog audit,
@@ -26,8 +32,10 @@ class StaffConfiguration {
             InstantSource clock,
             ClockWatch watch,
             StaffSecrets secrets,
-            SignInSettings settings) {
-        return Parts.of(db, new Means(audit, tx, ids, random, clock, watch, secrets, settings));
+            SignInSettings settings,
+            Argon2id cost) {
+        Means means = new Means(audit, tx, ids, random, clock, watch, secrets, settings);
+        return Parts.of(db, means, new Passwords(secrets, random, cost));
     }
 
     @Bean

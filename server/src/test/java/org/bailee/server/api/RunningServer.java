@@ -20,10 +20,12 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.bailee.server.BaileeServer;
+import org.bailee.server.keys.Argon2id;
 import org.bailee.server.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,7 +63,9 @@ public final class RunningServer implements AutoCloseable {
                                     "--bailee.database.password=file:" + password),
                             settings.stream())
                     .toList();
-            this.context = SpringApplication.run(BaileeServer.class, arguments.toArray(String[]::new));
+            SpringApplication server = new SpringApplication(BaileeServer.class);
+            server.addInitializers(RunningServer::hashCheaply);
+            this.context = server.run(arguments.toArray(String[]::new));
             JsonNode connection = JSON.readTree(Files.readString(home.resolve("connection.json")));
             this.url = connection.get("url").stringValue();
             this.client = HttpClient.newBuilder()
@@ -76,6 +80,12 @@ public final class RunningServer implements AutoCloseable {
         }
         this.contract = new Contract(JSON.readTree(
                 new Ask(this, null, this.administrator).get("/v1/openapi.json").text()));
+    }
+
+    /// Passwords of people who are there to do something else. What a server hashes at, PasswordsTests looks at.
+    private static void hashCheaply(ConfigurableApplicationContext context) {
+        ((GenericApplicationContext) context)
+                .registerBean("cheap", Argon2id.class, () -> new Argon2id(8, 1, 1), cheap -> cheap.setPrimary(true));
     }
 
     public static RunningServer shared() {

@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bailee.server.shared.Home;
+import org.bailee.server.testing.Alone;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// The PostgreSQL all tests of a JVM share, with one migrated database to copy new ones from.
 ///
@@ -24,6 +27,16 @@ public final class TestCluster {
             "full_page_writes", "off",
             "max_connections", "300",
             "shared_buffers", "128MB");
+
+    private static final class Programs {
+        // Who is root makes an account for PostgreSQL where there is none, which two must not do at once.
+        private static final Path CACHE = Alone.does(() -> {
+            Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+            Path cache = BinariesCache.usual(new Home(temporary.resolve("bailee-" + System.getProperty("user.name"))));
+            Account.of(Binaries.unpackInto(cache).folder().resolve("no data"));
+            return cache;
+        });
+    }
 
     private static final class Shared {
         private static final TestCluster INSTANCE = new TestCluster();
@@ -38,8 +51,7 @@ public final class TestCluster {
 
     private TestCluster() {
         credentials = external().orElseGet(TestCluster::startEmbedded);
-        administrator = new JdbcTemplate(
-                new DriverManagerDataSource(credentials.url(), credentials.user(), credentials.password()));
+        administrator = new JdbcTemplate(new HikariDataSource(administrators(credentials)));
         template = "template_" + run;
         administrator.execute("create database " + template);
         try (HikariDataSource pool = new HikariDataSource(config(template))) {
@@ -55,8 +67,7 @@ public final class TestCluster {
 
     /// Where PostgreSQL's programs are unpacked for tests.
     public static Path cache() {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        return BinariesCache.usual(new Home(temporary.resolve("bailee-" + System.getProperty("user.name"))));
+        return Programs.CACHE;
     }
 
     public HikariDataSource freshDatabase() {
@@ -83,6 +94,13 @@ public final class TestCluster {
         return config;
     }
 
+    /// For who makes databases and who drops them.
+    private static HikariConfig administrators(Credentials credentials) {
+        HikariConfig config = Pool.config(credentials, 2);
+        config.setPoolName("test-administrators");
+        return config;
+    }
+
     private static Optional<Credentials> external() {
         return variable("BAILEE_TEST_DATABASE_URL")
                 .map(url -> new Credentials(
@@ -101,10 +119,32 @@ public final class TestCluster {
             Home home = Home.open(folder);
             Cluster cluster = Cluster.start(home, cache(), new SecureRandom(), FAST);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cluster, folder)));
+            quickenSignIn(cluster, home);
             return cluster.administratorCredentials();
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /// Each test makes new connections, and to stretch a password takes longer than many a statement. It is the same
+    /// password still, but sent as it is, over the loopback interface, and stretched but once.
+    private static void quickenSignIn(Cluster cluster, Home home) throws IOException {
+        Path rules = home.database().resolve("data").resolve("pg_hba.conf");
+        Files.writeString(rules, Files.readString(rules).replace("scram-sha-256", "password"));
+        // Each statement is on a connection of its own, so that the time is that of the rules it came in by.
+        JdbcTemplate db = cluster.administrator();
+        Instant before = loadedAt(db);
+        db.execute("select pg_reload_conf()");
+        while (!loadedAt(db).isAfter(before)) {
+            Thread.onSpinWait();
+        }
+        Credentials own = cluster.administratorCredentials();
+        db.execute("set scram_iterations = 1; alter role " + own.user() + " password '" + own.password() + "'");
+    }
+
+    private static Instant loadedAt(JdbcTemplate db) {
+        return Objects.requireNonNull(db.queryForObject("select pg_conf_load_time()", OffsetDateTime.class))
+                .toInstant();
     }
 
     private static void stop(Cluster cluster, Path folder) {

@@ -339,7 +339,7 @@ class RootChangesTests {
     }
 
     private Seal passphrase() {
-        return new PassphraseSeal(new GivenPassphrase(PASSPHRASE), random);
+        return new PassphraseSeal(new GivenPassphrase(PASSPHRASE), random, 256);
     }
 
     private KeyRing restarted(Seal seal) {

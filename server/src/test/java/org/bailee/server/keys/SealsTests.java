@@ -265,7 +265,7 @@ class SealsTests {
     }
 
     private Seal passphrase(String passphrase) {
-        return new PassphraseSeal(new GivenPassphrase(passphrase), random);
+        return new PassphraseSeal(new GivenPassphrase(passphrase), random, 256);
     }
 
     private static byte[] digest(KeyRing ring) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bailee.server.testing.Alone;
 
 /// Tokens in software that behave like those in hardware; on Debian and as root SoftHSM is installed if it is
 /// not there.
@@ -30,8 +31,8 @@ final class SoftHsm {
 
     /// Tests that need a token are skipped where there can be none.
     static Path library() {
-        Optional<Path> library =
-                LIBRARIES.stream().filter(Files::exists).findFirst().or(SoftHsm::installed);
+        // Neither installed twice nor found while half of it is there.
+        Optional<Path> library = Alone.does(() -> found().or(SoftHsm::installed));
         assumeTrue(
                 library.isPresent(),
                 "These tests need SoftHSM, and there is none. Install it: apt-get install softhsm2");
@@ -66,6 +67,10 @@ final class SoftHsm {
         return Integer.parseInt(slot.group(1));
     }
 
+    private static Optional<Path> found() {
+        return LIBRARIES.stream().filter(Files::exists).findFirst();
+    }
+
     private static Optional<Path> installed() {
         boolean isDebian = Files.isExecutable(Path.of("/usr/bin/apt-get"));
         if (!"root".equals(System.getProperty("user.name")) || !isDebian) {
@@ -73,7 +78,7 @@ final class SoftHsm {
         }
         run("apt-get", "-q", "update");
         run("apt-get", "-q", "install", "-y", "--no-install-recommends", "softhsm2");
-        return LIBRARIES.stream().filter(Files::exists).findFirst();
+        return found();
     }
 
     private static String run(String... command) {

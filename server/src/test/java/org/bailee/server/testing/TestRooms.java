@@ -12,8 +12,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.ClockWatch;
@@ -28,14 +30,21 @@ import org.bailee.server.shared.Ids;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.FileSystemUtils;
 
 /// The rooms below the API, wired as in the server, on a database and a clock of the test's own.
 public final class TestRooms implements AutoCloseable {
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private static final List<String> ALWAYS = List.of("audit", "keys", "journal", "register", "access", "vault");
+
+    // Looked for once: to read through a room's classes takes longer than to make its beans.
+    private static final Map<String, Class<?>[]> CLASSES = new ConcurrentHashMap<>();
 
     private final TestDatabase database;
     private final TestClock clock;
@@ -105,15 +114,22 @@ public final class TestRooms implements AutoCloseable {
         for (Class<?> bean : more) {
             rooms.registerBean(bean);
         }
-        rooms.scan(
-                "org.bailee.server.audit",
-                "org.bailee.server.keys",
-                "org.bailee.server.journal",
-                "org.bailee.server.register",
-                "org.bailee.server.access",
-                "org.bailee.server.vault");
-        further.forEach(room -> rooms.scan("org.bailee.server." + room));
+        ALWAYS.forEach(this::add);
+        further.forEach(this::add);
         rooms.refresh();
+    }
+
+    private void add(String room) {
+        rooms.register(CLASSES.computeIfAbsent(room, TestRooms::classes));
+    }
+
+    /// What the server's own scan finds of it.
+    private static Class<?>[] classes(String room) {
+        return new ClassPathScanningCandidateComponentProvider(true)
+                .findCandidateComponents("org.bailee.server." + room).stream()
+                        .map(found -> ClassUtils.resolveClassName(
+                                Objects.requireNonNull(found.getBeanClassName()), null))
+                        .toArray(Class<?>[]::new);
     }
 
     private static Path newHome() {
