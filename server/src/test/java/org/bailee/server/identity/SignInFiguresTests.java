@@ -27,8 +27,8 @@ class SignInFiguresTests {
 
     private final StaffRoom room = new StaffRoom(PasswordHash.COST);
     private final StaffRoom.Person ada = room.administrator();
-    private final SignIn signIn =
-            new SignIn(Parts.of(room.database.db(), room.means, new Passwords(room.means.secrets(), room.random, PasswordHash.COST)));
+    private final SignIn signIn = new SignIn(Parts.of(
+            room.database.db(), room.means, new Passwords(room.means.secrets(), room.random, PasswordHash.COST)));
 
     @AfterEach
     void close() {

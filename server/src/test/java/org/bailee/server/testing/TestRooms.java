@@ -127,8 +127,8 @@ public final class TestRooms implements AutoCloseable {
     private static Class<?>[] classes(String room) {
         return new ClassPathScanningCandidateComponentProvider(true)
                 .findCandidateComponents("org.bailee.server." + room).stream()
-                        .map(found -> ClassUtils.resolveClassName(
-                                Objects.requireNonNull(found.getBeanClassName()), null))
+                        .map(found ->
+                                ClassUtils.resolveClassName(Objects.requireNonNull(found.getBeanClassName()), null))
                         .toArray(Class<?>[]::new);
     }
 
