@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bailee.server.api.RunningServer;
 import org.bailee.server.console.People.Person;
 import org.bailee.server.console.Visitor.Shown;
@@ -18,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LanguageIT {
     private static final RunningServer SERVER = RunningServer.shared();
     private static final People PEOPLE = People.of(SERVER);
+
+    private static final Pattern SINCE =
+            Pattern.compile("<dl class=\"facts\">\\s*<div><dt>[^<]*</dt><dd>([^<]*[0-9][^<]*)</dd>");
 
     private final Person person = PEOPLE.make(StaffRole.ADMINISTRATOR);
     private final Visitor visitor = Visitor.with(SERVER, person.token());
@@ -101,7 +106,10 @@ class LanguageIT {
         return visitor.post("/account/preferences", Map.of("language", language, "zone", zone));
     }
 
+    /// Since when the reader's app is known.
     private String time() {
-        return visitor.get("/account").html().replaceFirst("(?s).*?<time>(.*?)</time>.*", "$1");
+        Matcher since = SINCE.matcher(visitor.get("/account").html());
+        assertThat(since.find()).as("a time is shown").isTrue();
+        return since.group(1);
     }
 }
