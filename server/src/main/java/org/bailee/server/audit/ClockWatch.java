@@ -53,16 +53,23 @@ public final class ClockWatch {
         return Optional.of(now);
     }
 
-    /// A time that it is by now at least: what the clock says, or, while that is not believed, when it was
-    /// believed last. For who lets something lapse where no query may be made: it goes by what the look of each
-    /// minute heard, asks the tables only before the first, and writes nothing.
+    /// What something lapses by: what the clock says, or, while that is not believed, when it was believed last. For
+    /// where no query may be made: it goes by what the look of each minute heard, asks the tables only before the
+    /// first, and writes nothing.
     public Instant sure() {
         Instant now = clock.instant();
-        Instant last = heard;
-        return Optional.ofNullable(last)
-                .or(() -> seen().map(Seen::last))
-                .filter(then -> now.isAfter(then.plus(jump)))
-                .orElse(now);
+        return heard().filter(then -> now.isAfter(then.plus(jump))).orElse(now);
+    }
+
+    /// What lapses by [#sure] is dated by this: what the clock says, or, if that is earlier, when it was believed
+    /// last. Dated by a clock that somebody sets back for a moment, it would be over before its time.
+    public Instant notBefore() {
+        Instant now = clock.instant();
+        return heard().filter(now::isBefore).orElse(now);
+    }
+
+    private Optional<Instant> heard() {
+        return Optional.ofNullable(heard).or(() -> seen().map(Seen::last));
     }
 
     /// Somebody says that it was as late as a clock said which was not believed. That counts, and not what the
@@ -74,7 +81,9 @@ public final class ClockWatch {
         if (!isNear(word)) {
             return false;
         }
-        see(word);
+        store.seen(word);
+        // It is in the caller's transaction, which may be undone: what is heard next is what was kept.
+        heard = null;
         return true;
     }
 

@@ -20,7 +20,7 @@ final class SponsorStore {
     void insert(ActorId staff, ActorId sponsor, Instant at) {
         db.update("""
                 insert into identity.sponsor (staff_id, sponsor_id, since) values (?, ?, ?)
-                on conflict (staff_id, sponsor_id) do update set since = excluded.since
+                on conflict (staff_id, sponsor_id) do update set since = greatest(identity.sponsor.since, excluded.since)
                 """, staff.value(), sponsor.value(), utc(at));
     }
 

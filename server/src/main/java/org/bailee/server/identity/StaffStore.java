@@ -153,7 +153,10 @@ final class StaffStore {
     }
 
     void approverUntil(ActorId id, Instant at) {
-        db.update("update identity.staff set approver_until = ? where staff_id = ?", utc(at), id.value());
+        db.update(
+                "update identity.staff set approver_until = greatest(approver_until, ?) where staff_id = ?",
+                utc(at),
+                id.value());
     }
 
     /// Who lost a role that approves after that moment.

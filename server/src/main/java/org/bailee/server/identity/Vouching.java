@@ -2,6 +2,7 @@ package org.bailee.server.identity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
@@ -29,7 +30,7 @@ final class Vouching {
     /// Bailee, whose links go to whoever runs the server.
     void brought(ActorId person, Actor by) {
         if (by instanceof StaffMember) {
-            store.insert(person, by.id(), means.now());
+            store.insert(person, by.id(), at());
         }
     }
 
@@ -40,7 +41,7 @@ final class Vouching {
             brought(before.id(), by);
         }
         if (!approves && isApprover(before)) {
-            staff.approverUntil(before.id(), means.now());
+            staff.approverUntil(before.id(), at());
         }
     }
 
@@ -69,6 +70,10 @@ final class Vouching {
         Set<ActorId> all = new HashSet<>(line(person));
         all.add(person);
         return all;
+    }
+
+    private Instant at() {
+        return means.watch().notBefore().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /// By a clock that jumped the month would be over at once; and who says that it did not jump must not be

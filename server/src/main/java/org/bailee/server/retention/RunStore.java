@@ -213,6 +213,6 @@ final class RunStore {
         UUID entry = row.getObject("entry_id", UUID.class);
         return entry == null
                 ? Optional.empty()
-                : Optional.of(new Run.End(instant(row, "ended_at").orElseThrow(), new EntryId(entry)));
+                : instant(row, "ended_at").map(at -> new Run.End(at, new EntryId(entry)));
     }
 }

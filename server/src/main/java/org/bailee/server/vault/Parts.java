@@ -45,7 +45,7 @@ record Parts(
                 replanning,
                 new Plans(stores.plan(), replanning, register, clock),
                 new Digests(indexKeys),
-                new Retries(stores.answers(), keys, clock, watch),
+                new Retries(stores.answers(), keys, watch),
                 audit,
                 clock,
                 random);

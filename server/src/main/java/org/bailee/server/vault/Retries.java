@@ -3,7 +3,6 @@ package org.bailee.server.vault;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -41,13 +40,11 @@ final class Retries {
 
     private final AnswerStore store;
     private final KeyRing keys;
-    private final InstantSource clock;
     private final ClockWatch watch;
 
-    Retries(AnswerStore store, KeyRing keys, InstantSource clock, ClockWatch watch) {
+    Retries(AnswerStore store, KeyRing keys, ClockWatch watch) {
         this.store = store;
         this.keys = keys;
-        this.clock = clock;
         this.watch = watch;
     }
 
@@ -63,7 +60,7 @@ final class Retries {
                 .putLong(id.getLeastSignificantBits())
                 .put(retry.key())
                 .array();
-        return new Claim(new ByteKey(keyed(KEY, both)), keyed(REQUEST, retry.request()), clock.instant());
+        return new Claim(new ByteKey(keyed(KEY, both)), keyed(REQUEST, retry.request()), watch.notBefore());
     }
 
     /// Takes, in the caller's transaction, the keys that nobody has; of equal ones the first.

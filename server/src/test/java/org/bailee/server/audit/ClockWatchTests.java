@@ -1,6 +1,7 @@
 package org.bailee.server.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -99,6 +100,30 @@ class ClockWatchTests {
         watch.believes();
         database.db().update("delete from audit.clock");
         clock.advance(WEEK.plusMillis(1));
+        assertThat(watch.sure()).isEqualTo(first);
+    }
+
+    @Test
+    void datesNothingBeforeWhatItBelievedLast() {
+        assertThat(watch.notBefore()).isEqualTo(first);
+        watch.believes();
+        clock.advance(WEEK.negated());
+        assertThat(watch.notBefore()).isEqualTo(first);
+        assertThat(TestAudit.watch(database, WEEK, clock).notBefore()).isEqualTo(first);
+        clock.advance(WEEK.multipliedBy(3));
+        assertThat(watch.notBefore()).isEqualTo(clock.instant());
+    }
+
+    /// What somebody says is kept or not with the transaction they say it in.
+    @Test
+    void isNotSureOfWhatWasUndone() {
+        watch.believes();
+        clock.advance(WEEK.plusMillis(1));
+        assertThatThrownBy(() -> database.tx().write(() -> {
+                    assertThat(watch.confirm(clock.instant())).isTrue();
+                    throw new IllegalStateException("The log has no room for it.");
+                }))
+                .isInstanceOf(IllegalStateException.class);
         assertThat(watch.sure()).isEqualTo(first);
     }
 

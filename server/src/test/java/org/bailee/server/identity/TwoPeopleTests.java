@@ -50,6 +50,30 @@ class TwoPeopleTests {
         assertThat(comesFrom(bob, ada.staff())).isFalse();
     }
 
+    /// Nor are those apart who got new factors, or approved last, while somebody had set the clock back for a moment.
+    @Test
+    void norByAClockThatWasSetBackMeanwhile() {
+        StaffRoom.Person bob = room.person(ada, "bob", StaffRole.SUPPORT);
+        StaffRoom.Person eve = room.person(ada, "eve", StaffRole.PRIVACY_OFFICER);
+        for (int week = 0; week < 5; week++) {
+            room.watch.believes();
+            room.clock.advance(Duration.ofDays(7));
+        }
+        room.watch.believes();
+        Session maker = room.fresh(ada);
+        assertThat(comesFrom(bob.staff(), ada.staff())).isFalse();
+        room.clock.advance(Vouching.LASTS.negated());
+        room.resets.start(maker, bob.staff().id(), LinkKind.RESET_FACTORS);
+        room.staff.changeRoles(maker, eve.staff().id(), Set.of(StaffRole.MARKETING), Set.of());
+        room.clock.advance(Vouching.LASTS);
+        assertThat(comesFrom(bob.staff(), ada.staff())).isTrue();
+        assertThat(room.parts
+                        .vouching()
+                        .takesTwo()
+                        .test(room.parts.staff().find(eve.staff().id()).orElseThrow()))
+                .isTrue();
+    }
+
     @Test
     void neitherIsWhoWasInvitedByTheInvited() {
         StaffRoom.Person bob = room.person(ada, "bob", StaffRole.ADMINISTRATOR);

@@ -79,6 +79,20 @@ class RetryTests {
         }
     }
 
+    /// Of a server that begins with its clock far behind, say, until the clock is set right.
+    @Test
+    void norByOneThatIsSetRight() {
+        try (Shop own = new Shop()) {
+            own.rooms.get(ClockWatch.class).believes();
+            own.rooms.clock().advance(Duration.ofDays(-2));
+            Optional<Retry> retry = Optional.of(retry("request"));
+            own.vault.create(own.write(), List.of(person(freshEmail())), retry);
+            own.rooms.clock().advance(Duration.ofDays(2));
+            own.vault.create(own.write(), List.of(person(freshEmail())), retry);
+            assertThat(own.count("subject")).isEqualTo(1);
+        }
+    }
+
     @Test
     void tellsTheRecordsOfAPersonAgain() {
         List<RecordDraft> records = new ArrayList<>(person(freshEmail()).records());
