@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 record Tools(Path serverJar, Path cliJar, Path agentJar) {
     /// Of the JVM, as the script `bailee` has them for a server.
     static final List<String> SERVER_OPTIONS = List.of(
-            "-XX:CompileCommand=quiet", "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.02");
+            "-XX:+UseParallelGC",
+            "-XX:CompileCommand=quiet",
+            "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.02");
 
     /// Commands of many rows, for which the script has the command line's JVM compile less.
     private static final Set<String> BULK = Set.of("import", "export");

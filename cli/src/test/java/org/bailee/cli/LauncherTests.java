@@ -1,0 +1,88 @@
+package org.bailee.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// How the script `bailee` starts the server's JVM, seen by a JDK that only says what it was told.
+class LauncherTests {
+    private static final Path PROJECT =
+            Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
+    private static final String PARALLEL = "-XX:+UseParallelGC";
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void laysOutACheckout() throws IOException {
+        Files.copy(PROJECT.resolve("bailee"), folder.resolve("bailee"));
+        Files.createDirectories(folder.resolve(".mvn"));
+        Files.copy(PROJECT.resolve(".mvn/find-jdk"), folder.resolve(".mvn/find-jdk"));
+        for (String module : List.of("server", "cli")) {
+            Path target = Files.createDirectories(folder.resolve(module).resolve("target"));
+            Files.createFile(target.resolve("bailee-" + module + "-1-app.jar"));
+        }
+        // As after a first start: the JDK is not asked to unpack anything.
+        Files.createFile(
+                Files.createDirectories(folder.resolve("target/run/server")).resolve("unpacked"));
+        Path bin = Files.createDirectories(folder.resolve("jdk/bin"));
+        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25\"\n");
+        for (String program : List.of("java", "javac")) {
+            Path file = Files.writeString(bin.resolve(program), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+            assertThat(file.toFile().setExecutable(true)).isTrue();
+        }
+    }
+
+    @Test
+    void collectsInParallelUnlessToldOtherwise() throws Exception {
+        assertThat(told(Map.of(), "start", "--port", "9443"))
+                .containsOnlyOnce(PARALLEL)
+                .endsWith("--port", "9443");
+        assertThat(told(Map.of("BAILEE_JAVA_OPTIONS", "-Xmx4g -Dname=value"), "start"))
+                .containsOnlyOnce(PARALLEL)
+                .containsSubsequence("-Xmx4g", "-Dname=value", "-jar");
+    }
+
+    /// Java refuses to start with two.
+    @ParameterizedTest
+    @CsvSource({
+        "BAILEE_JAVA_OPTIONS,-Xmx4g -XX:+UseG1GC",
+        "BAILEE_JAVA_OPTIONS,-XX:+UseZGC",
+        "JDK_JAVA_OPTIONS,-XX:+UseSerialGC",
+        "JAVA_TOOL_OPTIONS,-XX:+UseShenandoahGC -Xmx1g"
+    })
+    void leavesTheChoiceOfACollectorToWhoeverMadeOne(String variable, String options) throws Exception {
+        assertThat(told(Map.of(variable, options), "start")).doesNotContain(PARALLEL);
+    }
+
+    @Test
+    void leavesTheCommandLineTheSmallestCollector() throws Exception {
+        assertThat(told(Map.of(), "find")).contains("-XX:+UseSerialGC").doesNotContain(PARALLEL);
+    }
+
+    private List<String> told(Map<String, String> environment, String... command) throws Exception {
+        List<String> line = new ArrayList<>(List.of(folder.resolve("bailee").toString()));
+        line.addAll(List.of(command));
+        ProcessBuilder builder = new ProcessBuilder(line);
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("BAILEE_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"));
+        builder.environment().putAll(Map.of("BAILEE_JDK", folder.resolve("jdk").toString(), "BAILEE_NO_BUILD", "yes"));
+        builder.environment().putAll(environment);
+        Process process = builder.redirectErrorStream(true).start();
+        List<String> lines = process.inputReader().lines().toList();
+        assertThat(process.waitFor()).as(String.join("\n", lines)).isZero();
+        return lines;
+    }
+}
