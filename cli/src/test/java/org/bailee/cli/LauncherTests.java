@@ -52,6 +52,8 @@ class LauncherTests {
         assertThat(told(Map.of("BAILEE_JAVA_OPTIONS", "-Xmx4g -Dname=value"), "start"))
                 .containsOnlyOnce(PARALLEL)
                 .containsSubsequence("-Xmx4g", "-Dname=value", "-jar");
+        assertThat(told(Map.of("BAILEE_JAVA_OPTIONS", "-XX:+UseStringDeduplication -XX:MaxGCPauseMillis=50"), "start"))
+                .containsOnlyOnce(PARALLEL);
     }
 
     /// Java refuses to start with two.

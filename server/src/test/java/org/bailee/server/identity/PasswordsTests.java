@@ -37,7 +37,6 @@ class PasswordsTests {
                 .isInstanceOf(Corrupt.class);
     }
 
-    /// ASVS 6.2.8: exactly as received, save for the one documented normal form.
     /// A server that tests start hashes more cheaply; this is how all others are put together.
     @Test
     void noServerHashesMoreCheaply() {
@@ -59,6 +58,7 @@ class PasswordsTests {
         assertThat(new String(kept, US_ASCII)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
     }
 
+    /// ASVS 6.2.8: exactly as received, save for the one documented normal form.
     @Test
     @Tag("ASVS-6.2.8")
     void verifiesThePasswordExactlyAsReceived() {
