@@ -14,11 +14,17 @@ import java.util.stream.Stream;
 ///
 /// @param agentJar this benchmark's own classes, where [Unlogged] is an agent
 record Tools(Path serverJar, Path cliJar, Path agentJar) {
+    private static final boolean IS_LINUX = System.getProperty("os.name").equals("Linux");
+
     /// Of the JVM, as the script `bailee` has them for a server.
-    static final List<String> SERVER_OPTIONS = List.of(
-            "-XX:+UseParallelGC",
-            "-XX:CompileCommand=quiet",
-            "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.02");
+    static final List<String> SERVER_OPTIONS = Stream.of(
+                    "-XX:+UseParallelGC",
+                    "-XX:+UseTransparentHugePages",
+                    "-XX:CompileCommand=quiet",
+                    "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.02")
+            // Java knows it on Linux alone.
+            .filter(option -> IS_LINUX || !option.contains("HugePages"))
+            .toList();
 
     /// Commands of many rows, for which the script has the command line's JVM compile less.
     private static final Set<String> BULK = Set.of("import", "export");

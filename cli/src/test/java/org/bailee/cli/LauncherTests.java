@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,38 @@ class LauncherTests {
                 .containsSubsequence("-Xmx4g", "-Dname=value", "-jar");
         assertThat(told(Map.of("BAILEE_JAVA_OPTIONS", "-XX:+UseStringDeduplication -XX:MaxGCPauseMillis=50"), "start"))
                 .containsOnlyOnce(PARALLEL);
+    }
+
+    /// Elsewhere Java refuses to start with an option it does not know. Whoever says no to it says so last.
+    @Test
+    void asksForLargePagesWhereJavaKnowsThem() throws Exception {
+        String large = "-XX:+UseTransparentHugePages";
+        List<String> options = told(Map.of("BAILEE_JAVA_OPTIONS", "-XX:-UseTransparentHugePages"), "start");
+        if (System.getProperty("os.name").equals("Linux")) {
+            assertThat(options).containsSubsequence(large, "-XX:-UseTransparentHugePages", "-jar");
+        } else {
+            assertThat(options).doesNotContain(large);
+        }
+        assertThat(told(Map.of("BAILEE_JAVA_OPTIONS", ""), "start", "--port", "9443"))
+                .doesNotContain("-XX:-UseTransparentHugePages");
+        assertThat(told(Map.of(), "find")).doesNotContain(large);
+    }
+
+    /// What is measured is what people start.
+    @Test
+    void hasTheOptionsOfTheBenchmark() throws Exception {
+        String source = Files.readString(PROJECT.resolve("bench/src/main/java/org/bailee/bench/Tools.java"));
+        String options = source.substring(source.indexOf("SERVER_OPTIONS"), source.indexOf(".toList()"));
+        List<String> measured = Pattern.compile("\"(-X[^\"]+)\"")
+                .matcher(options)
+                .results()
+                .map(option -> option.group(1))
+                .filter(option -> !option.contains("HugePages")
+                        || System.getProperty("os.name").equals("Linux"))
+                .toList();
+
+        assertThat(measured).hasSizeGreaterThan(2);
+        assertThat(told(Map.of(), "start")).containsAll(measured);
     }
 
     /// Java refuses to start with two.

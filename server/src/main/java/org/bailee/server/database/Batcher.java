@@ -1,5 +1,6 @@
 package org.bailee.server.database;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -14,14 +16,22 @@ import org.bailee.server.shared.Unavailable;
 
 /// Gathers what concurrent callers want and does it as one batch: one statement, one durable commit, many answers.
 ///
-/// Nobody waits for company: a batch is whatever is waiting when a lane becomes free, so a lone caller's item goes at
-/// once, and batches grow by themselves as the lanes fill. Items are taken in the order they came.
+/// Nobody waits for company: a batch is whatever is waiting when the lane becomes free, so a lone caller's item goes at
+/// once, and batches grow by themselves as the lane fills. Two lanes at work would only halve the batches: another
+/// opens
+/// for one batch when somebody has waited for long, as behind a batch that waits for a lock. Items are taken in the
+/// order
+/// they came.
 public final class Batcher<I, O> implements AutoCloseable {
     private static final long CLOSE_SECONDS = 30;
+
+    /// Several commits of a slow disk; far less than a lock may be waited for.
+    private static final Duration LONG = Duration.ofMillis(25);
 
     private final String name;
     private final int most;
     private final int lanes;
+    private final Duration patience;
     private final Function<List<I>, List<O>> work;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -36,9 +46,15 @@ public final class Batcher<I, O> implements AutoCloseable {
     /// @param lanes how many batches may run at once
     /// @param work does a batch and answers each item, in order; if it throws, every caller of the batch gets that
     public Batcher(String name, int most, int lanes, Function<List<I>, List<O>> work) {
+        this(name, most, lanes, LONG, work);
+    }
+
+    /// @param patience after which who waits opens another lane
+    Batcher(String name, int most, int lanes, Duration patience, Function<List<I>, List<O>> work) {
         this.name = name;
         this.most = most;
         this.lanes = lanes;
+        this.patience = patience;
         this.work = work;
     }
 
@@ -53,16 +69,32 @@ public final class Batcher<I, O> implements AutoCloseable {
                 throw stopping();
             }
             queue.add(waiting);
-            if (running < lanes) {
-                running++;
-                // A lane is a thread of its own: an interrupted caller must not tear the batch of the others, as it
-                // would if it did the work itself (an interrupt closes the socket a virtual thread is reading).
-                Thread.ofVirtual().name(name + "-batch").start(this::runLane);
+            if (running == 0) {
+                openLane();
             }
         } finally {
             lock.unlock();
         }
         return await(waiting);
+    }
+
+    /// Under the lock.
+    private void openLane() {
+        running++;
+        // A lane is a thread of its own: an interrupted caller must not tear the batch of the others, as it
+        // would if it did the work itself (an interrupt closes the socket a virtual thread is reading).
+        Thread.ofVirtual().name(name + "-batch").start(this::runLane);
+    }
+
+    private void helpOut() {
+        lock.lock();
+        try {
+            if (running < lanes && !queue.isEmpty()) {
+                openLane();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Lets running batches finish; whoever still waits, or comes later, is told that the server is stopping.
@@ -82,24 +114,24 @@ public final class Batcher<I, O> implements AutoCloseable {
     }
 
     private void runLane() {
-        while (true) {
-            List<Waiting<I, O>> batch = take();
-            if (batch.isEmpty()) {
-                return;
-            }
+        List<Waiting<I, O>> batch = take(lanes);
+        while (!batch.isEmpty()) {
             run(batch);
+            // Of two that were needed for a while, the one that is ready first leaves what waits to the other.
+            batch = take(1);
         }
     }
 
-    private List<Waiting<I, O>> take() {
+    /// What goes next, for a lane that goes on unless more than so many are open.
+    private List<Waiting<I, O>> take(int open) {
         lock.lock();
         try {
             List<Waiting<I, O>> batch = new ArrayList<>(Math.min(most, queue.size()));
-            while (batch.size() < most && !queue.isEmpty()) {
+            while (running <= open && batch.size() < most && !queue.isEmpty()) {
                 batch.add(queue.remove());
             }
             if (batch.isEmpty()) {
-                // In the same locked step as the look into the queue: an item that comes later starts a lane.
+                // In the same locked step as the look into the queue: an item that comes later opens a lane.
                 running--;
                 idle.signalAll();
             }
@@ -126,7 +158,7 @@ public final class Batcher<I, O> implements AutoCloseable {
 
     private O await(Waiting<I, O> waiting) {
         try {
-            return waiting.answer().get();
+            return lanes > 1 ? awaitWithHelp(waiting) : waiting.answer().get();
         } catch (InterruptedException _) {
             withdraw(waiting);
             Thread.currentThread().interrupt();
@@ -141,6 +173,16 @@ public final class Batcher<I, O> implements AutoCloseable {
             throw failed.getCause() instanceof RuntimeException exception
                     ? exception
                     : new IllegalStateException(failed);
+        }
+    }
+
+    private O awaitWithHelp(Waiting<I, O> waiting) throws InterruptedException, ExecutionException {
+        while (true) {
+            try {
+                return waiting.answer().get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException _) {
+                helpOut();
+            }
         }
     }
 

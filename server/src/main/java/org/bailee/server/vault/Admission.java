@@ -25,9 +25,6 @@ import org.springframework.dao.DataIntegrityViolationException;
 
 /// Takes new people in: gate, data key, seal and index on the caller's own time, then one shared transaction.
 final class Admission implements AutoCloseable, Intake.Storing<NewPerson, CreatedPerson> {
-    /// Of more at once, somebody who has to be refused would cost the others too much.
-    private static final int FEW = 16;
-
     private final KeyRing keys;
     private final Sealer sealer;
     private final VaultStore stores;
@@ -40,6 +37,7 @@ final class Admission implements AutoCloseable, Intake.Storing<NewPerson, Create
     private final Ids ids;
     private final InstantSource clock;
     private final Intake<NewPerson, CreatedPerson> intake;
+    private final AtOnce atOnce = new AtOnce();
 
     Admission(Parts parts, Ids ids) {
         this.keys = parts.keys();
@@ -90,13 +88,13 @@ final class Admission implements AutoCloseable, Intake.Storing<NewPerson, Create
         return new NewPerson(grant.intent(), key, sealed, records, digests.of(plans.current(), index));
     }
 
-    /// A person who comes alone takes one round trip, which begins with the plan and ends with the commit.
+    /// People who come one by one take one round trip together, which begins with the plan and ends with the commit.
     /// Nobody asks beforehand whether a value is taken or the plan another: then all of it fails, and is done
     /// step by step.
     @Override
     public Optional<List<Result<CreatedPerson>>> storeAtOnce(List<NewPerson> people) {
         long plan = people.getFirst().index().plan();
-        if (people.size() > FEW
+        if (!atOnce.isWorthTrying(people.size())
                 || people.stream().anyMatch(person -> person.index().plan() != plan)) {
             return Optional.empty();
         }
@@ -113,6 +111,7 @@ final class Admission implements AutoCloseable, Intake.Storing<NewPerson, Create
             return Optional.of(
                     people.stream().map(person -> result(person, Map.of())).toList());
         } catch (DataIntegrityViolationException _) {
+            atOnce.wasInVain(people.size());
             return Optional.empty();
         }
     }

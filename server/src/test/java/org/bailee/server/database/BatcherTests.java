@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -66,6 +67,46 @@ class BatcherTests {
             }
         }
         assertThat(gate.batches).containsExactly(List.of("first"), List.of("a", "b", "c"));
+    }
+
+    /// Two that run would halve each other's batches.
+    @Test
+    void keepsToOneLaneWhileNobodyWaitsForLong() throws Exception {
+        Gate gate = new Gate();
+        try (Batcher<String, String> batcher = new Batcher<>("test", 10, 2, Duration.ofHours(1), gate);
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<String> first = callers.submit(() -> batcher.submit("first"));
+            gate.entered.await();
+            Thread second = Thread.ofVirtual().start(() -> batcher.submit("second"));
+            awaitIt(second, Thread.State.TIMED_WAITING);
+            assertThat(gate.batches).containsExactly(List.of("first"));
+            gate.open.countDown();
+            assertThat(first.get()).isEqualTo("first");
+            second.join();
+        }
+        assertThat(gate.batches).containsExactly(List.of("first"), List.of("second"));
+    }
+
+    /// A batch may wait for a lock as long as whoever has it likes.
+    @Test
+    void servesEveryoneElseWhileABatchIsStuck() throws Exception {
+        Gate gate = new Gate();
+        Function<List<String>, List<String>> work = batch -> batch.contains("stuck") ? gate.apply(batch) : batch;
+        try (Batcher<String, String> batcher = new Batcher<>("test", 10, 2, Duration.ofMillis(1), work);
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<String> stuck = callers.submit(() -> batcher.submit("stuck"));
+            gate.entered.await();
+            List<Future<Integer>> others = IntStream.range(0, 500)
+                    .mapToObj(number -> callers.submit(() -> Integer.valueOf(batcher.submit(Integer.toString(number)))))
+                    .toList();
+            for (int number = 0; number < others.size(); number++) {
+                assertThat(others.get(number).get()).isEqualTo(number);
+            }
+            assertThat(stuck.isDone()).isFalse();
+            gate.open.countDown();
+            assertThat(stuck.get()).isEqualTo("stuck");
+            assertThat(batcher.submit("after")).isEqualTo("after");
+        }
     }
 
     @Test
@@ -140,7 +181,11 @@ class BatcherTests {
     }
 
     private static void awaitParked(Thread thread) throws InterruptedException {
-        while (thread.getState() != Thread.State.WAITING) {
+        awaitIt(thread, Thread.State.WAITING);
+    }
+
+    private static void awaitIt(Thread thread, Thread.State state) throws InterruptedException {
+        while (thread.getState() != state) {
             Thread.sleep(1);
         }
     }

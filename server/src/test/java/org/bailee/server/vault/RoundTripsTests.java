@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bailee.server.vault.Shop.freshEmail;
 import static org.bailee.server.vault.Shop.person;
 
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -41,6 +45,40 @@ class RoundTripsTests {
             assertThat(wire.waits()).isOne();
             assertThat(shop.entries(subject)).hasSize(1);
         }
+    }
+
+    /// They wait behind one whom a lock holds up: at most three batches are left when it goes on, and each needs one.
+    @Test
+    void storesManyWhoComeTogetherInOne() throws Exception {
+        List<SubjectId> stored = new CopyOnWriteArrayList<>();
+        List<Thread> callers = new ArrayList<>();
+        try (Wire wire = new Wire("create-batch");
+                Connection other =
+                        Objects.requireNonNull(shop.db.getDataSource()).getConnection()) {
+            other.setAutoCommit(false);
+            try (Statement lock = other.createStatement()) {
+                lock.execute("lock table audit.entry in access exclusive mode");
+            }
+            for (int caller = 0; caller < 24; caller++) {
+                callers.add(Thread.ofVirtual()
+                        .start(() ->
+                                stored.add(shop.create(person(freshEmail())).subject())));
+            }
+            for (Thread caller : callers) {
+                while (caller.getState() != Thread.State.TIMED_WAITING) {
+                    Thread.sleep(1);
+                }
+            }
+            other.rollback();
+            for (Thread caller : callers) {
+                caller.join();
+            }
+
+            assertThat(wire.waits()).isBetween(1L, 4L);
+        }
+        assertThat(stored).hasSize(24).doesNotHaveDuplicates();
+        assertThat(stored)
+                .allSatisfy(subject -> assertThat(shop.entries(subject)).hasSize(1));
     }
 
     /// The first finds out that the value is taken, and keeps nothing.
