@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +27,11 @@ import org.bailee.server.shared.Unavailable;
 public final class Batcher<I, O> implements AutoCloseable {
     private static final long CLOSE_SECONDS = 30;
 
-    /// Several commits of a slow disk; far less than a lock may be waited for.
+    /// Longer than a batch takes that waits for nobody; far less than a lock may be waited for.
     private static final Duration LONG = Duration.ofMillis(25);
+
+    /// Of patience, a second.
+    private static final int SELDOM = 40;
 
     private final String name;
     private final int most;
@@ -37,10 +42,31 @@ public final class Batcher<I, O> implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
     private final Deque<Waiting<I, O>> queue = new ArrayDeque<>();
-    private int running;
+    private final Set<Lane> open = new HashSet<>();
     private boolean closed;
 
-    private record Waiting<I, O>(I item, CompletableFuture<O> answer) {}
+    /// What somebody waits for, by identity.
+    private static final class Waiting<I, O> {
+        private final I item;
+        private final CompletableFuture<O> answer = new CompletableFuture<>();
+
+        /// Under the lock: whether it has left the queue.
+        private boolean taken;
+
+        private Waiting(I item) {
+            this.item = item;
+        }
+    }
+
+    /// A thread that does batches, one after the other.
+    private final class Lane {
+        /// Under the lock: when its batch began.
+        private long since = System.nanoTime();
+
+        private boolean isStuck(long now) {
+            return now - since > patience.toNanos();
+        }
+    }
 
     /// @param most how many items one batch holds at the most
     /// @param lanes how many batches may run at once
@@ -62,14 +88,14 @@ public final class Batcher<I, O> implements AutoCloseable {
     ///
     /// @throws Unavailable if the batcher is closed, or if the calling thread is interrupted while it waits
     public O submit(I item) {
-        Waiting<I, O> waiting = new Waiting<>(item, new CompletableFuture<>());
+        Waiting<I, O> waiting = new Waiting<>(item);
         lock.lock();
         try {
             if (closed) {
                 throw stopping();
             }
             queue.add(waiting);
-            if (running == 0) {
+            if (open.isEmpty()) {
                 openLane();
             }
         } finally {
@@ -80,16 +106,17 @@ public final class Batcher<I, O> implements AutoCloseable {
 
     /// Under the lock.
     private void openLane() {
-        running++;
+        Lane lane = new Lane();
+        open.add(lane);
         // A lane is a thread of its own: an interrupted caller must not tear the batch of the others, as it
         // would if it did the work itself (an interrupt closes the socket a virtual thread is reading).
-        Thread.ofVirtual().name(name + "-batch").start(this::runLane);
+        Thread.ofVirtual().name(name + "-batch").start(() -> run(lane));
     }
 
-    private void helpOut() {
+    private void helpOut(Waiting<I, O> waiting) {
         lock.lock();
         try {
-            if (running < lanes && !queue.isEmpty()) {
+            if (open.size() < lanes && !waiting.taken) {
                 openLane();
             }
         } finally {
@@ -109,30 +136,35 @@ public final class Batcher<I, O> implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        dropped.forEach(waiting -> waiting.answer().completeExceptionally(stopping()));
+        dropped.forEach(waiting -> waiting.answer.completeExceptionally(stopping()));
         awaitIdle();
     }
 
-    private void runLane() {
-        List<Waiting<I, O>> batch = take(lanes);
+    private void run(Lane lane) {
+        List<Waiting<I, O>> batch = take(lane, true);
         while (!batch.isEmpty()) {
             run(batch);
-            // Of two that were needed for a while, the one that is ready first leaves what waits to the other.
-            batch = take(1);
+            batch = take(lane, false);
         }
     }
 
-    /// What goes next, for a lane that goes on unless more than so many are open.
-    private List<Waiting<I, O>> take(int open) {
+    /// What goes next; nothing for a lane that closes. One that has done a batch leaves the rest to another that is not
+    /// stuck.
+    private List<Waiting<I, O>> take(Lane lane, boolean first) {
         lock.lock();
         try {
+            long now = System.nanoTime();
+            boolean goesOn = first || open.stream().allMatch(other -> other == lane || other.isStuck(now));
             List<Waiting<I, O>> batch = new ArrayList<>(Math.min(most, queue.size()));
-            while (running <= open && batch.size() < most && !queue.isEmpty()) {
-                batch.add(queue.remove());
+            while (goesOn && batch.size() < most && !queue.isEmpty()) {
+                Waiting<I, O> next = queue.remove();
+                next.taken = true;
+                batch.add(next);
             }
+            lane.since = now;
             if (batch.isEmpty()) {
                 // In the same locked step as the look into the queue: an item that comes later opens a lane.
-                running--;
+                open.remove(lane);
                 idle.signalAll();
             }
             return batch;
@@ -143,22 +175,23 @@ public final class Batcher<I, O> implements AutoCloseable {
 
     private void run(List<Waiting<I, O>> batch) {
         try {
-            List<O> answers = work.apply(batch.stream().map(Waiting::item).toList());
+            List<O> answers =
+                    work.apply(batch.stream().map(waiting -> waiting.item).toList());
             if (answers.size() != batch.size()) {
                 throw new IllegalStateException(
                         "Batch " + name + " gave " + answers.size() + " answers to " + batch.size() + " items.");
             }
             for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).answer().complete(answers.get(i));
+                batch.get(i).answer.complete(answers.get(i));
             }
         } catch (Throwable thrown) {
-            batch.forEach(waiting -> waiting.answer().completeExceptionally(thrown));
+            batch.forEach(waiting -> waiting.answer.completeExceptionally(thrown));
         }
     }
 
     private O await(Waiting<I, O> waiting) {
         try {
-            return lanes > 1 ? awaitWithHelp(waiting) : waiting.answer().get();
+            return lanes > 1 ? awaitWithHelp(waiting) : waiting.answer.get();
         } catch (InterruptedException _) {
             withdraw(waiting);
             Thread.currentThread().interrupt();
@@ -176,12 +209,15 @@ public final class Batcher<I, O> implements AutoCloseable {
         }
     }
 
+    /// Looks ever more seldom: thousands may wait, and a lane that was opened goes on while the other is stuck.
     private O awaitWithHelp(Waiting<I, O> waiting) throws InterruptedException, ExecutionException {
+        long nanos = patience.toNanos();
         while (true) {
             try {
-                return waiting.answer().get(patience.toNanos(), TimeUnit.NANOSECONDS);
+                return waiting.answer.get(nanos, TimeUnit.NANOSECONDS);
             } catch (TimeoutException _) {
-                helpOut();
+                helpOut(waiting);
+                nanos = Math.min(2 * nanos, SELDOM * patience.toNanos());
             }
         }
     }
@@ -199,7 +235,7 @@ public final class Batcher<I, O> implements AutoCloseable {
         lock.lock();
         try {
             long left = TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
-            while (running > 0 && left > 0) {
+            while (!open.isEmpty() && left > 0) {
                 left = idle.awaitNanos(left);
             }
         } catch (InterruptedException _) {

@@ -102,6 +102,10 @@ class BatcherTests {
             for (int number = 0; number < others.size(); number++) {
                 assertThat(others.get(number).get()).isEqualTo(number);
             }
+            // One after the other, nobody waits for patience to end each time.
+            for (int number = 0; number < 100; number++) {
+                assertThat(batcher.submit("one")).isEqualTo("one");
+            }
             assertThat(stuck.isDone()).isFalse();
             gate.open.countDown();
             assertThat(stuck.get()).isEqualTo("stuck");

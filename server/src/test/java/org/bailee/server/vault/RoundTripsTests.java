@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bailee.server.vault.Shop.freshEmail;
 import static org.bailee.server.vault.Shop.person;
 
-import java.sql.Connection;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.SubjectId;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +23,8 @@ import org.junit.jupiter.api.Test;
 /// How often the database is waited for, as its driver tells when it is asked to write down what it sends: most of what
 /// a lone request takes is that.
 class RoundTripsTests {
+    private static final int MANY = 18;
+
     private static Shop shop;
 
     @BeforeAll
@@ -47,38 +48,32 @@ class RoundTripsTests {
         }
     }
 
-    /// They wait behind one whom a lock holds up: at most three batches are left when it goes on, and each needs one.
+    /// What they have in all is copied first, and undone with the rest where one must be refused.
     @Test
-    void storesManyWhoComeTogetherInOne() throws Exception {
-        List<SubjectId> stored = new CopyOnWriteArrayList<>();
-        List<Thread> callers = new ArrayList<>();
-        try (Wire wire = new Wire("create-batch");
-                Connection other =
-                        Objects.requireNonNull(shop.db.getDataSource()).getConnection()) {
-            other.setAutoCommit(false);
-            try (Statement lock = other.createStatement()) {
-                lock.execute("lock table audit.entry in access exclusive mode");
-            }
-            for (int caller = 0; caller < 24; caller++) {
-                callers.add(Thread.ofVirtual()
-                        .start(() ->
-                                stored.add(shop.create(person(freshEmail())).subject())));
-            }
-            for (Thread caller : callers) {
-                while (caller.getState() != Thread.State.TIMED_WAITING) {
-                    Thread.sleep(1);
-                }
-            }
-            other.rollback();
-            for (Thread caller : callers) {
-                caller.join();
-            }
-
-            assertThat(wire.waits()).isBetween(1L, 4L);
+    void keepsAllButWhoIsRefusedOfMoreThanOneStatementTakes() {
+        List<PersonDraft> people = new ArrayList<>();
+        for (int times = 0; times < 4; times++) {
+            people.addAll(many());
         }
-        assertThat(stored).hasSize(24).doesNotHaveDuplicates();
-        assertThat(stored)
-                .allSatisfy(subject -> assertThat(shop.entries(subject)).hasSize(1));
+        people.set(50, people.get(7));
+        long before = shop.count("subject");
+        long searchable = shop.count("search_entry");
+
+        List<Result<CreatedPerson>> stored = shop.vault.create(shop.write(), people, Optional.empty());
+
+        assertThat(stored.stream().flatMap(Result::stream)).hasSize(people.size() - 1);
+        assertThat(stored.get(50)).isInstanceOf(Result.Failed.class);
+        assertThat(shop.count("subject")).isEqualTo(before + people.size() - 1);
+        assertThat(shop.count("search_entry") - searchable).isGreaterThan(127);
+        assertThat(shop.db.queryForObject(
+                        "select count(*) from vault.search_entry s where not exists"
+                                + " (select 1 from vault.subject p where p.subject_id = s.subject_id)",
+                        Long.class))
+                .isZero();
+    }
+
+    private static List<PersonDraft> many() {
+        return IntStream.range(0, MANY).mapToObj(_ -> person(freshEmail())).toList();
     }
 
     /// The first finds out that the value is taken, and keeps nothing.
