@@ -18,12 +18,10 @@ import org.bailee.server.shared.Unavailable;
 
 /// Gathers what concurrent callers want and does it as one batch: one statement, one durable commit, many answers.
 ///
-/// Nobody waits for company: a batch is whatever is waiting when the lane becomes free, so a lone caller's item goes at
-/// once, and batches grow by themselves as the lane fills. Two lanes at work would only halve the batches: another
-/// opens
-/// for one batch when somebody has waited for long, as behind a batch that waits for a lock. Items are taken in the
-/// order
-/// they came.
+/// Nobody waits for company: a batch is whatever is waiting when the lane becomes free, so a lone caller's item goes
+/// at once, and batches grow by themselves as the lane fills. Two lanes at work would only halve the batches: another
+/// opens when somebody has stood in the queue for long, as behind a batch that waits for a lock, and goes on while
+/// that one is stuck. Items are taken in the order they came.
 public final class Batcher<I, O> implements AutoCloseable {
     private static final long CLOSE_SECONDS = 30;
 
@@ -148,8 +146,8 @@ public final class Batcher<I, O> implements AutoCloseable {
         }
     }
 
-    /// What goes next; nothing for a lane that closes. One that has done a batch leaves the rest to another that is not
-    /// stuck.
+    /// What goes next; nothing for a lane that closes. One that has done a batch leaves the rest to another that is
+    /// not stuck.
     private List<Waiting<I, O>> take(Lane lane, boolean first) {
         lock.lock();
         try {

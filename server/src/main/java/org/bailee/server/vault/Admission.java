@@ -88,9 +88,8 @@ final class Admission implements AutoCloseable, Intake.Storing<NewPerson, Create
         return new NewPerson(grant.intent(), key, sealed, records, digests.of(plans.current(), index));
     }
 
-    /// People who come at the same time take one round trip together, which begins with the plan and ends with the
-    /// commit.
-    /// Of which they have much, such as what many are found by, is copied before it, in the same transaction.
+    /// People who come at the same time take one round trip together, which begins with the plan and ends
+    /// with the commit; where what they are found by is much, it is copied before it in the same transaction.
     /// Nobody asks beforehand whether a value is taken or the plan another: then all of it fails, and is done
     /// step by step.
     @Override

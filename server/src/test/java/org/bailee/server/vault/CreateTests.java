@@ -183,6 +183,28 @@ class CreateTests {
         assertThat(results).extracting(result -> result instanceof Result.Done).containsExactly(false, true);
     }
 
+    /// What they have in all is copied first, and undone with the rest where one must be refused.
+    @Test
+    void keepsAllButWhoIsRefusedOfMoreThanOneStatementTakes() {
+        List<PersonDraft> people = new ArrayList<>(
+                IntStream.range(0, 72).mapToObj(_ -> person(freshEmail())).toList());
+        people.set(50, people.get(7));
+        long before = shop.count("subject");
+        long searchable = shop.count("search_entry");
+
+        List<Result<CreatedPerson>> stored = shop.vault.create(shop.write(), people, Optional.empty());
+
+        assertThat(stored.stream().flatMap(Result::stream)).hasSize(people.size() - 1);
+        assertThat(stored.get(50)).isInstanceOf(Result.Failed.class);
+        assertThat(shop.count("subject")).isEqualTo(before + people.size() - 1);
+        assertThat(shop.count("search_entry") - searchable).isGreaterThan(127);
+        assertThat(shop.db.queryForObject(
+                        "select count(*) from vault.search_entry s where not exists"
+                                + " (select 1 from vault.subject p where p.subject_id = s.subject_id)",
+                        Long.class))
+                .isZero();
+    }
+
     /// S47: fifty creates at once with one e-mail address in different spellings.
     @Test
     @Tag("S47")

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bailee.server.vault.Shop.freshEmail;
 import static org.bailee.server.vault.Shop.person;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.stream.IntStream;
 import org.bailee.server.shared.Conflict;
 import org.bailee.server.shared.SubjectId;
 import org.junit.jupiter.api.AfterAll;
@@ -23,8 +20,6 @@ import org.junit.jupiter.api.Test;
 /// How often the database is waited for, as its driver tells when it is asked to write down what it sends: most of what
 /// a lone request takes is that.
 class RoundTripsTests {
-    private static final int MANY = 18;
-
     private static Shop shop;
 
     @BeforeAll
@@ -46,34 +41,6 @@ class RoundTripsTests {
             assertThat(wire.waits()).isOne();
             assertThat(shop.entries(subject)).hasSize(1);
         }
-    }
-
-    /// What they have in all is copied first, and undone with the rest where one must be refused.
-    @Test
-    void keepsAllButWhoIsRefusedOfMoreThanOneStatementTakes() {
-        List<PersonDraft> people = new ArrayList<>();
-        for (int times = 0; times < 4; times++) {
-            people.addAll(many());
-        }
-        people.set(50, people.get(7));
-        long before = shop.count("subject");
-        long searchable = shop.count("search_entry");
-
-        List<Result<CreatedPerson>> stored = shop.vault.create(shop.write(), people, Optional.empty());
-
-        assertThat(stored.stream().flatMap(Result::stream)).hasSize(people.size() - 1);
-        assertThat(stored.get(50)).isInstanceOf(Result.Failed.class);
-        assertThat(shop.count("subject")).isEqualTo(before + people.size() - 1);
-        assertThat(shop.count("search_entry") - searchable).isGreaterThan(127);
-        assertThat(shop.db.queryForObject(
-                        "select count(*) from vault.search_entry s where not exists"
-                                + " (select 1 from vault.subject p where p.subject_id = s.subject_id)",
-                        Long.class))
-                .isZero();
-    }
-
-    private static List<PersonDraft> many() {
-        return IntStream.range(0, MANY).mapToObj(_ -> person(freshEmail())).toList();
     }
 
     /// The first finds out that the value is taken, and keeps nothing.
