@@ -3,6 +3,9 @@ package org.bailee.server.database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.SqlTypeValue;
+import org.springframework.jdbc.core.StatementCreatorUtils;
 
 /// One of the statements that go to the database in one round trip, with its parameters.
 interface Gathered {
@@ -17,6 +20,18 @@ interface Gathered {
         @Override
         public int bind(Connection connection, PreparedStatement statement, int first) {
             return first;
+        }
+    }
+
+    /// A statement of another kind, which answers nothing.
+    record Other(String sql, List<Object> values) implements Gathered {
+        @Override
+        public int bind(Connection connection, PreparedStatement statement, int first) throws SQLException {
+            int next = first;
+            for (Object value : values) {
+                StatementCreatorUtils.setParameterValue(statement, next++, SqlTypeValue.TYPE_UNKNOWN, value);
+            }
+            return next;
         }
     }
 

@@ -50,6 +50,11 @@ public final class InsertsTogether {
         add(db, new Gathered.Only(condition, value));
     }
 
+    /// Gathers a statement that is no insert and answers nothing, in its turn between those of few rows.
+    public static void also(JdbcTemplate db, String sql, Object... values) {
+        add(db, new Gathered.Other(sql, List.of(values)));
+    }
+
     private static InsertsTogether gatheredBy(Runnable work) {
         InsertsTogether together = new InsertsTogether();
         ScopedValue.where(GATHERING, together).run(work);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
 import org.bailee.crypto.PersonState;
 import org.bailee.server.access.WriteGrant;
 import org.bailee.server.audit.AuditLog;
@@ -93,7 +94,8 @@ final class Admission implements AutoCloseable, Intake.Storing<NewPerson, Create
     /// Nobody asks beforehand whether a value is taken or the plan another: then all of it fails, and is done
     /// step by step.
     @Override
-    public Optional<List<Result<CreatedPerson>>> storeAtOnce(List<NewPerson> people) {
+    public Optional<List<Result<CreatedPerson>>> storeAtOnce(
+            List<NewPerson> people, Consumer<List<Result<CreatedPerson>>> before) {
         long plan = people.getFirst().index().plan();
         if (!atOnce.isWorthTrying(people.size())
                 || people.stream().anyMatch(person -> person.index().plan() != plan)) {
@@ -102,15 +104,17 @@ final class Admission implements AutoCloseable, Intake.Storing<NewPerson, Create
         List<UniqueValue> unique = people.stream()
                 .flatMap(person -> person.index().unique().stream())
                 .toList();
+        List<Result<CreatedPerson>> results =
+                people.stream().map(person -> result(person, Map.of())).toList();
         try {
             tx.insertAtOnce(() -> {
+                before.accept(results);
                 stores.plan().mustBe(plan);
                 stores.unique().takeAll(Uniqueness.ordered(unique));
                 insert(people);
                 audit.appendAll(people.stream().map(Admission::told).toList());
             });
-            return Optional.of(
-                    people.stream().map(person -> result(person, Map.of())).toList());
+            return Optional.of(results);
         } catch (DataIntegrityViolationException _) {
             atOnce.wasInVain(people.size());
             return Optional.empty();

@@ -1,13 +1,14 @@
 package org.bailee.server.vault;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bailee.server.database.BulkInsert;
 import org.bailee.server.database.ByteKey;
+import org.bailee.server.database.InsertsTogether;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 
@@ -17,6 +18,19 @@ final class AnswerStore {
             .bytes("digest", claim -> claim.digest().bytes())
             .bytes("request", Claim::request)
             .instant("made_at", Claim::at);
+
+    private static final BulkInsert<Answer> ANSWERS = BulkInsert.<Answer>into("vault.answer")
+            .bytes("digest", answer -> answer.to().digest().bytes())
+            .bytes("request", answer -> answer.to().request())
+            .text("answer", Answer::text)
+            .instant("made_at", answer -> answer.to().at());
+
+    private static final String SWEEP = """
+            delete from vault.answer
+            where made_at < ?
+              and (digest = any(?)
+                   or digest in (
+                       select digest from vault.answer where made_at < ? limit ? for update skip locked))""";
 
     private final JdbcTemplate db;
 
@@ -29,12 +43,18 @@ final class AnswerStore {
         return CLAIMS.insertWhereFree(db, claims, "digest");
     }
 
-    void keep(Map<ByteKey, String> answers) {
+    void keep(List<Answer> answers) {
         db.update(
                 "update vault.answer a set answer = given.answer"
                         + " from unnest(?::bytea[], ?::text[]) as given (digest, answer) where a.digest = given.digest",
-                UniqueStore.bytes(answers.keySet()),
-                new SqlArrayValue("text", answers.values().toArray()));
+                digests(answers.stream().map(Answer::to).toList()),
+                new SqlArrayValue("text", answers.stream().map(Answer::text).toArray()));
+    }
+
+    /// Takes all the keys and keeps their answers, or fails with everything that is gathered with it. Waits as
+    /// [#take] does.
+    void takeAll(List<Answer> answers) {
+        ANSWERS.gatherWhereFree(db, answers);
     }
 
     /// The request that bore the key, and its answer.
@@ -52,17 +72,21 @@ final class AnswerStore {
 
     /// Deletes these if they are too old, and some others that are, passing over what somebody else is just deleting.
     void sweep(List<Claim> claims, Instant madeBefore, int most) {
-        db.update(
-                """
-                delete from vault.answer
-                where made_at < ?
-                  and (digest = any(?)
-                       or digest in (
-                           select digest from vault.answer where made_at < ? limit ? for update skip locked))""",
-                madeBefore.atOffset(ZoneOffset.UTC),
-                UniqueStore.bytes(claims.stream().map(Claim::digest).toList()),
-                madeBefore.atOffset(ZoneOffset.UTC),
-                most);
+        db.update(SWEEP, parameters(claims, madeBefore, most));
+    }
+
+    /// The same, gathered with what is inserted.
+    void gatherSweep(List<Claim> claims, Instant madeBefore, int most) {
+        InsertsTogether.also(db, SWEEP, parameters(claims, madeBefore, most));
+    }
+
+    private static Object[] parameters(List<Claim> claims, Instant madeBefore, int most) {
+        OffsetDateTime before = madeBefore.atOffset(ZoneOffset.UTC);
+        return new Object[] {before, digests(claims), before, most};
+    }
+
+    private static SqlArrayValue digests(List<Claim> claims) {
+        return UniqueStore.bytes(claims.stream().map(Claim::digest).toList());
     }
 
     /// A request and what was answered to it.

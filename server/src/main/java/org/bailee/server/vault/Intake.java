@@ -1,16 +1,15 @@
 package org.bailee.server.vault;
 
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.bailee.server.database.Batcher;
-import org.bailee.server.database.ByteKey;
 import org.bailee.server.database.Tx;
 import org.bailee.server.shared.NotFound;
 import org.bailee.server.shared.SubjectId;
@@ -70,18 +69,12 @@ final class Intake<P, T> implements AutoCloseable {
         return atOnce(requests).orElseGet(() -> stepByStep(requests));
     }
 
+    /// What is answered is known before it is stored, so the keys of the requests are taken with their answers.
     private Optional<List<Optional<List<Result<T>>>>> atOnce(List<Request<P>> requests) {
-        if (requests.stream().anyMatch(request -> request.claim().isPresent())) {
-            return Optional.empty();
-        }
-        List<P> all =
-                requests.stream().flatMap(request -> request.sound().stream()).toList();
-        return storing.storeAtOnce(all).map(stored -> {
-            Iterator<Result<T>> next = stored.iterator();
-            return requests.stream()
-                    .map(request -> Optional.of(results(request, next)))
-                    .toList();
-        });
+        return storing.storeAtOnce(sound(requests), stored -> retries.takeAnswered(answers(each(requests, stored))))
+                .map(stored -> each(requests, stored).stream()
+                        .map(taken -> Optional.of(taken.results()))
+                        .toList());
     }
 
     private List<Optional<List<Result<T>>>> stepByStep(List<Request<P>> requests) {
@@ -89,25 +82,36 @@ final class Intake<P, T> implements AutoCloseable {
             Set<Claim> ours = retries.take(requests.stream()
                     .flatMap(request -> request.claim().stream())
                     .toList());
-            List<Request<P>> due = requests.stream()
-                    .filter(request -> request.claim().map(ours::contains).orElse(true))
-                    .toList();
-            Iterator<Result<T>> stored = storing.store(due.stream()
-                            .flatMap(request -> request.sound().stream())
-                            .toList())
-                    .iterator();
-            IdentityHashMap<Request<P>, List<Result<T>>> results = new IdentityHashMap<>();
-            Map<ByteKey, String> answers = new LinkedHashMap<>();
-            for (Request<P> request : due) {
-                List<Result<T>> all = results(request, stored);
-                results.put(request, all);
-                request.claim().ifPresent(claim -> answers.put(claim.digest(), AnswerText.write(all, telling::tell)));
-            }
-            retries.keep(answers);
+            Predicate<Request<P>> isDue =
+                    request -> request.claim().map(ours::contains).orElse(true);
+            List<Request<P>> due = requests.stream().filter(isDue).toList();
+            List<Taken<P, T>> taken = each(due, storing.store(sound(due)));
+            retries.keep(answers(taken));
+            Iterator<Taken<P, T>> next = taken.iterator();
             return requests.stream()
-                    .map(request -> Optional.ofNullable(results.get(request)))
+                    .map(request -> isDue.test(request)
+                            ? Optional.of(next.next().results())
+                            : Optional.<List<Result<T>>>empty())
                     .toList();
         });
+    }
+
+    private static <P> List<P> sound(List<Request<P>> requests) {
+        return requests.stream().flatMap(request -> request.sound().stream()).toList();
+    }
+
+    private static <P, T> List<Taken<P, T>> each(List<Request<P>> requests, List<Result<T>> stored) {
+        Iterator<Result<T>> next = stored.iterator();
+        return requests.stream()
+                .map(request -> new Taken<>(request, results(request, next)))
+                .toList();
+    }
+
+    private List<Answer> answers(List<Taken<P, T>> all) {
+        return all.stream()
+                .flatMap(taken -> taken.request().claim().stream()
+                        .map(claim -> new Answer(claim, AnswerText.write(taken.results(), telling::tell))))
+                .toList();
     }
 
     private Optional<List<Result<T>>> answered(Claim claim) {
@@ -146,7 +150,9 @@ final class Intake<P, T> implements AutoCloseable {
 
         /// Stores them all in a transaction of its own, at the least cost; or none, if that is not how to do it or
         /// something stands in the way of one.
-        default Optional<List<Result<T>>> storeAtOnce(List<P> items) {
+        ///
+        /// @param before gathers what is stored before them, by what is answered if all is
+        default Optional<List<Result<T>>> storeAtOnce(List<P> items, Consumer<List<Result<T>>> before) {
             return Optional.empty();
         }
     }
@@ -165,4 +171,6 @@ final class Intake<P, T> implements AutoCloseable {
             return items.stream().flatMap(Result::stream).toList();
         }
     }
+
+    private record Taken<P, T>(Request<P> request, List<Result<T>> results) {}
 }

@@ -79,9 +79,20 @@ final class Retries {
         return taken;
     }
 
-    void keep(Map<ByteKey, String> answers) {
+    void keep(List<Answer> answers) {
         if (!answers.isEmpty()) {
             store.keep(answers);
+        }
+    }
+
+    /// Takes keys together with their answers, for who knows these before anything is stored: gathered with what is
+    /// inserted, all of which fails if somebody has one of the keys.
+    void takeAnswered(List<Answer> answers) {
+        if (!answers.isEmpty()) {
+            List<Answer> ordered = new ArrayList<>(answers);
+            ordered.sort(Comparator.comparing(Answer::to, ORDER));
+            store.gatherSweep(ordered.stream().map(Answer::to).toList(), oldest(), SWEPT_AT_ONCE);
+            store.takeAll(ordered);
         }
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 class InsertsTogetherTests {
     private static final BulkInsert<Row> ONE = into("one");
@@ -144,6 +145,22 @@ class InsertsTogetherTests {
         }
         assertThat(numbers("one")).containsExactly(1L, 2L);
         assertThat(numbers("other")).containsExactly(3L);
+    }
+
+    @Test
+    void doesWhatIsNoInsertInItsTurn() {
+        takeAndTell(List.of(row(1), row(2)), 3);
+        database.tx().insertAtOnce(() -> {
+            InsertsTogether.also(
+                    database.db(),
+                    "delete from one where number = any(?) and number < ?",
+                    new SqlArrayValue("bigint", 1L, 2L),
+                    2L);
+            ONE.gatherWhereFree(database.db(), List.of(row(1)));
+            OTHER.insert(database.db(), List.of(row(4)));
+        });
+        assertThat(numbers("one")).containsExactly(1L, 2L);
+        assertThat(numbers("other")).containsExactly(3L, 4L);
     }
 
     private static void takeAndTell(List<Row> taken, int told) {

@@ -191,6 +191,71 @@ class RetryTests {
     }
 
     @Test
+    void storesEachOnceWhenManyComeAtOnceAndAgain() throws Exception {
+        List<Callable<CreatedPerson>> creates = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            PersonDraft draft = person(freshEmail());
+            Retry retry = retry("request");
+            for (int again = 0; again < 3; again++) {
+                creates.add(() -> shop.vault
+                        .create(shop.write(), List.of(draft), Optional.of(retry))
+                        .getFirst()
+                        .orThrow());
+            }
+        }
+        long before = shop.count("subject");
+        List<CreatedPerson> told = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<CreatedPerson> done : threads.invokeAll(creates)) {
+                told.add(done.get());
+            }
+        }
+
+        for (int i = 0; i < told.size(); i++) {
+            assertThat(told.get(i)).isEqualTo(told.get(i - i % 3));
+        }
+        assertThat(shop.count("subject")).isEqualTo(before + 10);
+    }
+
+    /// Where a row lies tells how often it was written: of a create once, with its answer; of a token, whose answer is
+    /// known later, twice.
+    @Test
+    void writesKeyAndAnswerOfACreateTogether() {
+        try (Shop own = new Shop()) {
+            SubjectId subject = own.vault
+                    .create(own.write(), List.of(person(freshEmail())), Optional.of(retry("request")))
+                    .getFirst()
+                    .orThrow()
+                    .subject();
+            TokenPlace place = new TokenPlace(subject, Shop.EMAIL, Optional.empty());
+            own.tokens.make(own.intent(), List.of(place), Optional.of(retry("token")));
+
+            assertThat(own.db.queryForList("select ctid::text from vault.answer order by ctid", String.class))
+                    .containsExactly("(0,1)", "(0,3)");
+        }
+    }
+
+    @Test
+    void keepsNoAnswerOfWhatWasNotStored() {
+        List<PersonDraft> people = List.of(person(freshEmail()));
+        Optional<Retry> retry = Optional.of(retry("request"));
+        long before = shop.count("answer");
+        shop.db.execute("alter table audit.entry add constraint full_up check (false) not valid");
+        try {
+            assertThatThrownBy(() -> shop.vault.create(shop.write(), people, retry))
+                    .isInstanceOf(RuntimeException.class);
+        } finally {
+            shop.db.execute("alter table audit.entry drop constraint full_up");
+        }
+        assertThat(shop.count("answer")).isEqualTo(before);
+
+        List<Result<CreatedPerson>> stored = shop.vault.create(shop.write(), people, retry);
+
+        assertThat(stored.getFirst()).isInstanceOf(Result.Done.class);
+        assertThat(shop.count("answer")).isEqualTo(before + 1);
+    }
+
+    @Test
     void forgetsAfterADay() {
         Retry retry = retry("request");
         CreatedPerson first = shop.vault
