@@ -40,6 +40,11 @@ final class RowDigest implements RowSink {
         rows += other.rows;
     }
 
+    /// Whether the rows that came are those the table had.
+    boolean isOf(Manifest.Table table) {
+        return rows == table.rows() && hex().equals(table.digest());
+    }
+
     long rows() {
         return rows;
     }

@@ -50,7 +50,10 @@ public final class InsertsTogether {
         add(db, new Gathered.Only(condition, value));
     }
 
-    /// Gathers a statement that is no insert and answers nothing, in its turn between those of few rows.
+    /// Gathers a statement that is no insert and answers nothing, in its turn between those of few rows: after all
+    /// that is copied.
+    ///
+    /// @param values none of them null
     public static void also(JdbcTemplate db, String sql, Object... values) {
         add(db, new Gathered.Other(sql, List.of(values)));
     }

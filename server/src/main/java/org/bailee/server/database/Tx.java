@@ -42,8 +42,8 @@ public final class Tx {
         return run(write, work);
     }
 
-    /// A transaction of nothing but inserts, which the work gathers as in [InsertsTogether#of]: from its
-    /// beginning to its commit it takes one round trip.
+    /// A transaction of inserts, and of what else the work gathers as in [InsertsTogether#of]: from its beginning
+    /// to its commit it takes one round trip.
     ///
     /// @throws IllegalStateException inside another transaction, which would be committed with it
     public void insertAtOnce(Runnable work) {

@@ -89,13 +89,13 @@ final class Admission implements AutoCloseable, Intake.Storing<NewPerson, Create
         return new NewPerson(grant.intent(), key, sealed, records, digests.of(plans.current(), index));
     }
 
-    /// People who come at the same time take one round trip together, which begins with the plan and ends
-    /// with the commit; where what they are found by is much, it is copied before it in the same transaction.
-    /// Nobody asks beforehand whether a value is taken or the plan another: then all of it fails, and is done
-    /// step by step.
+    /// People who come at the same time take one round trip together, which begins with the keys of their requests
+    /// and ends with the commit; where what they are found by is much, it is copied before it in the same
+    /// transaction. Nobody asks beforehand whether a key or a value is taken or the plan another: then all of it
+    /// fails, and is done step by step.
     @Override
     public Optional<List<Result<CreatedPerson>>> storeAtOnce(
-            List<NewPerson> people, Consumer<List<Result<CreatedPerson>>> before) {
+            List<NewPerson> people, Consumer<List<Result<CreatedPerson>>> first) {
         long plan = people.getFirst().index().plan();
         if (!atOnce.isWorthTrying(people.size())
                 || people.stream().anyMatch(person -> person.index().plan() != plan)) {
@@ -108,7 +108,9 @@ final class Admission implements AutoCloseable, Intake.Storing<NewPerson, Create
                 people.stream().map(person -> result(person, Map.of())).toList();
         try {
             tx.insertAtOnce(() -> {
-                before.accept(results);
+                // Before the plan is read, which waits for nobody: a key may be waited for, and nobody could change
+                // the plan meanwhile.
+                first.accept(results);
                 stores.plan().mustBe(plan);
                 stores.unique().takeAll(Uniqueness.ordered(unique));
                 insert(people);

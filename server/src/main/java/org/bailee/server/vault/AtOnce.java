@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Tells whether a batch should be tried in one round trip, which is in vain for all of it if one has to be refused.
 ///
-/// Whoever sends the values of others again and again would have everybody's batches done twice: after one of more than
-/// a few was in vain, the next go step by step for a while.
+/// Whoever sends the values of others, or one key to two nodes, again and again would have everybody's batches done
+/// twice: after one of more than a few was in vain, the next go step by step for a while.
 final class AtOnce {
     /// Of so many, those who are not refused lose little.
     static final int FEW = 16;

@@ -71,6 +71,9 @@ final class Intake<P, T> implements AutoCloseable {
 
     /// What is answered is known before it is stored, so the keys of the requests are taken with their answers.
     private Optional<List<Optional<List<Result<T>>>>> atOnce(List<Request<P>> requests) {
+        if (!Retries.allDiffer(claims(requests))) {
+            return Optional.empty();
+        }
         return storing.storeAtOnce(sound(requests), stored -> retries.takeAnswered(answers(each(requests, stored))))
                 .map(stored -> each(requests, stored).stream()
                         .map(taken -> Optional.of(taken.results()))
@@ -79,9 +82,7 @@ final class Intake<P, T> implements AutoCloseable {
 
     private List<Optional<List<Result<T>>>> stepByStep(List<Request<P>> requests) {
         return tx.write(() -> {
-            Set<Claim> ours = retries.take(requests.stream()
-                    .flatMap(request -> request.claim().stream())
-                    .toList());
+            Set<Claim> ours = retries.take(claims(requests));
             Predicate<Request<P>> isDue =
                     request -> request.claim().map(ours::contains).orElse(true);
             List<Request<P>> due = requests.stream().filter(isDue).toList();
@@ -94,6 +95,10 @@ final class Intake<P, T> implements AutoCloseable {
                             : Optional.<List<Result<T>>>empty())
                     .toList();
         });
+    }
+
+    private static <P> List<Claim> claims(List<Request<P>> requests) {
+        return requests.stream().flatMap(request -> request.claim().stream()).toList();
     }
 
     private static <P> List<P> sound(List<Request<P>> requests) {
@@ -151,8 +156,8 @@ final class Intake<P, T> implements AutoCloseable {
         /// Stores them all in a transaction of its own, at the least cost; or none, if that is not how to do it or
         /// something stands in the way of one.
         ///
-        /// @param before gathers what is stored before them, by what is answered if all is
-        default Optional<List<Result<T>>> storeAtOnce(List<P> items, Consumer<List<Result<T>>> before) {
+        /// @param first gathers what is stored before them, by what is answered if all is
+        default Optional<List<Result<T>>> storeAtOnce(List<P> items, Consumer<List<Result<T>>> first) {
             return Optional.empty();
         }
     }

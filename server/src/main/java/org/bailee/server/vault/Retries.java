@@ -79,6 +79,11 @@ final class Retries {
         return taken;
     }
 
+    /// Whether no two of them are to one key.
+    static boolean allDiffer(List<Claim> claims) {
+        return claims.stream().map(Claim::digest).distinct().count() == claims.size();
+    }
+
     void keep(List<Answer> answers) {
         if (!answers.isEmpty()) {
             store.keep(answers);
