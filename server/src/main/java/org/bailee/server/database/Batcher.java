@@ -14,14 +14,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.bailee.server.shared.Unavailable;
 
 /// Gathers what concurrent callers want and does it as one batch: one statement, one durable commit, many answers.
 ///
 /// Nobody waits for company: a batch is whatever is waiting when the lane becomes free, so a lone caller's item goes
 /// at once, and batches grow by themselves as the lane fills. Two lanes at work would only halve the batches: another
-/// opens when somebody has stood in the queue for long, as behind a batch that waits for a lock, and goes on while
-/// that one is stuck. Items are taken in the order they came.
+/// opens when somebody has stood in the queue for long, or comes where a batch has taken long already, as one does
+/// that waits for a lock. It goes on while that one is stuck. Items are taken in the order they came.
 public final class Batcher<I, O> implements AutoCloseable {
     private static final long CLOSE_SECONDS = 30;
 
@@ -35,6 +36,7 @@ public final class Batcher<I, O> implements AutoCloseable {
     private final int most;
     private final int lanes;
     private final Duration patience;
+    private final LongSupplier nanoTime;
     private final Function<List<I>, List<O>> work;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -59,7 +61,7 @@ public final class Batcher<I, O> implements AutoCloseable {
     /// A thread that does batches, one after the other.
     private final class Lane {
         /// Under the lock: when its batch began.
-        private long since = System.nanoTime();
+        private long since = nanoTime.getAsLong();
 
         private boolean isStuck(long now) {
             return now - since > patience.toNanos();
@@ -70,15 +72,22 @@ public final class Batcher<I, O> implements AutoCloseable {
     /// @param lanes how many batches may run at once
     /// @param work does a batch and answers each item, in order; if it throws, every caller of the batch gets that
     public Batcher(String name, int most, int lanes, Function<List<I>, List<O>> work) {
-        this(name, most, lanes, LONG, work);
+        this(name, most, lanes, LONG, System::nanoTime, work);
     }
 
     /// @param patience after which who waits opens another lane
-    Batcher(String name, int most, int lanes, Duration patience, Function<List<I>, List<O>> work) {
+    Batcher(
+            String name,
+            int most,
+            int lanes,
+            Duration patience,
+            LongSupplier nanoTime,
+            Function<List<I>, List<O>> work) {
         this.name = name;
         this.most = most;
         this.lanes = lanes;
         this.patience = patience;
+        this.nanoTime = nanoTime;
         this.work = work;
     }
 
@@ -93,7 +102,8 @@ public final class Batcher<I, O> implements AutoCloseable {
                 throw stopping();
             }
             queue.add(waiting);
-            if (open.isEmpty()) {
+            long now = nanoTime.getAsLong();
+            if (open.size() < lanes && open.stream().allMatch(lane -> lane.isStuck(now))) {
                 openLane();
             }
         } finally {
@@ -151,7 +161,7 @@ public final class Batcher<I, O> implements AutoCloseable {
     private List<Waiting<I, O>> take(Lane lane, boolean first) {
         lock.lock();
         try {
-            long now = System.nanoTime();
+            long now = nanoTime.getAsLong();
             boolean goesOn = first || open.stream().allMatch(other -> other == lane || other.isStuck(now));
             List<Waiting<I, O>> batch = new ArrayList<>(Math.min(most, queue.size()));
             while (goesOn && batch.size() < most && !queue.isEmpty()) {

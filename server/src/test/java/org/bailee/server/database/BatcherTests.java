@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -73,7 +74,8 @@ class BatcherTests {
     @Test
     void keepsToOneLaneWhileNobodyWaitsForLong() throws Exception {
         Gate gate = new Gate();
-        try (Batcher<String, String> batcher = new Batcher<>("test", 10, 2, Duration.ofHours(1), gate);
+        try (Batcher<String, String> batcher =
+                        new Batcher<>("test", 10, 2, Duration.ofHours(1), System::nanoTime, gate);
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<String> first = callers.submit(() -> batcher.submit("first"));
             gate.entered.await();
@@ -92,7 +94,8 @@ class BatcherTests {
     void servesEveryoneElseWhileABatchIsStuck() throws Exception {
         Gate gate = new Gate();
         Function<List<String>, List<String>> work = batch -> batch.contains("stuck") ? gate.apply(batch) : batch;
-        try (Batcher<String, String> batcher = new Batcher<>("test", 10, 2, Duration.ofMillis(1), work);
+        try (Batcher<String, String> batcher =
+                        new Batcher<>("test", 10, 2, Duration.ofMillis(1), System::nanoTime, work);
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<String> stuck = callers.submit(() -> batcher.submit("stuck"));
             gate.entered.await();
@@ -102,14 +105,30 @@ class BatcherTests {
             for (int number = 0; number < others.size(); number++) {
                 assertThat(others.get(number).get()).isEqualTo(number);
             }
-            // One after the other, nobody waits for patience to end each time.
+            assertThat(stuck.isDone()).isFalse();
+            gate.open.countDown();
+            assertThat(stuck.get()).isEqualTo("stuck");
+            assertThat(batcher.submit("after")).isEqualTo("after");
+        }
+    }
+
+    /// Of those who come one after the other, each would wait for patience to end.
+    @Test
+    void letsNobodyWaitBehindABatchThatHasTakenLongAlready() throws Exception {
+        Gate gate = new Gate();
+        AtomicLong now = new AtomicLong();
+        Function<List<String>, List<String>> work = batch -> batch.contains("stuck") ? gate.apply(batch) : batch;
+        try (Batcher<String, String> batcher = new Batcher<>("test", 10, 2, Duration.ofHours(1), now::get, work);
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<String> stuck = callers.submit(() -> batcher.submit("stuck"));
+            gate.entered.await();
+            now.addAndGet(Duration.ofHours(2).toNanos());
+
             for (int number = 0; number < 100; number++) {
                 assertThat(batcher.submit("one")).isEqualTo("one");
             }
             assertThat(stuck.isDone()).isFalse();
             gate.open.countDown();
-            assertThat(stuck.get()).isEqualTo("stuck");
-            assertThat(batcher.submit("after")).isEqualTo("after");
         }
     }
 
