@@ -47,7 +47,11 @@ final class AuditCheckProofCommand implements Callable<Integer> {
         } catch (IOException unreadable) {
             throw new Failure("Cannot read " + file + ".", "Check the name and the permissions.");
         } catch (Unreadable malformed) {
-            throw new Failure(Flaw.FORM.exit(), file + " is no proof. " + malformed.why(), "Ask for it again.");
+            throw new Failure(
+                    Flaw.FORM.exit(),
+                    file + " is no proof. " + malformed.why(),
+                    "Ask for it again. Of a certificate, put each proof that is in it into a file of its own:"
+                            + " jq -r .statementProof FILE");
         }
         if (proof.signedBy(keys.log()).isEmpty()) {
             throw new Failure(

@@ -47,6 +47,9 @@ final class AuditTailCommand extends ServerCommand {
     @Option(names = "--follow", description = "Go on printing what comes, until Ctrl-C.")
     private boolean follow;
 
+    /// Whether older ones were left out.
+    private boolean cut;
+
     @Option(names = "--csv", description = "Print CSV as the server makes it, newest first.")
     private boolean csv;
 
@@ -67,6 +70,9 @@ final class AuditTailCommand extends ServerCommand {
             }
             Set<String> seen = new LinkedHashSet<>();
             print(newest(bailee.audit(), lines, seen), seen);
+            if (cut) {
+                console.say("These are the newest " + lines + "; there are older ones: --lines N prints more.");
+            }
             while (follow && !stop.waitFor(1_000)) {
                 print(newest(bailee.audit(), Integer.MAX_VALUE, seen), seen);
             }
@@ -81,12 +87,17 @@ final class AuditTailCommand extends ServerCommand {
         while (true) {
             Page<AuditEntry> page = audit.page(next);
             for (AuditEntry entry : page.items()) {
-                if (seen.contains(entry.id()) || entries.size() == most) {
+                if (entries.size() == most) {
+                    cut = true;
+                    return entries.reversed();
+                }
+                if (seen.contains(entry.id())) {
                     return entries.reversed();
                 }
                 entries.add(entry);
             }
             if (page.next().isEmpty() || entries.size() >= most) {
+                cut = page.next().isPresent();
                 return entries.reversed();
             }
             next = query().limit(PAGE).after(page.next().get());

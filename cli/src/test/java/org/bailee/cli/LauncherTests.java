@@ -48,6 +48,20 @@ class LauncherTests {
     }
 
     @Test
+    void explainsWhateverIsAskedFor() throws Exception {
+        List<String> whole = told(Map.of(), "--help");
+        assertThat(whole).anyMatch(line -> line.startsWith("usage: "));
+        for (String[] asked : List.of(
+                new String[] {"help"},
+                new String[] {"start", "--help"},
+                new String[] {"restore", "--from", "there", "-h"},
+                new String[] {"help", "start"})) {
+            assertThat(told(Map.of(), asked)).as(String.join(" ", asked)).isEqualTo(whole);
+        }
+        assertThat(told(Map.of(), "help", "audit", "tail")).endsWith("audit", "tail", "--help");
+    }
+
+    @Test
     void collectsInParallelUnlessToldOtherwise() throws Exception {
         assertThat(told(Map.of(), "start", "--port", "9443"))
                 .containsOnlyOnce(PARALLEL)

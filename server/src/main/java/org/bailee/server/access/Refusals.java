@@ -36,7 +36,8 @@ final class Refusals {
         return new Denied(
                 "role.sees-nothing",
                 "None of this account's roles sees anything for " + purpose + ".",
-                "Ask whoever keeps the register to list a role of yours under activities." + purpose + ".roles.",
+                "Use an account or key with a role that the register lists under activities." + purpose
+                        + ".roles, or ask whoever keeps the register to list one of yours there.",
                 purpose);
     }
 
