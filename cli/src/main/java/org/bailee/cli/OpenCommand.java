@@ -23,7 +23,9 @@ final class OpenCommand extends PurposeCommand {
             names = "--fields",
             split = ",",
             paramLabel = "FIELD",
-            description = "Only these fields, such as profile.name. Default: all you may see.")
+            description =
+                    "Only these fields, such as profile.name. Default: all you may see of collections a person has one"
+                            + " record of.")
     private List<String> fields = List.of();
 
     @Parameters(paramLabel = "ID", description = "The person's id, as find and import give it.")
@@ -51,6 +53,11 @@ final class OpenCommand extends PurposeCommand {
                                         field.getValue().text()))
                                 .toList());
                 console.say("Version " + opened.version() + ".");
+                if (opened.data().isEmpty()) {
+                    console.say(
+                            "Nothing of this is here. Records of a collection a person has many of are read over the"
+                                    + " API: GET /v1/subjects/" + id + "/COLLECTION");
+                }
             }
             return Exit.DONE;
         }

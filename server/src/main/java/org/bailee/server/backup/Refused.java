@@ -153,11 +153,12 @@ final class Refused {
                 "Wait for it to end: bailee backup list shows how far it is.");
     }
 
-    static Unavailable off() {
-        return new Unavailable(
+    /// No fault that passes by itself: whoever was told so would ask again and again.
+    static Conflict off() {
+        return new Conflict(
                 "backup.off",
                 "There is no place for backups.",
-                "Name a folder on another disk with bailee.backup.folder and start again.");
+                "Name a folder on another disk and start again: bailee start --bailee.backup.folder=/mnt/backups");
     }
 
     static NotFound unknown() {

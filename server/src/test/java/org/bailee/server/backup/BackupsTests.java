@@ -144,7 +144,7 @@ class BackupsTests {
         try (Backups backups = works.backups().toNowhere().build()) {
             assertThatThrownBy(() -> backups.take(actor))
                     .isInstanceOfSatisfying(
-                            Unavailable.class,
+                            Conflict.class,
                             problem -> assertThat(problem.code()).isEqualTo("backup.off"));
         }
     }
