@@ -136,7 +136,7 @@ class RetryTests {
     @Test
     void answersForManyTheSameWayAgain() {
         List<PersonDraft> people = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 72; i++) {
             people.add(person(freshEmail()));
         }
         people.set(50, people.get(7));
@@ -208,24 +208,6 @@ class RetryTests {
             assertThat(told.get(i)).isEqualTo(told.get(i - i % 5));
         }
         assertThat(shop.count("subject")).isEqualTo(before + 10);
-    }
-
-    /// Where a row lies tells how often it was written: of a create once, with its answer; of a token, whose answer is
-    /// known later, twice.
-    @Test
-    void writesKeyAndAnswerOfACreateTogether() {
-        try (Shop own = new Shop()) {
-            SubjectId subject = own.vault
-                    .create(own.write(), List.of(person(freshEmail())), Optional.of(retry("request")))
-                    .getFirst()
-                    .orThrow()
-                    .subject();
-            TokenPlace place = new TokenPlace(subject, Shop.EMAIL, Optional.empty());
-            own.tokens.make(own.intent(), List.of(place), Optional.of(retry("token")));
-
-            assertThat(own.db.queryForList("select ctid::text from vault.answer order by ctid", String.class))
-                    .containsExactly("(0,1)", "(0,3)");
-        }
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bailee.server.vault.Shop.freshEmail;
 import static org.bailee.server.vault.Shop.person;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -41,6 +43,19 @@ class RoundTripsTests {
             assertThat(wire.waits()).isOne();
             assertThat(shop.entries(subject)).hasSize(1);
         }
+    }
+
+    /// Beside the look for an answer of before, which whoever sends it has to wait for.
+    @Test
+    void storesWhoComesWithAKeyInOneToo() {
+        Retry retry =
+                new Retry(freshEmail().getBytes(StandardCharsets.UTF_8), "request".getBytes(StandardCharsets.UTF_8));
+        try (Wire wire = new Wire("create-batch")) {
+            shop.vault.create(shop.write(), List.of(person(freshEmail())), Optional.of(retry));
+
+            assertThat(wire.waits()).isOne();
+        }
+        assertThat(shop.count("answer")).isOne();
     }
 
     /// The first finds out that the value is taken, and keeps nothing.
