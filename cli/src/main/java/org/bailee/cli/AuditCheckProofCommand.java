@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.bailee.cli.verify.Flaw;
+import org.bailee.cli.verify.NamedProof;
 import org.bailee.cli.verify.ProofFile;
 import org.bailee.cli.verify.Told;
 import org.bailee.cli.verify.Unreadable;
@@ -18,11 +19,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// Checks a proof that an entry stands in a log, and says what the entry tells.
+/// Checks proofs that entries stand in a log, and says what the entries tell.
 @Command(
         name = "check-proof",
-        description = "Check a file made by prove, with public keys alone, and say what its entry tells.",
-        footer = {"", "Example:", "  bailee audit check-proof 0190c1d2-….tlog-proof --key KEY"})
+        description = {
+            "Check a file made by prove, with public keys alone, and say what its entry tells.",
+            "Of a certificate in JSON all proofs that stand in it are checked."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  bailee audit check-proof 0190c1d2-….tlog-proof --key KEY",
+            "  bailee audit check-proof erased.json --key KEY"
+        })
 final class AuditCheckProofCommand implements Callable<Integer> {
     @Mixin
     private final VerifierKeys keys = new VerifierKeys();
@@ -30,7 +39,7 @@ final class AuditCheckProofCommand implements Callable<Integer> {
     @Mixin
     private final Output output;
 
-    @Parameters(paramLabel = "FILE", description = "The proof.")
+    @Parameters(paramLabel = "FILE", description = "The proof, or a certificate.")
     private Path file = Path.of("");
 
     AuditCheckProofCommand(Console console) {
@@ -39,46 +48,67 @@ final class AuditCheckProofCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ProofFile proof;
-        Told told;
+        List<NamedProof> proofs;
+        List<Map<String, String>> told = new ArrayList<>();
         try {
-            proof = ProofFile.parse(Files.readAllBytes(file));
-            told = proof.told();
+            proofs = NamedProof.allIn(Files.readAllBytes(file));
+            for (NamedProof one : proofs) {
+                told.add(facts(one, one.proof().told()));
+            }
         } catch (IOException unreadable) {
             throw new Failure("Cannot read " + file + ".", "Check the name and the permissions.");
         } catch (Unreadable malformed) {
             throw new Failure(
                     Flaw.FORM.exit(),
-                    file + " is no proof. " + malformed.why(),
-                    "Ask for it again. Of a certificate, put each proof that is in it into a file of its own:"
-                            + " jq -r .statementProof FILE");
+                    file + " is no proof, and no certificate with sound ones. " + malformed.why(),
+                    "Ask for it again, as it was made: bailee audit prove, bailee erasure certificate.");
         }
-        if (proof.signedBy(keys.log()).isEmpty()) {
-            throw new Failure(
-                    Flaw.SIGNATURES.exit(),
-                    "The head in the proof is not signed by the key you gave.",
-                    "Ask whoever runs the log for its key; it may have been changed since.");
-        }
-        if (!proof.isIncluded()) {
-            throw new Failure(
-                    Flaw.HASHES.exit(),
-                    "The entry does not stand in the log where the proof says.",
-                    "The file was changed, or made up: ask for it again.");
-        }
-        Map<String, String> facts = facts(proof, told, proof.signedBy(keys.witnesses()));
-        if (output.isJson()) {
-            output.json(facts);
-        } else {
-            List<List<String>> rows = new ArrayList<>();
-            facts.forEach((name, value) -> rows.add(List.of(name, value)));
-            output.line("Proven: this stands in the log.");
-            output.table(List.of("WHAT", "IS"), rows);
-        }
+        proofs.forEach(this::check);
+        show(told);
         return Exit.DONE;
     }
 
-    private static Map<String, String> facts(ProofFile proof, Told told, List<String> witnesses) {
+    private void check(NamedProof one) {
+        String which = one.name().isEmpty() ? "the proof" : one.name();
+        if (one.proof().signedBy(keys.log()).isEmpty()) {
+            throw new Failure(
+                    Flaw.SIGNATURES.exit(),
+                    "The head in " + which + " is not signed by the key you gave.",
+                    "Ask whoever runs the log for its key; it may have been changed since.");
+        }
+        if (!one.proof().isIncluded()) {
+            throw new Failure(
+                    Flaw.HASHES.exit(),
+                    "The entry in " + which + " does not stand in the log where it is said to.",
+                    "The file was changed, or made up: ask for it again.");
+        }
+    }
+
+    private void show(List<Map<String, String>> told) {
+        boolean certificate = told.getFirst().containsKey("proof");
+        if (output.isJson()) {
+            output.json(certificate ? told : told.getFirst());
+            return;
+        }
+        output.line(
+                certificate
+                        ? "Proven: what these entries tell stands in the log. Compare it with what the certificate says:"
+                                + " only the entries are proven."
+                        : "Proven: this stands in the log.");
+        told.forEach(facts -> {
+            List<List<String>> rows = new ArrayList<>();
+            facts.forEach((name, value) -> rows.add(List.of(name, value)));
+            output.table(List.of("WHAT", "IS"), rows);
+        });
+    }
+
+    private Map<String, String> facts(NamedProof named, Told told) {
+        ProofFile proof = named.proof();
+        List<String> witnesses = proof.signedBy(keys.witnesses());
         Map<String, String> facts = new LinkedHashMap<>();
+        if (!named.name().isEmpty()) {
+            facts.put("proof", named.name());
+        }
         facts.put("log", proof.head().origin());
         facts.put("entry", told.id().toString());
         facts.put("place", proof.index() + " of " + proof.head().size());

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "certificate",
         description = {
             "Certify that a person, or a part of one, was erased, and until when an old copy could still be opened. It is recorded.",
-            "The certificate holds two proofs that can be checked without the server: put each into a file of its own, and see bailee audit check-proof.",
+            "The certificate holds proofs that bailee audit check-proof checks without the server.",
             "As a PDF it is a page in English and in German, to be printed or handed on."
         },
         footer = {
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  bailee erasure certificate 01890000-0000-7000-8000-000000000001 --out erased.json",
             "  bailee erasure certificate 01890000-0000-7000-8000-000000000001 --part 1 --pdf erased.pdf",
-            "  jq -r .erasureProof erased.json > erased.tlog-proof"
+            "  bailee audit check-proof erased.json --key KEY"
         })
 final class ErasureCertificateCommand extends ServerCommand {
     @Option(

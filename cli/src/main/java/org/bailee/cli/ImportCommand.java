@@ -109,7 +109,7 @@ final class ImportCommand extends PurposeCommand {
                 output.json(imported);
             } else if (imported.sent()) {
                 output.line(imported.kept() + " kept, " + imported.rejected() + " rejected, of " + imported.rows()
-                        + " rows.");
+                        + (imported.rows() == 1 ? " row." : " rows."));
             }
             return exit(imported);
         }
@@ -124,6 +124,7 @@ final class ImportCommand extends PurposeCommand {
             return Exit.DONE;
         }
         String rejects = ProgramName.quoted(imported.rejectedFile());
+        console.say("The rejected rows lie readable in that file, for you alone: delete it once they are mended.");
         console.say(
                 "hint: " + imported.rejectedFile() + " says why each was rejected. Mend the rows there, then: bailee"
                         + " import " + rejects + " --into " + into + " --as "

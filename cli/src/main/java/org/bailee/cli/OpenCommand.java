@@ -1,9 +1,14 @@
 package org.bailee.cli;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bailee.client.Bailee;
 import org.bailee.client.Opened;
+import org.bailee.client.OpenedRecord;
+import org.bailee.client.Page;
 import org.bailee.client.View;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,17 +21,32 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  bailee open 0190c1d2-… --as fulfil-orders",
-            "  bailee open 0190c1d2-… --as fulfil-orders --fields profile.name,profile.phone --reason TICKET-4711"
+            "  bailee open 0190c1d2-… --as fulfil-orders --fields profile.name,profile.phone --reason TICKET-4711",
+            "  bailee open 0190c1d2-… --as fulfil-orders --records invoice"
         })
 final class OpenCommand extends PurposeCommand {
+    private static final int PAGE = 100;
+
     @Option(
             names = "--fields",
             split = ",",
             paramLabel = "FIELD",
             description =
                     "Only these fields, such as profile.name. Default: all you may see of collections a person has one"
-                            + " record of.")
+                            + " record of, or of the collection named by --records.")
     private List<String> fields = List.of();
+
+    @Option(
+            names = "--records",
+            paramLabel = "COLLECTION",
+            description = "The records of a collection a person has many of, oldest first.")
+    private @Nullable String collection;
+
+    @Option(
+            names = {"-n", "--lines"},
+            defaultValue = "100",
+            description = "How many records at most. Default: ${DEFAULT-VALUE}.")
+    private int lines;
 
     @Parameters(paramLabel = "ID", description = "The person's id, as find and import give it.")
     private String id = "";
@@ -37,29 +57,72 @@ final class OpenCommand extends PurposeCommand {
 
     @Override
     public Integer call() {
+        if (lines < 1) {
+            throw Failure.usage("--lines is less than 1.", "Say how many records are wanted.");
+        }
         try (Bailee bailee = connection.open()) {
-            Opened opened = bailee.people(purposes.stated()).open(id, fields.toArray(String[]::new));
-            if (output.isJson()) {
-                output.json(opened);
+            if (collection == null) {
+                person(bailee);
             } else {
-                output.table(
-                        List.of("FIELD", "VIEW", "VALUE"),
-                        opened.data().entrySet().stream()
-                                .map(field -> List.of(
-                                        field.getKey(),
-                                        opened.views()
-                                                .getOrDefault(field.getKey(), View.PLAIN)
-                                                .toString(),
-                                        field.getValue().text()))
-                                .toList());
-                console.say("Version " + opened.version() + ".");
-                if (opened.data().isEmpty()) {
-                    console.say(
-                            "Nothing of this is here. Records of a collection a person has many of are read over the"
-                                    + " API: GET /v1/subjects/" + id + "/COLLECTION");
-                }
+                records(bailee, collection);
             }
             return Exit.DONE;
         }
+    }
+
+    private void person(Bailee bailee) {
+        Opened opened = bailee.people(purposes.stated()).open(id, fields.toArray(String[]::new));
+        if (output.isJson()) {
+            output.json(opened);
+            return;
+        }
+        output.table(
+                List.of("FIELD", "VIEW", "VALUE"),
+                opened.data().entrySet().stream()
+                        .map(field -> List.of(
+                                field.getKey(),
+                                opened.views()
+                                        .getOrDefault(field.getKey(), View.PLAIN)
+                                        .toString(),
+                                field.getValue().text()))
+                        .toList());
+        console.say("Version " + opened.version() + ".");
+        if (opened.data().isEmpty()) {
+            console.say("Nothing that you may see is here. Records of a collection a person has many of are opened with"
+                    + " --records COLLECTION.");
+        }
+    }
+
+    /// No more is opened than is shown: each record opened is in the log.
+    private void records(Bailee bailee, String of) {
+        List<OpenedRecord> opened = new ArrayList<>();
+        Optional<String> next = Optional.empty();
+        do {
+            Page<OpenedRecord> page = bailee.records(purposes.stated())
+                    .list(id, of, next, Math.min(PAGE, lines - opened.size()), bare(of));
+            opened.addAll(page.items());
+            next = page.next();
+        } while (next.isPresent() && opened.size() < lines);
+        if (output.isJson()) {
+            output.json(opened);
+        } else if (!opened.isEmpty()) {
+            RecordsTable table = new RecordsTable(opened);
+            output.table(table.header(), table.rows());
+        }
+        if (next.isPresent()) {
+            console.say("These are the first " + opened.size() + "; there may be more: --lines N.");
+        } else {
+            console.say(
+                    opened.isEmpty()
+                            ? "There are none."
+                            : opened.size() + (opened.size() == 1 ? " record." : " records."));
+        }
+    }
+
+    private List<String> bare(String of) {
+        String prefix = of + ".";
+        return fields.stream()
+                .map(field -> field.startsWith(prefix) ? field.substring(prefix.length()) : field)
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.bailee.cli;
 import java.util.Map;
 import org.bailee.client.FakeReply;
 import org.bailee.client.FakeRequest;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Answers of the fake that need no memory.
@@ -40,6 +41,28 @@ final class FakeAnswers {
                 .propertyNames()
                 .forEach(field -> views.put("profile." + field, field.equals("phone") ? "masked" : "plain"));
         return opened;
+    }
+
+    /// So many records of a many-collection, a page of them.
+    static FakeReply records(FakeRequest request, int all) {
+        int limit = Integer.parseInt(request.query().get("limit"));
+        String after = request.query().getOrDefault("after", "");
+        int from = after.isEmpty() ? 0 : Integer.parseInt(after.substring("record-".length()));
+        boolean totalAlone = request.query().getOrDefault("fields", "").equals("total");
+        ObjectNode page = FakeBailee.JSON.createObjectNode();
+        ArrayNode items = page.putArray("items");
+        for (int number = from + 1; number <= Math.min(all, from + limit); number++) {
+            ObjectNode item =
+                    items.addObject().put("record", "record-" + number).put("version", 1);
+            ObjectNode data = item.putObject("data").put("total", number + ".00");
+            ObjectNode views = item.putObject("views").put("total", "plain");
+            if (!totalAlone && number % 2 == 1) {
+                data.put("address", "present");
+                views.put("address", "present");
+            }
+        }
+        page.put("next", from + limit < all ? "record-" + (from + limit) : null);
+        return FakeReply.json(200, page.toString());
     }
 
     static FakeReply other(FakeRequest request, Map<String, ObjectNode> people) {

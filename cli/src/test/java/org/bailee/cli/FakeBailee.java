@@ -24,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class FakeBailee implements AutoCloseable {
     static final JsonMapper JSON = new JsonMapper();
 
+    /// More than the command line asks for at once.
+    private static final int ORDERS = 150;
+
     final Map<String, ObjectNode> people = new LinkedHashMap<>();
     final List<ObjectNode> records = new ArrayList<>();
     final List<String> batchKeys = new ArrayList<>();
@@ -63,6 +66,7 @@ final class FakeBailee implements AutoCloseable {
             case "POST /v1/subjects/open" -> openAll(request);
             case "POST /v1/subjects/search" -> search(request);
             case "PATCH /v1/subjects/person-1" -> changes.ofPerson(request, person("person-1"));
+            case "GET /v1/subjects/person-1/order" -> FakeAnswers.records(request, ORDERS);
             case "GET /v1/subjects/person-1/order/record-1" -> changes.openRecord();
             case "PATCH /v1/subjects/person-1/order/record-1" -> changes.ofRecord(request, records.getFirst());
             case "GET /v1/subjects/person-1" -> changes.open(people);

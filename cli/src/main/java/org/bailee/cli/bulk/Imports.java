@@ -41,7 +41,8 @@ public final class Imports {
     public Imported run(Bailee bailee) throws IOException {
         SourceFile file = SourceFile.sniff(request.source(), request.encoding(), request.delimiter());
         Survey survey = Survey.of(file);
-        console.say(survey.rows() + " rows in " + request.source() + " (" + written(file) + ").");
+        console.say(survey.rows() + (survey.rows() == 1 ? " row in " : " rows in ") + request.source() + " ("
+                + written(file) + ").");
         Mapping mapping = agreed(survey.columns(), Catalogue.of(bailee));
         if (request.dryRun()) {
             console.say("Nothing was sent: this was a dry run.");
@@ -98,10 +99,12 @@ public final class Imports {
         console.say(Mappings.shown(mapping));
         if (saved) {
             console.say("This is the mapping in " + mappings.file() + ".");
+            mappings.mustFillAll(mapping);
             return mapping;
         }
         mappings.save(mapping, request.source());
         console.say("Saved as " + mappings.file() + "; edit it if a column belongs elsewhere.");
+        mappings.mustFillAll(mapping);
         if (!request.dryRun() && !request.sure()) {
             confirm(mappings.file());
         }

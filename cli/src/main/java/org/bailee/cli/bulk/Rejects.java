@@ -30,14 +30,17 @@ final class Rejects implements Closeable {
     private final boolean json;
     private final List<String> columns;
     private final long reasons;
+    private final boolean relisted;
     private final FileChannel channel;
     private long length;
 
-    private Rejects(Path file, boolean json, List<String> columns, long reasons, FileChannel channel, long length) {
+    private Rejects(Path file, boolean json, List<String> all, FileChannel channel, long length) {
         this.file = file;
         this.json = json;
-        this.columns = columns;
-        this.reasons = reasons;
+        this.columns =
+                all.stream().filter(column -> !column.startsWith("bailee-")).toList();
+        this.reasons = all.size() - columns.size();
+        this.relisted = !all.isEmpty() && all.getFirst().equals(SourceFile.LINE);
         this.channel = channel;
         this.length = length;
     }
@@ -52,9 +55,7 @@ final class Rejects implements Closeable {
 
     /// Goes on where the journal says the last acknowledged batch ended: what was written after it is written again.
     static Rejects open(Path file, boolean json, List<String> columns, long length) throws IOException {
-        List<String> own =
-                columns.stream().filter(column -> !column.startsWith("bailee-")).toList();
-        return new Rejects(file, json, own, columns.size() - own.size(), PrivateFile.open(file, length), length);
+        return new Rejects(file, json, columns, PrivateFile.open(file, length), length);
     }
 
     Path file() {
@@ -72,7 +73,7 @@ final class Rejects implements Closeable {
     }
 
     private String csvLine(Row row, String code, String column, String reason) {
-        List<String> cells = new ArrayList<>(List.of(Long.toString(row.line()), column, code, reason));
+        List<String> cells = new ArrayList<>(List.of(lineOf(row), column, code, reason));
         if (row.raw().isEmpty()) {
             columns.forEach(name -> cells.add(row.cells().getOrDefault(name, "").toString()));
         } else {
@@ -92,15 +93,25 @@ final class Rejects implements Closeable {
         return text.toString();
     }
 
-    private static String jsonLine(Row row, String code, String column, String reason) {
+    private String jsonLine(Row row, String code, String column, String reason) {
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put(SourceFile.LINE, row.line());
+        line.put(SourceFile.LINE, Long.valueOf(lineOf(row)));
         line.put("bailee-column", column);
         line.put("bailee-code", code);
         line.put("bailee-reason", reason);
         // A row that was rejected before brings its old reasons along; the new ones count.
         row.cells().forEach(line::putIfAbsent);
         return MAPPER.writeValueAsString(line) + "\n";
+    }
+
+    /// Where the row stood first: whoever mends a row that is rejected once more looks it up there, not in the list
+    /// of rejected rows between.
+    private String lineOf(Row row) {
+        Object told = row.raw().isEmpty() || !relisted
+                ? row.cells().getOrDefault(SourceFile.LINE, "")
+                : row.raw().getFirst();
+        String line = told.toString().strip();
+        return line.matches("[1-9][0-9]{0,17}") ? line : Long.toString(row.line());
     }
 
     private void write(String text) throws IOException {

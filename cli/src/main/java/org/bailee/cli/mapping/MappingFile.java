@@ -21,12 +21,14 @@ final class MappingFile {
 
     private MappingFile() {}
 
-    static void write(Path file, Mapping mapping, Path source) throws IOException {
+    /// @param fields the collection's, to choose from
+    static void write(Path file, Mapping mapping, Path source, List<String> fields) throws IOException {
         StringBuilder text = new StringBuilder();
         text.append("# Which column of ")
                 .append(source.getFileName())
                 .append(" goes into which field of the register.\n");
         text.append("# Edit it freely: a field, a part of one such as profile.name.given, or skip.\n");
+        text.append("# The fields are: ").append(String.join(", ", fields)).append('\n');
         text.append("into: ").append(mapping.into()).append('\n');
         text.append("columns:\n");
         mapping.columns()

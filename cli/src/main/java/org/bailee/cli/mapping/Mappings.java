@@ -32,6 +32,8 @@ public final class Mappings {
         return file;
     }
 
+    /// It may leave out what the register requires ([#mustFillAll]): who is to complete it wants to see it.
+    ///
     /// @param match as given on the command line, over that of the file
     /// @throws Failure if nothing fits, or what is saved does not
     public Mapping find(String into, List<String> columns, Optional<Mapping.Match> match) throws IOException {
@@ -50,7 +52,19 @@ public final class Mappings {
     }
 
     public void save(Mapping mapping, Path source) throws IOException {
-        MappingFile.write(file, mapping, source);
+        List<String> fields =
+                catalogue.fields(mapping.into()).stream().map(Field::path).toList();
+        MappingFile.write(file, mapping, source, fields);
+    }
+
+    /// @throws Failure if no column fills a field that the register requires
+    public void mustFillAll(Mapping mapping) {
+        List<String> missing = mapping.missing(catalogue);
+        if (!missing.isEmpty()) {
+            throw new Failure(
+                    "No column fills " + String.join(", ", missing) + ", which the register requires.",
+                    "Name a column for it in " + file + ", then run the same command again.");
+        }
     }
 
     private void check(Mapping mapping) {
@@ -68,14 +82,6 @@ public final class Mappings {
             throw Failure.usage(
                     mapping.into() + " holds many records per person: say whose each row is.",
                     "Name a unique field and the column to find it by: --match profile.customer-number=CustomerId");
-        }
-        List<String> missing = mapping.missing(catalogue);
-        if (!missing.isEmpty()) {
-            throw new Failure(
-                    "No column fills " + String.join(", ", missing) + ", which the register requires.",
-                    isSaved()
-                            ? "Name a column for it in " + file + "."
-                            : "Write the mapping yourself: see the example in bailee import --help.");
         }
     }
 

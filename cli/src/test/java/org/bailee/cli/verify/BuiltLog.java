@@ -209,6 +209,29 @@ final class BuiltLog {
         return note.toString();
     }
 
+    /// A tlog-proof of one entry, PATH of RFC 6962, section 2.1.1.
+    String proof(int index, int size, Signer... signers) {
+        StringBuilder text = new StringBuilder("c2sp.org/tlog-proof@v1\nextra ")
+                .append(Base64.getEncoder().encodeToString(leaves.get(index)))
+                .append("\nindex ")
+                .append(index)
+                .append('\n');
+        path(index, 0, size)
+                .forEach(hash ->
+                        text.append(Base64.getEncoder().encodeToString(hash)).append('\n'));
+        return text.append('\n').append(checkpoint(size, signers)).toString();
+    }
+
+    private List<byte[]> path(int index, int from, int to) {
+        if (to - from == 1) {
+            return new ArrayList<>();
+        }
+        int middle = from + Integer.highestOneBit(to - from - 1);
+        List<byte[]> path = index < middle ? path(index, from, middle) : path(index, middle, to);
+        path.add(index < middle ? root(middle, to) : root(from, middle));
+        return path;
+    }
+
     void write(Path folder, Signer... signers) {
         try {
             Files.createDirectories(folder);

@@ -216,6 +216,25 @@ class SubjectsIT {
     }
 
     @Test
+    void whatIsReadElsewhereIsNotShownAsNothing() {
+        String person = "/v1/subjects/" + person(freshEmail());
+        for (Answer refused : List.of(
+                support.get(person + "?fields=profile.name,order.remark"),
+                support.post(
+                        "/v1/subjects/open",
+                        "{\"subjects\":[\"" + person.substring("/v1/subjects/".length())
+                                + "\"],\"fields\":[\"order.remark\"]}"))) {
+            assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+            assertThat(refused.text())
+                    .contains("\"field.of-many\"", "order.remark", "/order", "--records order")
+                    .doesNotContain("\"profile.name\"");
+        }
+        Answer profile = support.get(person + "/profile");
+        assertThat(profile.status()).as(profile.text()).isEqualTo(422);
+        assertThat(profile.text()).contains("\"collection.one-per-person\"");
+    }
+
+    @Test
     void keepsRecordsOfAManyCollection() {
         String email = freshEmail();
         String orders = "/v1/subjects/" + person(email) + "/order";
