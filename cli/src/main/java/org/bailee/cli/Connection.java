@@ -3,6 +3,7 @@ package org.bailee.cli;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -133,6 +134,14 @@ final class Connection {
                 return Bailee.at(found.with(other.isPresent() ? other.get() : found.administrator()));
             }
             return Bailee.at(other.isPresent() ? Home.in(folder, other.get()) : Home.in(folder));
+        } catch (NoSuchFileException missing) {
+            if (!Files.exists(folder.resolve("admin.key")) && key().isEmpty()) {
+                throw new Failure(
+                        "There is no key to show to the server: " + folder + " has no admin.key.",
+                        "A home made by a restore has none: the keys from before the backup are good here too. Name the"
+                                + " file of one: --key-file FILE, or BAILEE_KEY_FILE.");
+            }
+            throw new Failure("There is no file " + missing.getFile() + ".", "Name the file that is meant.");
         } catch (IOException unreadable) {
             throw new Failure(
                     "Cannot read the key and certificate in " + folder + ".",

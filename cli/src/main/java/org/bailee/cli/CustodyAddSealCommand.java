@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "add-seal",
         description = {
-            "Add another seal, so that losing one does not lose everything. One that there is must be opened:",
-            "the key file in the home folder, unless you name another."
+            "Add another seal, so that losing one does not lose everything.",
+            "One that there is must be opened: the key file in the home folder, unless you name another."
         },
         footer = {
             "",

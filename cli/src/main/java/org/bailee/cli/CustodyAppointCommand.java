@@ -13,9 +13,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "appoint",
         description = {
-            "Share a seal among people, of whom some must come together. Each sees their own share on the console's",
-            "page /custodians and types it back; with the last one the seal comes into force. Another seal must be",
-            "opened: the key file in the home folder, unless you name another."
+            "Share a seal among people, of whom some must come together.",
+            "Each sees their own share on the console's page /custodians and types it back; with the last one the seal",
+            "comes into force. Another seal must be opened: the key file in the home folder, unless you name another."
         },
         footer = {
             "",

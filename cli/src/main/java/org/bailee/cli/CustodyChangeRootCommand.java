@@ -13,9 +13,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "change-root",
         description = {
-            "Put another root key in the place of the one there is, while everybody works. Each seal that is to stay must",
-            "be opened for it: give one option for each; the key file in the home folder, if you give none. Each seal",
-            "keeps what opens it. Whichever you drop opens only older backups and copies of the database."
+            "Put another root key in the place of the one there is, while everybody works.",
+            "Each seal that is to stay must be opened for it: give one option for each; the key file in the home folder,",
+            "if you give none. Each seal keeps what opens it. Whichever you drop opens only older backups and copies of",
+            "the database."
         },
         footer = {
             "",

@@ -11,8 +11,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "indexes",
         description = {
-            "List the search indexes: one that is being built takes over once it knows everybody; one that halted waits",
-            "for somebody to restore or erase people who do not verify, or to change values that are not unique."
+            "List the search indexes, and how far those are that are being built.",
+            "One that is being built takes over once it knows everybody; one that halted waits for somebody to restore",
+            "or erase people who do not verify, or to change values that are not unique."
         },
         footer = {"", "Example:", "  bailee custody indexes"})
 final class CustodyIndexesCommand extends ServerCommand {

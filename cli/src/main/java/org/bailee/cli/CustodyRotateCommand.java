@@ -9,8 +9,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "rotate",
         description = {
-            "Begin a new key-encryption key now. Everything is wrapped under it in the background; then the old one",
-            "is destroyed. Do this when a copy of the database or a backup of keys may be in the wrong hands.",
+            "Begin a new key-encryption key now, and destroy the old one once nothing needs it.",
+            "Everything is wrapped under the new one in the background. Do this when a copy of the database or a backup of keys may be in the wrong hands.",
             "With --what backup-key: let another key take over for the next backups. Each that there is comes back as long",
             "as it is kept; with the last of them the old key is destroyed."
         },

@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "rotate-index",
         description = {
-            "Give search indexes other keys. Each is built anew in the background while the one there is serves; then",
-            "the old one is deleted and its key destroyed. Do this when an index key may be in the wrong hands."
+            "Give search indexes other keys.",
+            "Each is built anew in the background while the one there is serves; then the old one is deleted and its key destroyed. Do this when an index key may be in the wrong hands."
         },
         footer = {
             "",

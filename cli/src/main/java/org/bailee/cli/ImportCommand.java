@@ -124,7 +124,8 @@ final class ImportCommand extends PurposeCommand {
             return Exit.DONE;
         }
         String rejects = ProgramName.quoted(imported.rejectedFile());
-        console.say("The rejected rows lie readable in that file, for you alone: delete it once they are mended.");
+        console.say("The rejected rows lie readable in " + imported.rejectedFile()
+                + ", for your account alone: delete it once they are mended.");
         console.say(
                 "hint: " + imported.rejectedFile() + " says why each was rejected. Mend the rows there, then: bailee"
                         + " import " + rejects + " --into " + into + " --as "

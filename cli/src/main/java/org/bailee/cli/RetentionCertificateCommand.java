@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "certificate",
         description = {
-            "Fetch what a run found and erased, in numbers, with the proof that it stands in the log:",
+            "Fetch what a run found and erased, in numbers, with the proof that it stands in the log.",
             "bailee audit check-proof checks it without the server."
         },
         footer = {"", "Example:", "  bailee retention certificate 0190c1d2-… --out retention.json"})

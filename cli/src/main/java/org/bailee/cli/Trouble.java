@@ -36,14 +36,19 @@ final class Trouble implements CommandLine.IExecutionExceptionHandler, CommandLi
     }
 
     private int tell(Problem problem) {
-        for (Violation violation : problem.violations()) {
-            console.say("  " + violation.where() + ": " + violation.message()
-                    + (violation.hint().isEmpty() ? "" : " " + violation.hint()));
+        // A problem of one mistake says it itself.
+        if (problem.violations().size() > 1) {
+            problem.violations().forEach(this::tell);
         }
         return tell(
                 problem instanceof Unavailable ? Exit.UNREACHABLE : Exit.REFUSED,
                 problem.says() + " (" + problem.code() + ")",
                 problem.hint());
+    }
+
+    private void tell(Violation violation) {
+        console.say("  " + violation.where() + ": " + violation.message()
+                + (violation.hint().isEmpty() ? "" : " " + violation.hint()));
     }
 
     private int tell(int exit, String says, String hint) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,36 @@ class LauncherTests {
     void asksForLargePagesWhereJavaKnowsThem() throws Exception {
         assertThat(told(Map.of(), "start").contains(LARGE_PAGES)).isEqualTo(IS_LINUX);
         assertThat(told(Map.of(), "find")).doesNotContain(LARGE_PAGES);
+    }
+
+    /// A program that was started before a build and ends after it leaves the archive of its own classes, and not that
+    /// of the new ones.
+    @Test
+    void anArchiveOfClassesIsOfOneBuild() throws Exception {
+        Path jar = folder.resolve("cli/target/bailee-cli-1-app.jar");
+        Path unpacked = folder.resolve("target/run/server/unpacked");
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(1_790_000_000_000L));
+        Path cli = archive("find");
+        Path server = archive("start");
+        assertThat(cli).isNotEqualTo(server);
+        assertThat(List.of(archive("open"), archive("start"))).containsExactly(cli, server);
+
+        Files.createFile(cli);
+        Files.createFile(server);
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(1_790_000_001_000L));
+        Files.setLastModifiedTime(unpacked, FileTime.fromMillis(4_000_000_000_000L));
+        assertThat(archive("find")).isNotEqualTo(cli);
+        assertThat(archive("start")).isNotEqualTo(server);
+        assertThat(List.of(cli, server)).noneMatch(Files::exists);
+    }
+
+    private Path archive(String command) throws Exception {
+        String option = "-XX:SharedArchiveFile=";
+        return Path.of(told(Map.of(), command).stream()
+                .filter(line -> line.startsWith(option))
+                .findFirst()
+                .orElseThrow()
+                .substring(option.length()));
     }
 
     /// What is measured is what people start.

@@ -3,6 +3,7 @@ package org.bailee.server.keys;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bailee.crypto.Corrupt;
 import org.bailee.crypto.RootKey;
 import org.bailee.crypto.SealKey;
@@ -17,6 +18,7 @@ final class KeyFileSeal implements Seal {
 
     private final KeyFile file;
     private final SecureRandom random;
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     KeyFileSeal(KeyFile file, SecureRandom random) {
         this.file = file;
@@ -83,7 +85,11 @@ final class KeyFileSeal implements Seal {
         }
     }
 
+    /// Once: a restore opens its seal again and again, and what is said five times is read by nobody.
     private void warn() {
+        if (warned.getAndSet(true)) {
+            return;
+        }
         log.warn("""
                 ANYONE WHO COPIES THE FILE {} TOGETHER WITH THE DATABASE CAN OPEN EVERYTHING.
                 What to do: keep a copy of the file where no copy of the database is, and never put both into one backup.

@@ -63,7 +63,8 @@ final class AccessChanges {
         }
         String where = "activities." + activity + ".roles." + role;
         if (!more.isEmpty()) {
-            changes.widening("access-widened", where, role + " sees more for " + activity + ": " + told(more) + ".");
+            String sees = before.isEmpty() ? " sees for " : " sees more for ";
+            changes.widening("access-widened", where, role + sees + activity + ": " + told(more) + ".");
         }
         if (!less.isEmpty()) {
             changes.change("access-narrowed", where, role + " sees less for " + activity + ": " + told(less) + ".");
@@ -78,7 +79,7 @@ final class AccessChanges {
         }
 
         String told() {
-            return word(to) + " instead of " + word(from);
+            return from.isEmpty() ? word(to) : word(to) + " instead of " + word(from);
         }
 
         private static String word(Optional<View> view) {

@@ -1,6 +1,8 @@
 package org.bailee.server.register;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -127,8 +129,16 @@ final class FieldChanges {
     }
 
     private static String added(Field field) {
-        return field.path() + " is added: " + field.type().name() + ", "
-                + (field.required() ? "required." : "optional.");
+        List<String> traits = new ArrayList<>();
+        traits.add(field.type().name());
+        traits.add(field.required() ? "required" : "optional");
+        if (field.unique()) {
+            traits.add("unique");
+        }
+        if (!field.search().isEmpty()) {
+            traits.add("searchable (" + words(field.search()) + ")");
+        }
+        return field.path() + " is added: " + String.join(", ", traits) + ".";
     }
 
     private String dropped(Field field) {

@@ -19,7 +19,9 @@ final class NoticeChanges {
             changes.change(
                     "controller-changed",
                     "controller",
-                    "The name, contacts or establishments of the controller are others.");
+                    before.controller().equals(Controller.undeclared())
+                            ? after.controller().name() + " is responsible for all of this, as the controller."
+                            : "The name, contacts or establishments of the controller are others.");
         }
         new Pairs<>(before.activities(), after.activities()).kept((then, now) -> {
             Set<String> news = new LinkedHashSet<>();

@@ -11,7 +11,13 @@ final class RetentionChanges {
     }
 
     void compare(RegisterDefinition before, RegisterDefinition after) {
-        new Pairs<>(before.retention(), after.retention()).kept(this::compare);
+        Pairs<Retention> rules = new Pairs<>(before.retention(), after.retention());
+        rules.added(rule -> changes.widening(
+                "retention-added",
+                "retention." + rule.collection(),
+                rule.collection() + " is kept " + rule.keep() + ", counted from " + told(rule.from())
+                        + ", and then erased."));
+        rules.kept(this::compare);
     }
 
     private void compare(Retention before, Retention after) {

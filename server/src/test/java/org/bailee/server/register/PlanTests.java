@@ -38,7 +38,17 @@ class PlanTests {
                         "access-widened",
                         "recipient-added",
                         "consent-asked",
+                        "retention-added",
                         "controller-changed");
+        assertThat(plan.changes())
+                .extracting(Change::says)
+                .contains(
+                        "Northwind Traders is responsible for all of this, as the controller.",
+                        "profile is kept P2Y, counted from the person's last activity, and then erased.")
+                .noneMatch(says -> says.contains("instead of") || says.contains("sees more") || says.contains("others"))
+                .anyMatch(says -> says.startsWith("support sees for fulfil-orders: ") && says.contains(" masked"))
+                .anyMatch(says ->
+                        says.startsWith("profile.email is added: email, required, unique, searchable (exact)."));
     }
 
     @Test
