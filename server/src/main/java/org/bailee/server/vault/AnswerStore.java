@@ -3,8 +3,9 @@ package org.bailee.server.vault;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.bailee.server.database.BulkInsert;
 import org.bailee.server.database.ByteKey;
@@ -58,17 +59,18 @@ final class AnswerStore {
         ANSWERS.gatherWhereFree(db, answers);
     }
 
-    /// The request that bore the key, and its answer.
-    Optional<Stored> find(ByteKey digest, Instant madeSince) {
-        return db
-                .query(
-                        "select request, answer from vault.answer"
-                                + " where digest = ? and made_at >= ? and answer is not null",
-                        (row, _) -> new Stored(row.getBytes(1), row.getString(2)),
-                        digest.bytes(),
-                        madeSince.atOffset(ZoneOffset.UTC))
-                .stream()
-                .findFirst();
+    /// The requests that bore the keys, and their answers; nothing where there is none yet.
+    Map<ByteKey, Stored> find(List<Claim> claims, Instant madeSince) {
+        Map<ByteKey, Stored> found = new HashMap<>();
+        db.query(
+                "select digest, request, answer from vault.answer"
+                        + " where digest = any(?) and made_at >= ? and answer is not null",
+                row -> {
+                    found.put(new ByteKey(row.getBytes(1)), new Stored(row.getBytes(2), row.getString(3)));
+                },
+                digests(claims),
+                madeSince.atOffset(ZoneOffset.UTC));
+        return found;
     }
 
     /// Deletes these if they are too old, and some others that are, passing over what somebody else is just deleting.

@@ -28,6 +28,7 @@ final class Intake<P, T> implements AutoCloseable {
     private final PersonStore people;
     private final Storing<P, T> storing;
     private final Telling<T> telling;
+    private final Batcher<Claim, Optional<AnswerStore.Stored>> earlier;
     private final Batcher<Request<P>, Optional<List<Result<T>>>> singles;
 
     Intake(String name, Tx tx, Retries retries, PersonStore people, Storing<P, T> storing, Telling<T> telling) {
@@ -36,6 +37,7 @@ final class Intake<P, T> implements AutoCloseable {
         this.people = people;
         this.storing = storing;
         this.telling = telling;
+        this.earlier = new Batcher<>(name + "-earlier", MOST_PER_COMMIT, 1, retries::kept);
         this.singles = new Batcher<>(name, MOST_PER_COMMIT, LANES, this::commit);
     }
 
@@ -61,6 +63,7 @@ final class Intake<P, T> implements AutoCloseable {
 
     @Override
     public void close() {
+        earlier.close();
         singles.close();
     }
 
@@ -120,7 +123,8 @@ final class Intake<P, T> implements AutoCloseable {
     }
 
     private Optional<List<Result<T>>> answered(Claim claim) {
-        return retries.answered(claim)
+        return earlier.submit(claim)
+                .map(kept -> Retries.answer(claim, kept))
                 .map(answer -> withoutErased(AnswerText.read(answer, told -> Result.of(() -> telling.hear(told)))));
     }
 

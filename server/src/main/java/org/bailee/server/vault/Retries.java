@@ -101,16 +101,22 @@ final class Retries {
         }
     }
 
-    /// The answer given before, if the key came before.
+    /// What was kept of the request that came before under the key, for each claim in its order.
+    List<Optional<AnswerStore.Stored>> kept(List<Claim> claims) {
+        Map<ByteKey, AnswerStore.Stored> found = store.find(claims, oldest());
+        return claims.stream()
+                .map(claim -> Optional.ofNullable(found.get(claim.digest())))
+                .toList();
+    }
+
+    /// The answer kept for the claim's request.
     ///
-    /// @throws Conflict if it came with another request
-    Optional<String> answered(Claim claim) {
-        return store.find(claim.digest(), oldest()).map(stored -> {
-            if (!Arrays.equals(stored.request(), claim.request())) {
-                throw Refused.otherRequest();
-            }
-            return stored.answer();
-        });
+    /// @throws Conflict if the key came with another request
+    static String answer(Claim claim, AnswerStore.Stored kept) {
+        if (!Arrays.equals(kept.request(), claim.request())) {
+            throw Refused.otherRequest();
+        }
+        return kept.answer();
     }
 
     /// By a clock that jumped no answer would be kept any more, and what comes again would be done again.

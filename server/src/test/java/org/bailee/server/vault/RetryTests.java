@@ -230,21 +230,26 @@ class RetryTests {
         assertThat(shop.count("answer")).isEqualTo(before + 1);
     }
 
-    @Test
-    void forgetsAfterADay() {
+    /// What very many people are found by is copied before the keys of the requests are taken.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 72})
+    void forgetsAfterADay(int people) {
         Retry retry = retry("request");
-        CreatedPerson first = shop.vault
-                .create(shop.write(), List.of(person(freshEmail())), Optional.of(retry))
-                .getFirst()
-                .orThrow();
+        List<SubjectId> first = created(people, retry);
         shop.rooms.clock().advance(Duration.ofHours(25));
 
-        CreatedPerson second = shop.vault
-                .create(shop.write(), List.of(person(freshEmail())), Optional.of(retry))
-                .getFirst()
-                .orThrow();
+        List<SubjectId> second = created(people, retry);
 
-        assertThat(second.subject()).isNotEqualTo(first.subject());
+        assertThat(second).hasSize(people).doesNotContainAnyElementsOf(first);
+        assertThat(created(people, retry)).isEqualTo(second);
+    }
+
+    private static List<SubjectId> created(int people, Retry retry) {
+        List<PersonDraft> drafts =
+                Stream.generate(() -> person(freshEmail())).limit(people).toList();
+        return shop.vault.create(shop.write(), drafts, Optional.of(retry)).stream()
+                .map(result -> result.orThrow().subject())
+                .toList();
     }
 
     @Test
