@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         name = "check-proof",
         description = {
             "Check a file made by prove, with public keys alone, and say what its entry tells.",
-            "Of a certificate in JSON all proofs that stand in it are checked."
+            "Of a certificate in JSON all its proofs are checked, and what it says against their entries."
         },
         footer = {
             "",
@@ -61,7 +61,8 @@ final class AuditCheckProofCommand implements Callable<Integer> {
             throw new Failure(
                     Flaw.FORM.exit(),
                     file + " is no proof, and no certificate with sound ones. " + malformed.why(),
-                    "Ask for it again, as it was made: bailee audit prove, bailee erasure certificate.");
+                    "Ask for it again, as it was made by bailee audit prove, erasure certificate or retention"
+                            + " certificate.");
         }
         proofs.forEach(this::check);
         show(told);
@@ -82,6 +83,13 @@ final class AuditCheckProofCommand implements Callable<Integer> {
                     "The entry in " + which + " does not stand in the log where it is said to.",
                     "The file was changed, or made up: ask for it again.");
         }
+        one.claims().stream().filter(claim -> !claim.isTrue()).findFirst().ifPresent(claim -> {
+            throw new Failure(
+                    Flaw.SENSE.exit(),
+                    "What the certificate says in " + claim.member() + " is not what the entry proven by " + one.name()
+                            + " tells.",
+                    "The certificate was changed, or put together from others: ask for it again.");
+        });
     }
 
     private void show(List<Map<String, String>> told) {
@@ -92,8 +100,8 @@ final class AuditCheckProofCommand implements Callable<Integer> {
         }
         output.line(
                 certificate
-                        ? "Proven: what these entries tell stands in the log. Compare it with what the certificate says:"
-                                + " only the entries are proven."
+                        ? "Proven: these entries stand in the log, and the certificate's ids, times and numbers are"
+                                + " theirs. Its sentence in words is compared by nobody but you."
                         : "Proven: this stands in the log.");
         told.forEach(facts -> {
             List<List<String>> rows = new ArrayList<>();

@@ -3,7 +3,6 @@ package org.bailee.cli;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -62,7 +61,7 @@ final class Connection {
         try {
             Optional<String> there = Optional.ofNullable(url).or(() -> console.variable("BAILEE_URL"));
             if (there.isEmpty() || home != null && url == null) {
-                return atHome().sealed();
+                return Bailee.at(home(Optional.empty())).sealed();
             }
             BaileeBuilder builder = Bailee.at(URI.create(there.get()));
             Optional<Path> trusted = path(certificate, "BAILEE_CERTIFICATE");
@@ -82,7 +81,7 @@ final class Connection {
             return Optional.empty();
         }
         Optional<Path> named = path(home, "BAILEE_HOME");
-        Path file = named.orElse(Path.of("bailee-data")).resolve("seal/root.key");
+        Path file = homeFolder().resolve("seal/root.key");
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
@@ -118,8 +117,23 @@ final class Connection {
     }
 
     private BaileeBuilder atHome() throws IOException {
-        Optional<Path> named = path(home, "BAILEE_HOME");
-        Path folder = named.orElse(Path.of("bailee-data"));
+        Home there = home(key());
+        if (there.key().isEmpty()) {
+            throw new Failure(
+                    "There is no key to show to the server: there is no admin.key in " + homeFolder() + ".",
+                    "Name the file of a key: --key-file FILE, or BAILEE_KEY_FILE. A home folder made by a restore has no"
+                            + " admin.key, and those who had keys when the backup was taken have them still.");
+        }
+        return Bailee.at(there);
+    }
+
+    private Path homeFolder() {
+        return path(home, "BAILEE_HOME").orElse(Path.of("bailee-data"));
+    }
+
+    /// @param other a key in the place of the administrator's
+    private Home home(Optional<ApiKey> other) {
+        Path folder = homeFolder();
         if (!Files.exists(folder.resolve("connection.json"))) {
             throw new Failure(
                     Exit.UNREACHABLE,
@@ -128,20 +142,10 @@ final class Connection {
                             + "  (or name its folder with --home, or a server elsewhere with --url)");
         }
         try {
-            Optional<ApiKey> other = key();
-            if (named.isEmpty()) {
-                FoundHome found = FoundHome.at(folder);
-                return Bailee.at(found.with(other.isPresent() ? other.get() : found.administrator()));
+            if (path(home, "BAILEE_HOME").isEmpty()) {
+                return FoundHome.at(folder).with(other);
             }
-            return Bailee.at(other.isPresent() ? Home.in(folder, other.get()) : Home.in(folder));
-        } catch (NoSuchFileException missing) {
-            if (!Files.exists(folder.resolve("admin.key")) && key().isEmpty()) {
-                throw new Failure(
-                        "There is no key to show to the server: " + folder + " has no admin.key.",
-                        "A home made by a restore has none: the keys from before the backup are good here too. Name the"
-                                + " file of one: --key-file FILE, or BAILEE_KEY_FILE.");
-            }
-            throw new Failure("There is no file " + missing.getFile() + ".", "Name the file that is meant.");
+            return other.isPresent() ? Home.in(folder, other.get()) : Home.in(folder);
         } catch (IOException unreadable) {
             throw new Failure(
                     "Cannot read the key and certificate in " + folder + ".",

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Optional;
 import java.util.Set;
 import org.bailee.client.ApiKey;
 import org.bailee.client.Home;
@@ -39,17 +40,14 @@ final class FoundHome {
         return home;
     }
 
+    /// @param key in the place of the administrator's, if one is given
     /// @throws Failure if it names a server elsewhere
-    Home with(ApiKey key) throws IOException {
-        Home home = Home.in(folder, key);
+    Home with(Optional<ApiKey> key) throws IOException {
+        Home home = key.isPresent() ? Home.in(folder, key.get()) : Home.in(folder);
         if (!HERE.contains(String.valueOf(home.url().getHost()))) {
             throw refused(folder + " names a server that is not on this machine.");
         }
         return home;
-    }
-
-    ApiKey administrator() throws IOException {
-        return ApiKey.in(folder.resolve("admin.key"));
     }
 
     private void mustBeOwn(Path path) throws IOException {

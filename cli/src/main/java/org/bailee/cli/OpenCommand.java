@@ -1,12 +1,12 @@
 package org.bailee.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bailee.client.Bailee;
 import org.bailee.client.Opened;
 import org.bailee.client.OpenedRecord;
 import org.bailee.client.Page;
+import org.bailee.client.Problem;
 import org.bailee.client.View;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,8 +45,11 @@ final class OpenCommand extends PurposeCommand {
     @Option(
             names = {"-n", "--lines"},
             defaultValue = "100",
-            description = "How many records at most. Default: ${DEFAULT-VALUE}.")
+            description = "With --records: how many at most. Default: ${DEFAULT-VALUE}.")
     private int lines;
+
+    @Option(names = "--after", paramLabel = "RECORD", description = "With --records: those that come after this one.")
+    private @Nullable String after;
 
     @Parameters(paramLabel = "ID", description = "The person's id, as find and import give it.")
     private String id = "";
@@ -59,6 +62,9 @@ final class OpenCommand extends PurposeCommand {
     public Integer call() {
         if (lines < 1) {
             throw Failure.usage("--lines is less than 1.", "Say how many records are wanted.");
+        }
+        if (collection == null && after != null) {
+            throw Failure.usage("--after is of records.", "Name their collection with --records.");
         }
         try (Bailee bailee = connection.open()) {
             if (collection == null) {
@@ -93,36 +99,53 @@ final class OpenCommand extends PurposeCommand {
         }
     }
 
-    /// No more is opened than is shown: each record opened is in the log.
     private void records(Bailee bailee, String of) {
-        List<OpenedRecord> opened = new ArrayList<>();
-        Optional<String> next = Optional.empty();
-        do {
-            Page<OpenedRecord> page = bailee.records(purposes.stated())
-                    .list(id, of, next, Math.min(PAGE, lines - opened.size()), bare(of));
-            opened.addAll(page.items());
-            next = page.next();
-        } while (next.isPresent() && opened.size() < lines);
+        OpenedRecords opened = new OpenedRecords(bailee.records(purposes.stated()), id, of, bare(of));
+        try {
+            opened.fetch(Optional.ofNullable(after), lines);
+        } catch (Problem laterPage) {
+            // What was opened is in the log, and would be opened once more.
+            if (!opened.page().items().isEmpty()) {
+                show(opened.page());
+            }
+            throw laterPage;
+        }
+        show(opened.page());
+    }
+
+    private void show(Page<OpenedRecord> opened) {
+        int count = opened.items().size();
         if (output.isJson()) {
             output.json(opened);
-        } else if (!opened.isEmpty()) {
-            RecordsTable table = new RecordsTable(opened);
+        } else if (count > 0) {
+            RecordsTable table = new RecordsTable(opened.items());
             output.table(table.header(), table.rows());
         }
-        if (next.isPresent()) {
-            console.say("These are the first " + opened.size() + "; there may be more: --lines N.");
-        } else {
-            console.say(
-                    opened.isEmpty()
-                            ? "There are none."
-                            : opened.size() + (opened.size() == 1 ? " record." : " records."));
-        }
+        opened.next()
+                .ifPresentOrElse(
+                        last -> console.say("There may be more: --after " + last), () -> console.say(said(count)));
+    }
+
+    private static String said(int count) {
+        return switch (count) {
+            case 0 -> "There are none.";
+            case 1 -> "1 record.";
+            default -> count + " records.";
+        };
     }
 
     private List<String> bare(String of) {
         String prefix = of + ".";
         return fields.stream()
-                .map(field -> field.startsWith(prefix) ? field.substring(prefix.length()) : field)
+                .map(field -> {
+                    String bare = field.startsWith(prefix) ? field.substring(prefix.length()) : field;
+                    if (bare.contains(".")) {
+                        throw Failure.usage(
+                                field + " is no field of " + of + ".",
+                                "Name those of the collection of --records alone.");
+                    }
+                    return bare;
+                })
                 .toList();
     }
 }

@@ -3,13 +3,15 @@ package org.bailee.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bailee.client.OpenedRecord;
 import org.bailee.client.Plain;
 import org.bailee.client.View;
 
-/// Records of one collection, a row each. A field that nobody shows plain says how it is shown.
+/// Records of one collection, a row each. A field that is not shown plain says how it is shown.
 record RecordsTable(List<OpenedRecord> records) {
     List<String> header() {
         List<String> header = new ArrayList<>(List.of("RECORD"));
@@ -37,13 +39,16 @@ record RecordsTable(List<OpenedRecord> records) {
         return fields;
     }
 
-    /// All records of a page are shown by one grant, and so in one way.
+    /// Of several pages each is granted anew, and may be shown in another way.
     private String how(String field) {
-        return records.stream()
+        List<View> views = records.stream()
                 .map(record -> record.views().get(field))
-                .filter(view -> view != null && view != View.PLAIN)
-                .findFirst()
-                .map(view -> field + " (" + view + ")")
-                .orElse(field);
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
+        return views.equals(List.of(View.PLAIN))
+                ? field
+                : field + " (" + views.stream().map(View::toString).collect(Collectors.joining(" or ")) + ")";
     }
 }

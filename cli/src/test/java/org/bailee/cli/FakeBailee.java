@@ -67,6 +67,10 @@ final class FakeBailee implements AutoCloseable {
             case "POST /v1/subjects/search" -> search(request);
             case "PATCH /v1/subjects/person-1" -> changes.ofPerson(request, person("person-1"));
             case "GET /v1/subjects/person-1/order" -> FakeAnswers.records(request, ORDERS);
+            case "GET /v1/subjects/person-1/flaky" ->
+                request.query().containsKey("after")
+                        ? FakeReply.problem(403, "bulk.needs-approval", "That is too much.", "Ask for more.")
+                        : FakeAnswers.records(request, ORDERS);
             case "GET /v1/subjects/person-1/order/record-1" -> changes.openRecord();
             case "PATCH /v1/subjects/person-1/order/record-1" -> changes.ofRecord(request, records.getFirst());
             case "GET /v1/subjects/person-1" -> changes.open(people);

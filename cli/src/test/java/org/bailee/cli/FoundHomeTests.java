@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bailee.client.ApiKey;
 import org.bailee.client.FakeReply;
@@ -88,9 +89,36 @@ class FoundHomeTests {
                 home.resolve("connection.json"),
                 "{\"url\":\"https://keep.example:8443\",\"certificate\":\"tls/ca.pem\"}");
         FoundHome found = FoundHome.at(home, ACCOUNT);
-        assertThatThrownBy(() -> found.with(ApiKey.of("blk_mine")))
+        assertThatThrownBy(() -> found.with(Optional.of(ApiKey.of("blk_mine"))))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("names a server that is not on this machine");
+    }
+
+    /// As one that a restore made. Another key serves, and who brings a share needs none.
+    @Test
+    void saysThatThereIsNoKeyInIt() throws Exception {
+        Files.delete(home.resolve("admin.key"));
+
+        Ran.Shell shell = new Ran.Shell();
+        assertThat(shell.run("status", "--home", home.toString()).err())
+                .contains(
+                        "There is no key to show to the server: there is no admin.key in",
+                        "hint: Name the file of a key");
+        assertThat(server.requests()).isEmpty();
+        Path other = Files.writeString(work.resolve("other.key"), "blk_other");
+        assertThat(shell.run("status", "--home", home.toString(), "--key-file", other.toString())
+                        .out())
+                .contains("0.1.0");
+        assertThat(shell.run("status", "--home", home.toString(), "--key-file", "nowhere")
+                        .err())
+                .contains("Cannot read nowhere", "hint: Check --key-file");
+        // In the folder where it was found, with the key of the environment.
+        assertThat(status()).contains("0.1.0");
+        Ran unsealing = shell.run("custody", "unseal", "--progress", "--home", home.toString());
+        assertThat(unsealing.err()).doesNotContain("key");
+        assertThat(server.requests())
+                .last()
+                .matches(request -> request.header("Authorization").isEmpty());
     }
 
     /// What the program says that runs beside the home folder, with a key of its own.

@@ -77,6 +77,7 @@ class ScriptTests {
                 case "stdout" -> said(line, last.out(), argument, not);
                 case "stderr" -> said(line, last.err(), argument, not);
                 case "holds" -> said(line, Files.readString(Path.of(argument)), words.get(2), not);
+                case "absent" -> assertThat(Path.of(argument)).as(line).doesNotExist();
                 case "exit" -> assertThat(last.exit()).as(line).isEqualTo(Integer.parseInt(argument));
                 case "type" -> shell.input = argument + "\n";
                 default -> throw new IllegalArgumentException("What does this mean? " + line);

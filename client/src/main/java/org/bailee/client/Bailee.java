@@ -26,8 +26,10 @@ public final class Bailee implements AutoCloseable {
         return new BaileeBuilder(url);
     }
 
+    /// With the key that lies in the home folder, if one does.
     public static BaileeBuilder at(Home home) {
-        return new BaileeBuilder(home.url()).key(home.key()).certificate(home.certificate());
+        BaileeBuilder builder = new BaileeBuilder(home.url()).certificate(home.certificate());
+        return home.key().map(builder::key).orElse(builder);
     }
 
     /// People and their records, for a stated purpose.

@@ -96,6 +96,9 @@ public final class Imports {
         Mappings mappings = new Mappings(catalogue, request.mappingFile());
         boolean saved = mappings.isSaved();
         Mapping mapping = mappings.find(request.into(), columns, request.match());
+        if (!saved) {
+            mappings.mustNameColumns(mapping);
+        }
         console.say(Mappings.shown(mapping));
         if (saved) {
             console.say("This is the mapping in " + mappings.file() + ".");

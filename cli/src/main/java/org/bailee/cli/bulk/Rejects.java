@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.bailee.cli.tables.CsvSheet;
 import org.bailee.cli.tables.Formulas;
 import org.bailee.cli.tables.Row;
@@ -25,6 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// In CSV they are tamed, for whoever mends them may use a spreadsheet; [SourceFile#isTamed()] undoes it.
 final class Rejects implements Closeable {
     private static final JsonMapper MAPPER = new JsonMapper();
+
+    /// Where the code stands among the reasons, and how codes are spelt, of which there may be several.
+    private static final int CODE = 2;
+
+    private static final Pattern CODES = Pattern.compile("[a-z-]+\\.[a-z-]+(; [a-z-]+\\.[a-z-]+)*");
 
     private final Path file;
     private final boolean json;
@@ -107,11 +113,18 @@ final class Rejects implements Closeable {
     /// Where the row stood first: whoever mends a row that is rejected once more looks it up there, not in the list
     /// of rejected rows between.
     private String lineOf(Row row) {
-        Object told = row.raw().isEmpty() || !relisted
-                ? row.cells().getOrDefault(SourceFile.LINE, "")
-                : row.raw().getFirst();
+        Object told = row.cells().getOrDefault(SourceFile.LINE, "");
+        if (relisted && beginsWithReasons(row.raw())) {
+            told = row.raw().getFirst();
+        }
         String line = told.toString().strip();
         return line.matches("[1-9][0-9]{0,17}") ? line : Long.toString(row.line());
+    }
+
+    /// Of a row that does not fit its columns the code alone tells whether its reasons still stand before it: its first
+    /// cell may as well be a value.
+    private static boolean beginsWithReasons(List<String> cells) {
+        return cells.size() > CODE && CODES.matcher(cells.get(CODE)).matches();
     }
 
     private void write(String text) throws IOException {

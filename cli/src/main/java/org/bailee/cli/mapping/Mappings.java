@@ -57,6 +57,30 @@ public final class Mappings {
         MappingFile.write(file, mapping, source, fields);
     }
 
+    /// Of a file without a line of headings the first row's values stand in their place: those are neither shown nor
+    /// saved. A proposal that is whole cannot come of them.
+    ///
+    /// @throws Failure if a column that is left out, of a proposal that is not whole, may be somebody's value
+    public void mustNameColumns(Mapping proposal) {
+        boolean isWhole = proposal.missing(catalogue).isEmpty();
+        if (!isWhole && proposal.columns().keySet().stream().anyMatch(Mappings::mayBeValue)) {
+            throw new Failure(
+                    "The first line seems to hold somebody's values, and no names of columns.",
+                    "Put a line with names before it; the fields are: " + fields(proposal) + ". Or write the mapping"
+                            + " yourself: see the example in bailee import --help.");
+        }
+    }
+
+    private static boolean mayBeValue(String column) {
+        long digits = column.chars().filter(Character::isDigit).count();
+        return column.contains("@") || 2 * digits > column.length();
+    }
+
+    private String fields(Mapping mapping) {
+        return String.join(
+                ", ", catalogue.fields(mapping.into()).stream().map(Field::path).toList());
+    }
+
     /// @throws Failure if no column fills a field that the register requires
     public void mustFillAll(Mapping mapping) {
         List<String> missing = mapping.missing(catalogue);
@@ -71,12 +95,7 @@ public final class Mappings {
         if (mapping.isEmpty()) {
             throw new Failure(
                     "No column looks like a field of " + mapping.into() + ".",
-                    "Does the first line name the columns? The fields are: "
-                            + String.join(
-                                    ", ",
-                                    catalogue.fields(mapping.into()).stream()
-                                            .map(Field::path)
-                                            .toList()));
+                    "Does the first line name the columns? The fields are: " + fields(mapping));
         }
         if (catalogue.isMany(mapping.into()) && mapping.match().isEmpty()) {
             throw Failure.usage(

@@ -6,6 +6,7 @@ import static org.bailee.cli.verify.SpoiltLogs.LOG;
 import static org.bailee.cli.verify.SpoiltLogs.STRANGER;
 import static org.bailee.cli.verify.SpoiltLogs.WITNESS;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -95,15 +96,19 @@ class ProofFileTests {
                 .isFalse();
     }
 
-    /// A hash of two subtrees is no entry, whatever bytes it was made of.
+    /// A hash of two subtrees is no entry, whatever bytes it was made of: in a tree said to be half as large nothing
+    /// but what is hashed before it tells an entry from the pair of hashes that a node is made of.
     @Test
     void aNodeOfTheTreeDoesNotPassForALeaf() {
-        ProofFile sound = parse(BUILT.proof(0, 4, LOG));
-        byte[] node = new byte[64];
-        System.arraycopy(BuiltLog.sha(new byte[] {0}, BUILT.leaves.get(0)), 0, node, 0, 32);
-        System.arraycopy(BuiltLog.sha(new byte[] {0}, BUILT.leaves.get(1)), 0, node, 32, 32);
-        List<byte[]> above = sound.neighbours().subList(1, 2);
-        assertThat(new ProofFile(node, 0, above, sound.head()).isIncluded()).isFalse();
+        byte[] left = BuiltLog.sha(new byte[] {0}, BUILT.leaves.get(0));
+        byte[] right = BuiltLog.sha(new byte[] {0}, BUILT.leaves.get(1));
+        byte[] pair = ByteBuffer.allocate(64).put(left).put(right).array();
+        byte[] above = BUILT.root(2, 4);
+        assertThat(BuiltLog.sha(new byte[] {1}, BuiltLog.sha(new byte[] {1}, pair), above))
+                .isEqualTo(BUILT.root(0, 4));
+        Head four = parse(BUILT.proof(0, 4, LOG)).head();
+        Head two = new Head(four.name(), four.text(), four.origin(), 2, four.root(), four.lines());
+        assertThat(new ProofFile(pair, 0, List.of(above), two).isIncluded()).isFalse();
     }
 
     @Test

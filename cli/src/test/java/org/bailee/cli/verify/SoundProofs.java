@@ -1,14 +1,78 @@
 package org.bailee.cli.verify;
 
-/// Proofs of entries of a sound log, for tests of what reads them from a file.
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.bailee.cli.verify.BuiltLog.Entry;
+
+/// Proofs of entries of a sound log, for tests of what reads them from a file. Three of them are of an erasure, of a
+/// part's and of what states how long either can be undone; one is of a run of retention.
 public final class SoundProofs {
-    private static final int SIZE = 37;
-    private static final BuiltLog LOG = SpoiltLogs.sound(SIZE);
+    public static final int ERASED = 40;
+    public static final int PART = 41;
+    public static final int STATED = 42;
+    public static final int PART_STATED = 43;
+    public static final int RETENTION = 44;
+
+    private static final Random RANDOM = new Random(7);
+    private static final UUID PERSON = SpoiltLogs.uuid(RANDOM);
+    private static final UUID RUN = SpoiltLogs.uuid(RANDOM);
+    private static final BuiltLog LOG = log();
 
     private SoundProofs() {}
 
+    private static BuiltLog log() {
+        BuiltLog log = SpoiltLogs.sound(ERASED);
+        Entry erased = add(log, "subject-erased", PERSON, Map.of("key-epoch", "1"));
+        Entry part = add(log, "fields-erased", PERSON, Map.of("collection", "profile", "part", "1"));
+        add(log, "erasure-certified", PERSON, horizon(erased));
+        add(log, "erasure-certified", PERSON, horizon(part));
+        add(
+                log,
+                "retention-ended",
+                null,
+                Map.of(
+                        "run",
+                        RUN.toString(),
+                        "state",
+                        "done",
+                        "erased-people",
+                        "3",
+                        "erased-records",
+                        "5",
+                        "emptied-records",
+                        "0"));
+        return log;
+    }
+
+    private static Map<String, String> horizon(Entry of) {
+        return Map.of(
+                "erasure",
+                of.id().toString(),
+                "horizon",
+                "2026-12-05T12:29:11Z",
+                "known",
+                "true",
+                "passed",
+                "false",
+                "key-epoch",
+                "1",
+                "keys-until",
+                "2026-12-05T12:29:11Z");
+    }
+
+    private static Entry add(
+            BuiltLog log, String kind, @org.jspecify.annotations.Nullable UUID person, Map<String, String> details) {
+        long at = BuiltLog.BEGAN + log.leaves.size() * 1_000L;
+        Entry entry = new Entry(
+                at + 200, SpoiltLogs.uuid(RANDOM), at, kind, SpoiltLogs.uuid(RANDOM), person, null, 0, details);
+        log.leaves.add(entry.leaf());
+        return entry;
+    }
+
     public static String of(int index) {
-        return LOG.proof(index, SIZE, SpoiltLogs.LOG, SpoiltLogs.WITNESS);
+        return LOG.proof(index, LOG.leaves.size(), SpoiltLogs.LOG, SpoiltLogs.WITNESS);
     }
 
     /// The entry that such a proof is about, as its id.
@@ -16,12 +80,28 @@ public final class SoundProofs {
         return SpoiltLogs.told(LOG, index).id().toString();
     }
 
-    public static String key() {
-        return SpoiltLogs.LOG.vkey();
+    /// When it was made.
+    public static String at(int index) {
+        return java.time.Instant.EPOCH
+                .plus(SpoiltLogs.told(LOG, index).at(), java.time.temporal.ChronoUnit.MICROS)
+                .toString();
     }
 
-    public static String anotherKey() {
-        return SpoiltLogs.STRANGER.vkey();
+    public static String person() {
+        return PERSON.toString();
+    }
+
+    public static String run() {
+        return RUN.toString();
+    }
+
+    /// How many entries the log has.
+    public static int size() {
+        return LOG.leaves.size();
+    }
+
+    public static List<String> keys() {
+        return List.of(SpoiltLogs.LOG.vkey(), SpoiltLogs.STRANGER.vkey());
     }
 
     public static String witness() {

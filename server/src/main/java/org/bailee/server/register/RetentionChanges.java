@@ -12,7 +12,7 @@ final class RetentionChanges {
 
     void compare(RegisterDefinition before, RegisterDefinition after) {
         Pairs<Retention> rules = new Pairs<>(before.retention(), after.retention());
-        rules.added(rule -> changes.widening(
+        rules.added(rule -> changes.change(
                 "retention-added",
                 "retention." + rule.collection(),
                 rule.collection() + " is kept " + rule.keep() + ", counted from " + told(rule.from())

@@ -37,7 +37,7 @@ final class Intake<P, T> implements AutoCloseable {
         this.people = people;
         this.storing = storing;
         this.telling = telling;
-        this.earlier = new Batcher<>(name + "-earlier", MOST_PER_COMMIT, 1, retries::kept);
+        this.earlier = new Batcher<>(name + "-earlier", MOST_PER_COMMIT, LANES, retries::kept);
         this.singles = new Batcher<>(name, MOST_PER_COMMIT, LANES, this::commit);
     }
 
@@ -63,8 +63,9 @@ final class Intake<P, T> implements AutoCloseable {
 
     @Override
     public void close() {
-        earlier.close();
+        // In this order: who lost a key to another asks what that one was answered.
         singles.close();
+        earlier.close();
     }
 
     /// @return for each request its results, or nothing where another request has its key

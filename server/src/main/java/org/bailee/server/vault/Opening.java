@@ -29,14 +29,22 @@ final class Opening implements AutoCloseable {
     private final PersonStore people;
     private final DataKeys dataKeys;
     private final Showing showing;
+    private final OneOrMany oneOrMany;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Batcher<SubjectId, Found> singles;
 
-    Opening(PersonStore people, DataKeys dataKeys, Showing showing, AuditLog audit, InstantSource clock) {
+    Opening(
+            PersonStore people,
+            DataKeys dataKeys,
+            Showing showing,
+            OneOrMany oneOrMany,
+            AuditLog audit,
+            InstantSource clock) {
         this.people = people;
         this.dataKeys = dataKeys;
         this.showing = showing;
+        this.oneOrMany = oneOrMany;
         this.audit = audit;
         this.clock = clock;
         this.singles = new Batcher<>("open", MOST_PER_STATEMENT, LANES, this::find);
@@ -73,6 +81,7 @@ final class Opening implements AutoCloseable {
     }
 
     private OpenPerson open(Grant grant, Found found) {
+        oneOrMany.mustBeOfPerson(grant);
         PersonRow person = found.person().orThrow().living();
         DataKey key = found.key().orThrow();
         person.sound(key, Use.of(grant));

@@ -53,12 +53,13 @@ record Parts(
 
     Vault vault(Access access, Register register, Ids ids) {
         Showing showing = new Showing(register, sealer);
+        OneOrMany oneOrMany = new OneOrMany(register);
         return new Vault(
                 new Admission(this, ids),
                 new Addition(this, ids),
                 new Amendment(this),
-                new Opening(stores.people(), dataKeys, showing, audit, clock),
-                new RecordOpening(stores.many(), dataKeys, showing, audit, clock),
+                new Opening(stores.people(), dataKeys, showing, oneOrMany, audit, clock),
+                new RecordOpening(stores.many(), dataKeys, showing, oneOrMany, audit, clock),
                 new Lookup(access, register, this),
                 new Erasure(access, register, this),
                 new Holding(access, this, ids));

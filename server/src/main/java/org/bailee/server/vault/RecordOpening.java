@@ -24,13 +24,21 @@ final class RecordOpening {
     private final ManyStore records;
     private final DataKeys dataKeys;
     private final Showing showing;
+    private final OneOrMany oneOrMany;
     private final AuditLog audit;
     private final InstantSource clock;
 
-    RecordOpening(ManyStore records, DataKeys dataKeys, Showing showing, AuditLog audit, InstantSource clock) {
+    RecordOpening(
+            ManyStore records,
+            DataKeys dataKeys,
+            Showing showing,
+            OneOrMany oneOrMany,
+            AuditLog audit,
+            InstantSource clock) {
         this.records = records;
         this.dataKeys = dataKeys;
         this.showing = showing;
+        this.oneOrMany = oneOrMany;
         this.audit = audit;
         this.clock = clock;
     }
@@ -74,6 +82,7 @@ final class RecordOpening {
         List<OpenRecord> opened;
         try {
             mustSeeSome(grant, collection);
+            oneOrMany.mustBeMany(collection);
             opened = work.get();
         } catch (Denied why) {
             audit.appendDurably(grant.intent().actor(), event.refused(why.code()));

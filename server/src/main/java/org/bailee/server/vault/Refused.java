@@ -70,6 +70,24 @@ final class Refused {
                 "Use PATCH /v1/subjects/{id}.");
     }
 
+    static Violation onePerPerson(String collection) {
+        return new Violation(
+                collection,
+                "collection.one-per-person",
+                "A person has one record of this collection, which is opened with the person.",
+                "Open the person: GET /v1/subjects/{id}, or bailee open ID.");
+    }
+
+    static Violation ofMany(FieldPath field) {
+        return new Violation(
+                field.toString(),
+                "field.of-many",
+                "A person has many records of this field's collection, and they are not opened with the person.",
+                "List them: GET /v1/subjects/{id}/" + field.collection() + ", or bailee open ID --records "
+                        + field.collection() + ".",
+                field.collection());
+    }
+
     static Violation nothingSent() {
         return new Violation(
                 "body", "person.empty", "There is nothing to keep.", "Send at least one collection with its fields.");

@@ -217,21 +217,41 @@ class SubjectsIT {
 
     @Test
     void whatIsReadElsewhereIsNotShownAsNothing() {
-        String person = "/v1/subjects/" + person(freshEmail());
-        for (Answer refused : List.of(
-                support.get(person + "?fields=profile.name,order.remark"),
-                support.post(
-                        "/v1/subjects/open",
-                        "{\"subjects\":[\"" + person.substring("/v1/subjects/".length())
-                                + "\"],\"fields\":[\"order.remark\"]}"))) {
-            assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+        String id = person(freshEmail());
+        String person = "/v1/subjects/" + id;
+        Answer one = support.get(person + "?fields=profile.name,order.remark");
+        assertThat(one.status()).as(one.text()).isEqualTo(422);
+        Answer many =
+                support.post("/v1/subjects/open", "{\"subjects\":[\"" + id + "\"],\"fields\":[\"order.remark\"]}");
+        assertThat(many.statuses()).as(many.text()).containsExactly(422);
+        for (Answer refused : List.of(one, many)) {
             assertThat(refused.text())
                     .contains("\"field.of-many\"", "order.remark", "/order", "--records order")
-                    .doesNotContain("\"profile.name\"");
+                    .doesNotContain("\"profile.name\"", "\"data\"");
         }
         Answer profile = support.get(person + "/profile");
         assertThat(profile.status()).as(profile.text()).isEqualTo(422);
         assertThat(profile.text()).contains("\"collection.one-per-person\"");
+        assertThat(SERVER.asAdministrator()
+                        .get("/v1/audit?outcome=failed&subject=" + id)
+                        .json()
+                        .get("items"))
+                .extracting(entry -> entry.get("kind").stringValue())
+                .containsExactly("records-opened", "subject-opened", "subject-opened");
+    }
+
+    /// Who sees nothing of a collection does not learn whether a person has one record of it or many.
+    @Test
+    void tellsNobodyOfWhatTheyMayNotSee() {
+        String person = "/v1/subjects/" + person(freshEmail());
+        Answer key = SERVER.asAdministrator()
+                .post(
+                        "/v1/keys",
+                        "{\"name\":\"a test\",\"permissions\":[\"subjects.read\"],\"roles\":[\"warehouse\"],\"purposes\":[]}");
+        Ask warehouse = SERVER.with(key.json().get("key").stringValue()).header("Bailee-Purpose", "fulfil-orders");
+        for (String address : List.of("/order", "/nothing-of-the-kind", "?fields=order.remark")) {
+            assertThat(warehouse.get(person + address).status()).as(address).isEqualTo(403);
+        }
     }
 
     @Test

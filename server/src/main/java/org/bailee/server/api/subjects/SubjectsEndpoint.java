@@ -3,7 +3,6 @@ package org.bailee.server.api.subjects;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.bailee.server.access.Access;
 import org.bailee.server.access.Grant;
 import org.bailee.server.access.Intent;
@@ -45,13 +44,11 @@ final class SubjectsEndpoint {
 
     private final Access access;
     private final Vault vault;
-    private final Register register;
     private final SubjectJson json;
 
     SubjectsEndpoint(Access access, Vault vault, Register register) {
         this.access = access;
         this.vault = vault;
-        this.register = register;
         this.json = new SubjectJson(register);
     }
 
@@ -75,9 +72,8 @@ final class SubjectsEndpoint {
 
     @GetMapping("/{id}")
     ResponseEntity<RawAnswer> show(Intent intent, @PathVariable String id, Query query) {
-        Set<FieldPath> wanted = query.names("fields", FieldPath::parse);
-        Grant grant = access.read(intent, Permission.SUBJECTS_READ, SubjectId.parse(id), wanted);
-        OneOrMany.mustBeOfPerson(register.current().definition(), wanted);
+        Grant grant = access.read(
+                intent, Permission.SUBJECTS_READ, SubjectId.parse(id), query.names("fields", FieldPath::parse));
         OpenPerson person = vault.open(List.of(grant)).getFirst().orThrow();
         return Reply.ok(person.version(), Reply.object(out -> json.write(out, person)));
     }
