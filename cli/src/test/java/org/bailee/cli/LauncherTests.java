@@ -102,6 +102,21 @@ class LauncherTests {
         assertThat(List.of(cli, server)).noneMatch(Files::exists);
     }
 
+    /// Java ends with 1 if it cannot write the archive at its end: an import that was done would look as if it was not.
+    @Test
+    void noArchiveIsBegunWhereTheDiskIsFull() throws Exception {
+        Path bin = Files.createDirectories(folder.resolve("bin"));
+        Path df = Files.writeString(
+                bin.resolve("df"), "#!/bin/sh\necho Filesystem\necho /dev/x 9000000 8999000 1000 99% /\n");
+        assertThat(df.toFile().setExecutable(true)).isTrue();
+        Map<String, String> full = Map.of("PATH", bin + ":" + System.getenv("PATH"));
+
+        assertThat(told(full, "import")).noneMatch(line -> line.contains("SharedArchive"));
+        assertThat(told(full, "start")).noneMatch(line -> line.contains("SharedArchive"));
+        Files.createFile(archive("import"));
+        assertThat(told(full, "import")).anyMatch(line -> line.contains("SharedArchive"));
+    }
+
     private Path archive(String command) throws Exception {
         String option = "-XX:SharedArchiveFile=";
         return Path.of(told(Map.of(), command).stream()
