@@ -47,9 +47,6 @@ final class AuditTailCommand extends ServerCommand {
     @Option(names = "--follow", description = "Go on printing what comes, until Ctrl-C.")
     private boolean follow;
 
-    /// Whether older ones were left out.
-    private boolean cut;
-
     @Option(names = "--csv", description = "Print CSV as the server makes it, newest first.")
     private boolean csv;
 
@@ -69,36 +66,37 @@ final class AuditTailCommand extends ServerCommand {
                 return Exit.DONE;
             }
             Set<String> seen = new LinkedHashSet<>();
-            print(newest(bailee.audit(), lines, seen), seen);
-            if (cut) {
+            Look first = look(bailee.audit(), lines, seen);
+            print(first.entries(), seen);
+            if (first.leftOut()) {
                 console.say("These are the newest " + lines + "; there are older ones: --lines N prints more.");
             }
             while (follow && !stop.waitFor(1_000)) {
-                print(newest(bailee.audit(), Integer.MAX_VALUE, seen), seen);
+                print(look(bailee.audit(), Integer.MAX_VALUE, seen).entries(), seen);
             }
             return Exit.DONE;
         }
     }
 
-    /// Newest entries back to the first that was seen before, in the order they happened.
-    private List<AuditEntry> newest(AuditTrail audit, int most, Set<String> seen) {
+    /// @param entries in the order they happened
+    /// @param leftOut whether there are older ones that were not wanted
+    private record Look(List<AuditEntry> entries, boolean leftOut) {}
+
+    /// At the newest entries, back to the first that was seen before.
+    private Look look(AuditTrail audit, int most, Set<String> seen) {
         List<AuditEntry> entries = new ArrayList<>();
         AuditQuery next = query().limit(Math.min(PAGE, most));
         while (true) {
             Page<AuditEntry> page = audit.page(next);
             for (AuditEntry entry : page.items()) {
-                if (entries.size() == most) {
-                    cut = true;
-                    return entries.reversed();
-                }
-                if (seen.contains(entry.id())) {
-                    return entries.reversed();
+                boolean isEnough = entries.size() == most;
+                if (isEnough || seen.contains(entry.id())) {
+                    return new Look(entries.reversed(), isEnough);
                 }
                 entries.add(entry);
             }
             if (page.next().isEmpty() || entries.size() >= most) {
-                cut = page.next().isPresent();
-                return entries.reversed();
+                return new Look(entries.reversed(), page.next().isPresent());
             }
             next = query().limit(PAGE).after(page.next().get());
         }

@@ -51,10 +51,7 @@ final class Refusing {
         List<Authored> refused = new ArrayList<>();
         for (int at = 0; at < decisions.size(); at++) {
             if (decisions.get(at) instanceof Decision.Refused(Denied why)) {
-                refused.add(new Authored(
-                        intent.actor(),
-                        new AccessRefused(
-                                purpose(intent), intent.reason(), Optional.of(subjects.get(at)), why.code())));
+                refused.add(refusal(intent, Optional.of(subjects.get(at)), why.code()));
             }
         }
         if (!refused.isEmpty()) {
@@ -69,13 +66,14 @@ final class Refusing {
         } catch (Denied | Unavailable why) {
             if (Refusals.LIMITS.contains(why.code())) {
                 // One entry and not one per person: who is refused by the thousand must not fill the log.
-                audit.appendDurably(
-                        intent.actor(),
-                        new AccessRefused(
-                                Optional.of(intent.purpose()), intent.reason(), Optional.empty(), why.code()));
+                audit.appendAllDurably(List.of(refusal(intent, Optional.empty(), why.code())));
             }
             throw why;
         }
+    }
+
+    private Authored refusal(Intent intent, Optional<SubjectId> person, String rule) {
+        return new Authored(intent.actor(), new AccessRefused(purpose(intent), intent.reason(), person, rule));
     }
 
     /// What the caller stated, if it names an activity at all: other text may be anything, even a customer's
