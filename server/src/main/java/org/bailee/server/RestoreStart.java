@@ -63,7 +63,7 @@ final class RestoreStart {
     private static void tellLeftOut(PutBack done, PrintStream out) {
         out.println(
                 done.leftOut() == 0
-                        ? "Everybody in it has a key in the newest set of keys: nobody was erased since."
+                        ? "Everybody in it has a key in the newest set of keys, and none was left out."
                         : "Of " + people(done.leftOut())
                                 + " in it there is no key in the newest set of keys: they were erased since, and got"
                                 + " none back.");

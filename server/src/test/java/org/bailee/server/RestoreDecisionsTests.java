@@ -150,8 +150,8 @@ class RestoreDecisionsTests {
     }
 
     @Test
-    void saysSoWhereNobodyWasErasedSince() throws IOException {
-        assertThat(succeeds()).contains("Put back " + before).contains("nobody was erased since");
+    void saysSoWhereNobodyIsLeftOut() throws IOException {
+        assertThat(succeeds()).contains("Put back " + before).contains("and none was left out");
     }
 
     /// The newer data is there too: nobody has to be lost.

@@ -12,7 +12,8 @@ import org.bailee.server.shared.Unavailable;
 /// them.
 ///
 /// A set that was written after the erasure had its place in the log says so itself, sealed: no clock is
-/// believed, of which two nodes may have two.
+/// believed, of which two nodes may have two. But of a log that went on from a backup it knows nothing, however far
+/// the log of before had come: which sets those are, the restore wrote down.
 final class KeptKeys {
     private final Optional<BackupStore> store;
     private final Means means;
@@ -28,8 +29,9 @@ final class KeptKeys {
             Instant now = means.now();
             Optional<Shelf> shelf = store.map(one -> new Shelf(one, now));
             List<UUID> there = shelf.map(one -> one.sets(Coverage.KEYS)).orElse(List.of());
+            List<UUID> unknowing = means.runs().keysKept(erased);
             List<Instant> ends = there.stream()
-                    .filter(set -> !knows(set, erased))
+                    .filter(set -> unknowing.contains(set) || !knows(set, erased))
                     .map(set -> Shelf.madeAt(set)
                             .plus(means.settings().keepKeys())
                             .plus(means.settings().every()))
@@ -37,7 +39,7 @@ final class KeptKeys {
             // Begun and not finished, or written to a folder that is not this one, or taken away by hand.
             boolean elsewhere =
                     shelf.filter(one -> one.hasUnfinished(Coverage.KEYS)).isPresent()
-                            || means.runs().keysKept(erased).stream().anyMatch(set -> !there.contains(set));
+                            || unknowing.stream().anyMatch(set -> !there.contains(set));
             return new KeyCopies(
                     ends.isEmpty() && !elsewhere,
                     !elsewhere && areRemovedInTime() && ends.stream().allMatch(now::isBefore),

@@ -83,6 +83,10 @@ public final class Restores {
                         told.takenAt(),
                         newest(chosen.last()),
                         givenUp.stream().map(SubjectId::new).toList());
+                RunStore runs = new RunStore(db);
+                shelf.sets(Coverage.KEYS)
+                        .forEach(one -> runs.keysFound(
+                                one, Shelf.madeAt(one), told.log().size()));
                 audit.append(Actor.bailee(), BackupEvent.restored(told.set(), chosen, leftOut.get(), givenUp.size()));
             });
             return new PutBack(restored, keys, chosen.last().set(), chosen.otherSeals(), leftOut.get(), givenUp);

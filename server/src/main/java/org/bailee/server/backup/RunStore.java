@@ -57,6 +57,30 @@ final class RunStore {
         db.update("update backup.run set keys_log = ? where run_id = ?", log, run);
     }
 
+    /// What lay in the store when this database came out of a backup. None of it knows what happens from now on,
+    /// however long the log was by then that a later set was taken with.
+    ///
+    /// @param log how many entries of the log this database has
+    void keysFound(UUID set, Instant madeAt, long log) {
+        int known = db.update(
+                "update backup.run set keys_log = least(keys_log, ?), ended_at = coalesce(ended_at, ?),"
+                        + " state = case state when 'running' then 'done' else state end"
+                        + " where set_id = ? and what = 'take'",
+                log,
+                utc(madeAt),
+                set);
+        if (known == 0) {
+            db.update(
+                    "insert into backup.run (run_id, what, set_id, begun_at, ended_at, state, tables, table_rows, bytes,"
+                            + " keys_log) values (?, 'take', ?, ?, ?, 'done', 0, 0, 0, ?)",
+                    set,
+                    set,
+                    utc(madeAt),
+                    utc(madeAt),
+                    log);
+        }
+    }
+
     void keysRemoved(UUID set) {
         db.update("update backup.run set keys_log = null where set_id = ?", set);
     }

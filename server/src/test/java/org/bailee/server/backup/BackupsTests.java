@@ -329,6 +329,20 @@ class BackupsTests {
         }
     }
 
+    /// S11: a set that was written when the log was long knows nothing of a log that went on from an older backup.
+    @Test
+    @Tag("S11")
+    void countsSetsOfALogThatWasGivenUp() {
+        works.entries = 9;
+        try (Backups backups = backups(settings(9, false), scratch())) {
+            UUID set = ended(backups, backups.take(actor), 1).set();
+            assertThat(backups.keysKept(Optional.of(3L)).areNone()).isTrue();
+            new RunStore(works.database.db()).keysFound(set, Shelf.madeAt(set), 2);
+            assertThat(backups.keysKept(Optional.of(3L)).areNone()).isFalse();
+            assertThat(backups.keysKept(Optional.of(3L)).until()).isPresent();
+        }
+    }
+
     private Backups backups(BackupSettings settings, Drill drill) {
         return works.backups().by(settings).drilledBy(drill).build();
     }

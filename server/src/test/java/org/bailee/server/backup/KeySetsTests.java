@@ -155,6 +155,19 @@ class KeySetsTests {
         assertThat(done.leftOut()).isZero();
     }
 
+    /// S11: they hold the key of whoever is erased in this database later, though the log of before had come further.
+    @Test
+    @Tag("S11")
+    void noSetThatWasThereKnowsWhatHappensFromNowOn() {
+        works.entries = 9;
+        UUID later = works.take();
+        restore(Optional.of(before), 1);
+
+        RunStore runs = new RunStore(target.db());
+        assertThat(runs.keysKept(8)).containsExactlyInAnyOrder(before, after, later);
+        assertThat(runs.newest(9)).noneMatch(run -> run.state().equals("running"));
+    }
+
     private PutBack restore(int giveUp) {
         return restore(works.shelf().sets(Coverage.DATA).reversed().stream().findFirst(), giveUp);
     }
