@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.bailee.cli.verify.Flaw;
 import org.bailee.cli.verify.NamedProof;
 import org.bailee.cli.verify.ProofFile;
@@ -65,7 +66,7 @@ final class AuditCheckProofCommand implements Callable<Integer> {
                             + " certificate.");
         }
         proofs.forEach(this::check);
-        show(told);
+        show(told, proofs);
         return Exit.DONE;
     }
 
@@ -92,7 +93,7 @@ final class AuditCheckProofCommand implements Callable<Integer> {
         });
     }
 
-    private void show(List<Map<String, String>> told) {
+    private void show(List<Map<String, String>> told, List<NamedProof> proofs) {
         boolean certificate = told.getFirst().containsKey("proof");
         if (output.isJson()) {
             output.json(certificate ? told : told.getFirst());
@@ -100,14 +101,22 @@ final class AuditCheckProofCommand implements Callable<Integer> {
         }
         output.line(
                 certificate
-                        ? "Proven: these entries stand in the log, and the certificate's ids, times and numbers are"
-                                + " theirs. Its sentence in words is compared by nobody but you."
+                        ? "Proven: these entries stand in the log, and tell what the certificate says in "
+                                + compared(proofs) + ". All else in it is its sender's word."
                         : "Proven: this stands in the log.");
         told.forEach(facts -> {
             List<List<String>> rows = new ArrayList<>();
             facts.forEach((name, value) -> rows.add(List.of(name, value)));
             output.table(List.of("WHAT", "IS"), rows);
         });
+    }
+
+    private static String compared(List<NamedProof> proofs) {
+        return proofs.stream()
+                .flatMap(one -> one.claims().stream())
+                .map(NamedProof.Claim::member)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private Map<String, String> facts(NamedProof named, Told told) {

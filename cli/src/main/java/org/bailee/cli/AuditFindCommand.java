@@ -67,6 +67,11 @@ final class AuditFindCommand extends ServerCommand {
                 output.flush();
                 left -= page.items().size();
                 if (page.next().isEmpty() || left <= 0) {
+                    if (page.next().isPresent()) {
+                        console.say("These are the newest " + lines + "; there are older ones: --lines N prints more.");
+                    } else if (left == lines) {
+                        console.say("There are none.");
+                    }
                     return Exit.DONE;
                 }
                 next = query().after(page.next().get());

@@ -36,8 +36,10 @@ public record Console(
         return System.console() != null && System.console().isTerminal();
     }
 
-    /// Tells a person something that is not data. Commands in it are written as the person types them.
+    /// Tells a person something that is not data, after all data that was printed before. Commands in it are written as
+    /// the person types them.
     public void say(String line) {
+        out.flush();
         err.println(program().in(line));
         err.flush();
     }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "  bailee open 0190c1d2-… --as fulfil-orders --records invoice"
         })
 final class OpenCommand extends PurposeCommand {
-    private static final int PAGE = 100;
+    private static final int USUAL = 100;
 
     @Option(
             names = "--fields",
@@ -44,9 +44,8 @@ final class OpenCommand extends PurposeCommand {
 
     @Option(
             names = {"-n", "--lines"},
-            defaultValue = "100",
-            description = "With --records: how many at most. Default: ${DEFAULT-VALUE}.")
-    private int lines;
+            description = "With --records: how many at most. Default: " + USUAL + ".")
+    private @Nullable Integer lines;
 
     @Option(names = "--after", paramLabel = "RECORD", description = "With --records: those that come after this one.")
     private @Nullable String after;
@@ -60,11 +59,11 @@ final class OpenCommand extends PurposeCommand {
 
     @Override
     public Integer call() {
-        if (lines < 1) {
+        if (lines != null && lines < 1) {
             throw Failure.usage("--lines is less than 1.", "Say how many records are wanted.");
         }
-        if (collection == null && after != null) {
-            throw Failure.usage("--after is of records.", "Name their collection with --records.");
+        if (collection == null && (lines != null || after != null)) {
+            throw Failure.usage("--lines and --after are of records.", "Name their collection with --records.");
         }
         try (Bailee bailee = connection.open()) {
             if (collection == null) {
@@ -102,7 +101,7 @@ final class OpenCommand extends PurposeCommand {
     private void records(Bailee bailee, String of) {
         OpenedRecords opened = new OpenedRecords(bailee.records(purposes.stated()), id, of, bare(of));
         try {
-            opened.fetch(Optional.ofNullable(after), lines);
+            opened.fetch(Optional.ofNullable(after), lines == null ? USUAL : lines);
         } catch (Problem laterPage) {
             // What was opened is in the log, and would be opened once more.
             if (!opened.page().items().isEmpty()) {

@@ -54,7 +54,14 @@ class CheckProofTests {
 
     private static ObjectNode part() {
         ObjectNode certificate = JSON.createObjectNode().put("form", "bailee-part-erasure-certificate 1");
-        certificate.put("subject", SoundProofs.person());
+        certificate.put("subject", SoundProofs.person()).put("erasedAt", SoundProofs.at(SoundProofs.PART));
+        certificate
+                .putArray("parts")
+                .addObject()
+                .put("collection", "profile")
+                .put("records", 1)
+                .putArray("fields")
+                .add("email");
         certificate
                 .putArray("erasures")
                 .addObject()
@@ -65,6 +72,7 @@ class CheckProofTests {
 
     private static ObjectNode stated(ObjectNode certificate, int statement) {
         certificate
+                .put("statedAt", SoundProofs.STATED_AT)
                 .putObject("horizon")
                 .put("at", "2026-12-05T12:29:11Z")
                 .put("known", true)
@@ -86,6 +94,10 @@ class CheckProofTests {
                 .put("erasedPeople", 3)
                 .put("erasedRecords", 5)
                 .put("emptiedRecords", 0);
+        var found = certificate.putArray("found");
+        found.addObject().put("collection", "profile").put("records", 3);
+        found.addObject().put("collection", "order").put("records", 1).put("heldBy", "hold");
+        found.addObject().put("collection", "order").put("records", 5);
         return certificate.put("entryProof", SoundProofs.of(SoundProofs.RETENTION));
     }
 
@@ -114,7 +126,7 @@ class CheckProofTests {
             Ran ran = check(one.getKey().toPrettyString());
             assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.DONE);
             assertThat(ran.out())
-                    .contains("these entries stand in the log, and the certificate's ids, times and numbers")
+                    .contains("these entries stand in the log, and tell what the certificate says in ")
                     .contains(one.getValue());
         }
         assertThat(check("\n  " + whole(), "--json").out()).startsWith("[").contains("\"proof\":\"statementProof\"");
@@ -125,6 +137,7 @@ class CheckProofTests {
         return Stream.of(
                 certificate -> certificate.put("subject", another),
                 certificate -> certificate.put("erasedAt", "2026-01-01T00:00:00Z"),
+                certificate -> certificate.put("statedAt", "never"),
                 certificate -> certificate.put("erasure", another),
                 certificate -> certificate.put("statement", another),
                 certificate -> certificate.withObject("horizon").put("at", "2026-01-01T00:00:00Z"),
@@ -147,13 +160,43 @@ class CheckProofTests {
         assertThat(ran.out()).isEmpty();
     }
 
+    static Stream<Consumer<ObjectNode>> changesOfAPart() {
+        return Stream.of(
+                certificate -> certificate.put("erasedAt", "2026-01-01T00:00:00Z"),
+                certificate -> ((ObjectNode) certificate.path("erasures").path(0)).put("entry", SoundProofs.entry(3)),
+                certificate -> certificate.putArray("parts"),
+                certificate -> part(certificate).put("collection", "order"),
+                certificate -> part(certificate).put("records", 2),
+                certificate -> part(certificate).putArray("fields").add("*"),
+                certificate -> part(certificate).putArray("fields").add("email").add("phone"),
+                certificate -> certificate
+                        .withArray("parts")
+                        .addObject()
+                        .put("collection", "order")
+                        .put("records", 1),
+                certificate ->
+                        certificate.withArray("parts").add(part(certificate).deepCopy()));
+    }
+
+    private static ObjectNode part(ObjectNode certificate) {
+        return (ObjectNode) certificate.path("parts").path(0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("changesOfAPart")
+    void soIsOneOfAPart(Consumer<ObjectNode> change) throws IOException {
+        ObjectNode certificate = part();
+        change.accept(certificate);
+        assertThat(check(certificate.toString()).exit()).isEqualTo(Flaw.SENSE.exit());
+    }
+
     @Test
-    void soAreThoseOfAPartAndOfARun() throws IOException {
+    void soIsOneOfARun() throws IOException {
         ObjectNode run = retention();
         run.withObject("run").put("erasedPeople", 4);
-        ObjectNode part = part();
-        ((ObjectNode) part.path("erasures").path(0)).put("entry", SoundProofs.entry(3));
-        for (ObjectNode changed : List.of(run, part)) {
+        ObjectNode found = retention();
+        ((ObjectNode) found.path("found").path(2)).put("records", 6);
+        for (ObjectNode changed : List.of(run, found)) {
             assertThat(check(changed.toString()).exit()).isEqualTo(Flaw.SENSE.exit());
         }
     }
@@ -181,6 +224,7 @@ class CheckProofTests {
                 without(part(), "erasures"),
                 without(retention(), "entryProof"),
                 whole().put("erasureProof", " " + SoundProofs.of(SoundProofs.ERASED)),
+                whole().put("controller", "somebody else"),
                 whole().put("form", "bailee-erasure-certificate 2"))) {
             assertThat(check(certificate.toString()).exit()).isEqualTo(Flaw.FORM.exit());
         }

@@ -265,7 +265,7 @@ class ImportTests {
                 "Email,CustomerId,Email~1,2,3|Two columns of",
                 "CustomerId,LastName~1,\"Byron~2,Roe~|cannot be read as CSV after line",
                 "CustomerId,LastName~1,\"Byron\"x~|cannot be read as CSV after line",
-                "Colour,Shape~red,round|No column looks like a field of profile",
+                "Colour,Shape~red,round|No column goes into a field of profile",
                 "CustomerId,Email~1,a@b.example|No column fills profile.name"
             })
     void refusesBeforeAnythingIsSent(String content, String says) throws IOException {

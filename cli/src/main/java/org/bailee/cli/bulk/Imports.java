@@ -102,12 +102,12 @@ public final class Imports {
         console.say(Mappings.shown(mapping));
         if (saved) {
             console.say("This is the mapping in " + mappings.file() + ".");
-            mappings.mustFillAll(mapping);
+            mappings.mustBeWhole(mapping);
             return mapping;
         }
         mappings.save(mapping, request.source());
         console.say("Saved as " + mappings.file() + "; edit it if a column belongs elsewhere.");
-        mappings.mustFillAll(mapping);
+        mappings.mustBeWhole(mapping);
         if (!request.dryRun() && !request.sure()) {
             confirm(mappings.file());
         }

@@ -62,6 +62,9 @@ final class MappingFile {
     static Mapping read(Path file, String into, List<String> columns, Catalogue catalogue) throws IOException {
         Map<?, ?> root = load(file);
         List<String> mistakes = new ArrayList<>();
+        root.keySet().stream()
+                .filter(key -> !List.of("into", "columns", "match").contains(key))
+                .forEach(key -> mistakes.add(key + ": means nothing here (into, columns, match)"));
         if (!into.equals(String.valueOf(root.get("into")))) {
             mistakes.add("into: is not " + into + ", as --into says");
         }
@@ -121,7 +124,12 @@ final class MappingFile {
 
     private static Optional<Mapping.Match> match(
             @Nullable Object node, List<String> columns, Catalogue catalogue, List<String> mistakes) {
-        if (!(node instanceof Map<?, ?> map) || map.isEmpty()) {
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (!(node instanceof Map<?, ?> map) || map.size() != 1) {
+            mistakes.add(
+                    "match: is not one field with its column, as in match: { profile.customer-number: CustomerId }");
             return Optional.empty();
         }
         Map.Entry<?, ?> entry = map.entrySet().iterator().next();

@@ -32,10 +32,10 @@ public final class Mappings {
         return file;
     }
 
-    /// It may leave out what the register requires ([#mustFillAll]): who is to complete it wants to see it.
+    /// It may not be whole ([#mustBeWhole]): who is to complete it wants to see it.
     ///
     /// @param match as given on the command line, over that of the file
-    /// @throws Failure if nothing fits, or what is saved does not
+    /// @throws Failure if what is saved, or the match that is given, does not fit
     public Mapping find(String into, List<String> columns, Optional<Mapping.Match> match) throws IOException {
         List<String> own =
                 columns.stream().filter(column -> !column.startsWith("bailee-")).toList();
@@ -47,7 +47,6 @@ public final class Mappings {
             });
             mapping = mapping.with(match.get());
         }
-        check(mapping);
         return mapping;
     }
 
@@ -62,13 +61,16 @@ public final class Mappings {
     ///
     /// @throws Failure if a column that is left out, of a proposal that is not whole, may be somebody's value
     public void mustNameColumns(Mapping proposal) {
-        boolean isWhole = proposal.missing(catalogue).isEmpty();
-        if (!isWhole && proposal.columns().keySet().stream().anyMatch(Mappings::mayBeValue)) {
+        if (!isWhole(proposal) && proposal.columns().keySet().stream().anyMatch(Mappings::mayBeValue)) {
             throw new Failure(
                     "The first line seems to hold somebody's values, and no names of columns.",
                     "Put a line with names before it; the fields are: " + fields(proposal) + ". Or write the mapping"
                             + " yourself: see the example in bailee import --help.");
         }
+    }
+
+    private boolean isWhole(Mapping mapping) {
+        return !mapping.isEmpty() && mapping.missing(catalogue).isEmpty();
     }
 
     private static boolean mayBeValue(String column) {
@@ -81,26 +83,25 @@ public final class Mappings {
                 ", ", catalogue.fields(mapping.into()).stream().map(Field::path).toList());
     }
 
-    /// @throws Failure if no column fills a field that the register requires
-    public void mustFillAll(Mapping mapping) {
-        List<String> missing = mapping.missing(catalogue);
-        if (!missing.isEmpty()) {
-            throw new Failure(
-                    "No column fills " + String.join(", ", missing) + ", which the register requires.",
-                    "Name a column for it in " + file + ", then run the same command again.");
-        }
-    }
-
-    private void check(Mapping mapping) {
+    /// @throws Failure if it says of no column where it goes, leaves out what the register requires, or does not say
+    /// whose records these are
+    public void mustBeWhole(Mapping mapping) {
         if (mapping.isEmpty()) {
             throw new Failure(
-                    "No column looks like a field of " + mapping.into() + ".",
-                    "Does the first line name the columns? The fields are: " + fields(mapping));
+                    "No column goes into a field of " + mapping.into() + ".",
+                    "Write in " + file + " which does, in the place of skip, and run the same command again. The fields"
+                            + " are: " + fields(mapping));
         }
         if (catalogue.isMany(mapping.into()) && mapping.match().isEmpty()) {
             throw Failure.usage(
                     mapping.into() + " holds many records per person: say whose each row is.",
                     "Name a unique field and the column to find it by: --match profile.customer-number=CustomerId");
+        }
+        List<String> missing = mapping.missing(catalogue);
+        if (!missing.isEmpty()) {
+            throw new Failure(
+                    "No column fills " + String.join(", ", missing) + ", which the register requires.",
+                    "Name a column for it in " + file + ", then run the same command again.");
         }
     }
 

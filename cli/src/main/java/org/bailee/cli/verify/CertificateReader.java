@@ -1,12 +1,10 @@
 package org.bailee.cli.verify;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.bailee.cli.verify.NamedProof.Claim;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +16,10 @@ final class CertificateReader {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    private static final Set<String> STATED =
+            Set.of("form", "subject", "says", "erasedAt", "statedAt", "horizon", "statement", "statementProof");
+    private static final Set<String> HORIZON = Set.of("at", "known", "passed", "keyEpoch", "keysUntil", "backupsUntil");
 
     private final JsonNode certificate;
 
@@ -32,19 +34,28 @@ final class CertificateReader {
 
     /// @throws Unreadable if a proof is missing or malformed, or the form unknown
     List<NamedProof> proofs() {
-        return switch (certificate.path("form").asString("")) {
-            case "bailee-erasure-certificate 1" -> List.of(erased(), statement(text("erasure")));
-            case "bailee-part-erasure-certificate 1" -> parts();
-            case "bailee-retention-certificate 1" -> List.of(retention());
+        return switch (text("form")) {
+            case "bailee-erasure-certificate 1" -> {
+                mustHaveOnly(certificate, STATED, Set.of("erasure", "erasureProof"));
+                yield List.of(erased(), statement(text("erasure")));
+            }
+            case "bailee-part-erasure-certificate 1" -> {
+                mustHaveOnly(certificate, STATED, Set.of("parts", "erasures"));
+                yield parts();
+            }
+            case "bailee-retention-certificate 1" -> {
+                mustHaveOnly(certificate, Set.of("form", "run", "found", "entryProof"), Set.of());
+                yield List.of(new RetentionClaims(certificate).proof());
+            }
             default -> throw new Unreadable("It is no certificate of a form this program knows.");
         };
     }
 
     private NamedProof erased() {
-        Proven proven = proven("erasureProof", certificate.path("erasureProof"));
-        proven.says("erasure", text("erasure"), proven.told.id().toString());
-        proven.says("erasedAt", text("erasedAt"), time(proven.told.at()));
-        return ofPerson(proven, List.of("subject-erased"));
+        Claims claims = Claims.by("erasureProof", certificate.path("erasureProof"));
+        claims.says("erasure", text("erasure"), claims.told().id().toString());
+        claims.says("erasedAt", text("erasedAt"), claims.madeAt());
+        return ofPerson(claims, Set.of("subject-erased"));
     }
 
     private List<NamedProof> parts() {
@@ -53,97 +64,60 @@ final class CertificateReader {
         JsonNode erasures = certificate.path("erasures");
         for (int i = 0; i < erasures.size(); i++) {
             String name = "erasures[" + i + "]";
-            Proven proven = proven(name + ".proof", erasures.path(i).path("proof"));
+            mustHaveOnly(erasures.path(i), Set.of("entry", "proof"), Set.of());
+            Claims claims = Claims.by(name + ".proof", erasures.path(i).path("proof"));
             String entry = erasures.path(i).path("entry").asString("");
-            proven.says(name + ".entry", entry, proven.told.id().toString());
-            proofs.add(ofPerson(proven, List.of("fields-erased", "record-erased")));
+            claims.says(name + ".entry", entry, claims.told().id().toString());
+            if (i == 0) {
+                claims.says("erasedAt", text("erasedAt"), claims.madeAt());
+            }
+            proofs.add(ofPerson(claims, Set.of("fields-erased", "record-erased")));
             entries.add(entry);
         }
         if (proofs.isEmpty()) {
             throw new Unreadable("It has no erasures.");
         }
+        // Of all of them together: a large erasure has an entry for every so many records.
+        String told = ErasedParts.told(proofs);
+        proofs.set(0, proofs.getFirst().saying("parts", ErasedParts.said(certificate.path("parts")), told));
         proofs.add(statement(String.join(" ", entries)));
         return proofs;
     }
 
     /// @param erasures the entries that it states the horizon of
     private NamedProof statement(String erasures) {
-        Proven proven = proven("statementProof", certificate.path("statementProof"));
-        proven.says("statement", text("statement"), proven.told.id().toString());
-        proven.says("erasure", erasures, proven.detail("erasure"));
+        Claims claims = Claims.by("statementProof", certificate.path("statementProof"));
+        claims.says("statement", text("statement"), claims.told().id().toString());
+        claims.says("the erasure it states the horizon of", erasures, claims.detail("erasure"));
+        claims.says("statedAt", text("statedAt"), claims.detail("stated-at"));
         JsonNode horizon = certificate.path("horizon");
-        proven.says("horizon.at", horizon.path("at").asString(""), proven.detail("horizon"));
-        proven.says("horizon.known", horizon.path("known").asString(""), proven.detail("known"));
-        proven.says("horizon.passed", horizon.path("passed").asString(""), proven.detail("passed"));
-        proven.says("horizon.keyEpoch", horizon.path("keyEpoch").asString(""), proven.detail("key-epoch"));
-        proven.says("horizon.keysUntil", horizon.path("keysUntil").asString(""), proven.detail("keys-until"));
-        proven.says("horizon.backupsUntil", horizon.path("backupsUntil").asString(""), proven.detail("backups-until"));
-        return ofPerson(proven, List.of("erasure-certified"));
+        mustHaveOnly(horizon, HORIZON, Set.of());
+        claims.says("horizon.at", horizon.path("at"), "horizon");
+        claims.says("horizon.known", horizon.path("known"), "known");
+        claims.says("horizon.passed", horizon.path("passed"), "passed");
+        claims.says("horizon.keyEpoch", horizon.path("keyEpoch"), "key-epoch");
+        claims.says("horizon.keysUntil", horizon.path("keysUntil"), "keys-until");
+        claims.says("horizon.backupsUntil", horizon.path("backupsUntil"), "backups-until");
+        return ofPerson(claims, Set.of("erasure-certified"));
     }
 
-    private NamedProof retention() {
-        Proven proven = proven("entryProof", certificate.path("entryProof"));
-        JsonNode run = certificate.path("run");
-        proven.says("run.id", run.path("id").asString(""), proven.detail("run"));
-        proven.says("run.state", run.path("state").asString(""), proven.detail("state"));
-        proven.says("run.erasedPeople", run.path("erasedPeople").asString(""), proven.detail("erased-people"));
-        proven.says("run.erasedRecords", run.path("erasedRecords").asString(""), proven.detail("erased-records"));
-        proven.says("run.emptiedRecords", run.path("emptiedRecords").asString(""), proven.detail("emptied-records"));
-        return proven.of(List.of("retention-ended"));
-    }
-
-    private NamedProof ofPerson(Proven proven, List<String> kinds) {
-        proven.says("subject", text("subject"), Objects.toString(proven.told.subject(), ""));
-        return proven.of(kinds);
+    private NamedProof ofPerson(Claims claims, Set<String> kinds) {
+        claims.says("subject", text("subject"), Objects.toString(claims.told().subject(), ""));
+        return claims.ofOne(kinds);
     }
 
     private String text(String member) {
         return certificate.path(member).asString("");
     }
 
-    private static Proven proven(String name, JsonNode text) {
-        if (!text.isString()) {
-            throw new Unreadable("It has no " + name + ".");
-        }
-        try {
-            ProofFile proof = ProofFile.parse(text.stringValue().getBytes(StandardCharsets.UTF_8));
-            return new Proven(name, proof, proof.told());
-        } catch (Unreadable malformed) {
-            throw new Unreadable("Its " + name + ": " + malformed.why());
-        }
-    }
-
-    private static String time(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
-    }
-
-    /// A proof of a certificate, and what the certificate says of its entry.
-    private static final class Proven {
-        private final String name;
-        private final ProofFile proof;
-        private final Told told;
-        private final List<Claim> claims = new ArrayList<>();
-
-        private Proven(String name, ProofFile proof, Told told) {
-            this.name = name;
-            this.proof = proof;
-            this.told = told;
-        }
-
-        private void says(String member, String said, String entry) {
-            claims.add(new Claim(member, said, entry));
-        }
-
-        private String detail(String detail) {
-            return told.details().getOrDefault(detail, "");
-        }
-
-        /// @param kinds of which the entry must be one, and of something that was done
-        private NamedProof of(List<String> kinds) {
-            if (!told.isDone() || !kinds.contains(told.kind())) {
-                claims.add(new Claim(name, String.join(" or ", kinds), told.kind()));
-            }
-            return new NamedProof(name, proof, List.copyOf(claims));
+    /// What no form knows nobody has compared, and would be read as if somebody had.
+    static void mustHaveOnly(JsonNode object, Set<String> some, Set<String> others) {
+        Set<String> strange = object.propertyStream()
+                .map(java.util.Map.Entry::getKey)
+                .filter(name -> !some.contains(name) && !others.contains(name))
+                .collect(Collectors.toSet());
+        if (!strange.isEmpty()) {
+            throw new Unreadable("It has something in it that no certificate of its form has.");
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.bailee.cli.verify;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A proof, where in its file it stands, and what the file says of its entry.
@@ -12,6 +13,12 @@ public record NamedProof(String name, ProofFile proof, List<Claim> claims) {
         public boolean isTrue() {
             return said.equals(told);
         }
+    }
+
+    NamedProof saying(String member, String said, String told) {
+        List<Claim> more = new ArrayList<>(claims);
+        more.add(new Claim(member, said, told));
+        return new NamedProof(name, proof, List.copyOf(more));
     }
 
     /// The proof that a file is, or all that a certificate must have.

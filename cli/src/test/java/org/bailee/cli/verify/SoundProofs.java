@@ -1,10 +1,13 @@
 package org.bailee.cli.verify;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.bailee.cli.verify.BuiltLog.Entry;
+import org.jspecify.annotations.Nullable;
 
 /// Proofs of entries of a sound log, for tests of what reads them from a file. Three of them are of an erasure, of a
 /// part's and of what states how long either can be undone; one is of a run of retention.
@@ -14,6 +17,7 @@ public final class SoundProofs {
     public static final int STATED = 42;
     public static final int PART_STATED = 43;
     public static final int RETENTION = 44;
+    public static final String STATED_AT = "2026-11-28T12:30:17.460817897Z";
 
     private static final Random RANDOM = new Random(7);
     private static final UUID PERSON = SpoiltLogs.uuid(RANDOM);
@@ -25,7 +29,11 @@ public final class SoundProofs {
     private static BuiltLog log() {
         BuiltLog log = SpoiltLogs.sound(ERASED);
         Entry erased = add(log, "subject-erased", PERSON, Map.of("key-epoch", "1"));
-        Entry part = add(log, "fields-erased", PERSON, Map.of("collection", "profile", "part", "1"));
+        Entry part = add(
+                log,
+                "fields-erased",
+                PERSON,
+                Map.of("collection", "profile", "fields", "profile.email", "records", PERSON + "=2", "part", "1"));
         add(log, "erasure-certified", PERSON, horizon(erased));
         add(log, "erasure-certified", PERSON, horizon(part));
         add(
@@ -42,7 +50,11 @@ public final class SoundProofs {
                         "erased-records",
                         "5",
                         "emptied-records",
-                        "0"));
+                        "0",
+                        "due",
+                        "profile=3 order=5",
+                        "held",
+                        "order=1/hold"));
         return log;
     }
 
@@ -50,6 +62,8 @@ public final class SoundProofs {
         return Map.of(
                 "erasure",
                 of.id().toString(),
+                "stated-at",
+                STATED_AT,
                 "horizon",
                 "2026-12-05T12:29:11Z",
                 "known",
@@ -62,8 +76,7 @@ public final class SoundProofs {
                 "2026-12-05T12:29:11Z");
     }
 
-    private static Entry add(
-            BuiltLog log, String kind, @org.jspecify.annotations.Nullable UUID person, Map<String, String> details) {
+    private static Entry add(BuiltLog log, String kind, @Nullable UUID person, Map<String, String> details) {
         long at = BuiltLog.BEGAN + log.leaves.size() * 1_000L;
         Entry entry = new Entry(
                 at + 200, SpoiltLogs.uuid(RANDOM), at, kind, SpoiltLogs.uuid(RANDOM), person, null, 0, details);
@@ -82,8 +95,8 @@ public final class SoundProofs {
 
     /// When it was made.
     public static String at(int index) {
-        return java.time.Instant.EPOCH
-                .plus(SpoiltLogs.told(LOG, index).at(), java.time.temporal.ChronoUnit.MICROS)
+        return Instant.EPOCH
+                .plus(SpoiltLogs.told(LOG, index).at(), ChronoUnit.MICROS)
                 .toString();
     }
 

@@ -1,5 +1,6 @@
 package org.bailee.server.erasure;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import org.bailee.server.shared.SubjectId;
 /// The horizon of an erasure was stated to somebody.
 ///
 /// @param part which of the person's parts; empty for the whole
-record CertificateStated(SubjectId who, List<EntryId> erasures, Optional<Long> part, Horizon horizon)
+/// @param at when it was asked for: the certificate tells the same
+record CertificateStated(SubjectId who, List<EntryId> erasures, Optional<Long> part, Horizon horizon, Instant at)
         implements AuditEvent {
     @Override
     public String kind() {
@@ -29,6 +31,7 @@ record CertificateStated(SubjectId who, List<EntryId> erasures, Optional<Long> p
         Map<String, String> details = new TreeMap<>();
         details.put("erasure", erasures.stream().map(EntryId::toString).collect(Collectors.joining(" ")));
         part.ifPresent(number -> details.put("part", number.toString()));
+        details.put("stated-at", at.toString());
         details.put("horizon", horizon.at().toString());
         details.put("passed", String.valueOf(horizon.isPassed()));
         details.put("key-epoch", String.valueOf(horizon.keys().epoch()));

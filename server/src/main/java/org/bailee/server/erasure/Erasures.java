@@ -110,7 +110,7 @@ public final class Erasures {
                 .max(Comparator.naturalOrder());
         Horizon horizon = horizon(key, position);
         List<EntryId> ids = erasures.stream().map(Entry::id).toList();
-        EntryId statement = audit.appendDurably(actor, new CertificateStated(subject, ids, part, horizon));
+        EntryId statement = audit.appendDurably(actor, new CertificateStated(subject, ids, part, horizon, now));
         return new Certificate(
                 subject,
                 part.isPresent() ? ErasedPart.of(erasures) : List.of(),

@@ -42,6 +42,8 @@ final class ContactTypes {
                             "mobile",
                             "mobilephone",
                             "tel",
+                            "telefonnummer",
+                            "handy",
                             "telefon",
                             "movil",
                             "telportable",
