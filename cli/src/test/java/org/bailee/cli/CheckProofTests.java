@@ -90,6 +90,14 @@ class CheckProofTests {
         certificate
                 .putObject("run")
                 .put("id", SoundProofs.run())
+                .put("what", "run")
+                .put("entry", SoundProofs.entry(SoundProofs.RETENTION))
+                .put("register", 4)
+                .put("people", 57)
+                .put("duePeople", 3)
+                .put("dueRecords", 8)
+                .put("heldRecords", 1)
+                .putNull("approvedBy")
                 .put("state", "done")
                 .put("erasedPeople", 3)
                 .put("erasedRecords", 5)
@@ -173,7 +181,8 @@ class CheckProofTests {
                         .withArray("parts")
                         .addObject()
                         .put("collection", "order")
-                        .put("records", 1),
+                        .put("records", 1)
+                        .putArray("fields"),
                 certificate ->
                         certificate.withArray("parts").add(part(certificate).deepCopy()));
     }
@@ -225,9 +234,26 @@ class CheckProofTests {
                 without(retention(), "entryProof"),
                 whole().put("erasureProof", " " + SoundProofs.of(SoundProofs.ERASED)),
                 whole().put("controller", "somebody else"),
+                whole().put("erasedAt", 7),
+                with(whole(), certificate -> certificate.withObject("horizon").put("passed", "false")),
+                with(whole(), certificate -> certificate.withObject("horizon").put("backupsUntil", 7)),
+                with(retention(), certificate -> certificate.withObject("run").put("approvedBy", 7)),
+                with(retention(), certificate -> certificate.withObject("run").put("made", "up")),
+                with(part(), certificate -> part(certificate).put("fields", "email")),
+                with(part(), certificate -> part(certificate).put("records", "1")),
+                with(
+                        part(),
+                        certificate -> part(certificate)
+                                .put("collection", "profile.email")
+                                .putArray("fields")),
                 whole().put("form", "bailee-erasure-certificate 2"))) {
             assertThat(check(certificate.toString()).exit()).isEqualTo(Flaw.FORM.exit());
         }
+    }
+
+    private static ObjectNode with(ObjectNode certificate, Consumer<ObjectNode> change) {
+        change.accept(certificate);
+        return certificate;
     }
 
     private static ObjectNode without(ObjectNode certificate, String member) {

@@ -3,7 +3,7 @@ create schema backup;
 
 create table backup.run (
     run_id     uuid        primary key,
-    -- take, verify, drill, silence, keys or tables.
+    -- take, verify, drill, silence, keys or tables; found, of a set of keys that lay in the store at a restore.
     what       text        not null,
     set_id     uuid        not null,
     begun_at   timestamptz not null,

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bailee.cli.Failure;
 import org.bailee.cli.Table;
 
@@ -56,12 +57,12 @@ public final class Mappings {
         MappingFile.write(file, mapping, source, fields);
     }
 
-    /// Of a file without a line of headings the first row's values stand in their place: those are neither shown nor
-    /// saved. A proposal that is whole cannot come of them.
+    /// Of a file without a line of headings the first row's values stand in their place: where some look like it, none
+    /// is shown or saved. A proposal that is whole cannot come of them.
     ///
-    /// @throws Failure if a column that is left out, of a proposal that is not whole, may be somebody's value
+    /// @throws Failure if columns of a proposal that is not whole may be somebody's values: an address, or numbers
     public void mustNameColumns(Mapping proposal) {
-        if (!isWhole(proposal) && proposal.columns().keySet().stream().anyMatch(Mappings::mayBeValue)) {
+        if (!isWhole(proposal) && looksLikeValues(proposal.columns().keySet())) {
             throw new Failure(
                     "The first line seems to hold somebody's values, and no names of columns.",
                     "Put a line with names before it; the fields are: " + fields(proposal) + ". Or write the mapping"
@@ -73,9 +74,13 @@ public final class Mappings {
         return !mapping.isEmpty() && mapping.missing(catalogue).isEmpty();
     }
 
-    private static boolean mayBeValue(String column) {
-        long digits = column.chars().filter(Character::isDigit).count();
-        return column.contains("@") || 2 * digits > column.length();
+    private static boolean looksLikeValues(Set<String> columns) {
+        return columns.stream().anyMatch(column -> column.contains("@"))
+                || columns.stream().filter(Mappings::isMostlyDigits).count() > 1;
+    }
+
+    private static boolean isMostlyDigits(String column) {
+        return 2 * column.chars().filter(Character::isDigit).count() > column.length();
     }
 
     private String fields(Mapping mapping) {

@@ -2,6 +2,7 @@ package org.bailee.cli.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ final class CertificateReader {
 
     /// @throws Unreadable if a proof is missing or malformed, or the form unknown
     List<NamedProof> proofs() {
-        return switch (text("form")) {
+        return switch (certificate.path("form").asString("")) {
             case "bailee-erasure-certificate 1" -> {
                 mustHaveOnly(certificate, STATED, Set.of("erasure", "erasureProof"));
                 yield List.of(erased(), statement(text("erasure")));
@@ -45,7 +46,8 @@ final class CertificateReader {
             }
             case "bailee-retention-certificate 1" -> {
                 mustHaveOnly(certificate, Set.of("form", "run", "found", "entryProof"), Set.of());
-                yield List.of(new RetentionClaims(certificate).proof());
+                yield List.of(new RetentionClaims(certificate.path("run"), certificate.path("found"))
+                        .by(certificate.path("entryProof")));
             }
             default -> throw new Unreadable("It is no certificate of a form this program knows.");
         };
@@ -92,12 +94,12 @@ final class CertificateReader {
         claims.says("statedAt", text("statedAt"), claims.detail("stated-at"));
         JsonNode horizon = certificate.path("horizon");
         mustHaveOnly(horizon, HORIZON, Set.of());
-        claims.says("horizon.at", horizon.path("at"), "horizon");
-        claims.says("horizon.known", horizon.path("known"), "known");
-        claims.says("horizon.passed", horizon.path("passed"), "passed");
-        claims.says("horizon.keyEpoch", horizon.path("keyEpoch"), "key-epoch");
-        claims.says("horizon.keysUntil", horizon.path("keysUntil"), "keys-until");
-        claims.says("horizon.backupsUntil", horizon.path("backupsUntil"), "backups-until");
+        claims.saysText("horizon.at", horizon.path("at"), "horizon");
+        claims.saysTruth("horizon.known", horizon.path("known"), "known");
+        claims.saysTruth("horizon.passed", horizon.path("passed"), "passed");
+        claims.saysNumber("horizon.keyEpoch", horizon.path("keyEpoch"), "key-epoch");
+        claims.saysText("horizon.keysUntil", horizon.path("keysUntil"), "keys-until");
+        claims.saysText("horizon.backupsUntil", horizon.path("backupsUntil"), "backups-until");
         return ofPerson(claims, Set.of("erasure-certified"));
     }
 
@@ -107,13 +109,15 @@ final class CertificateReader {
     }
 
     private String text(String member) {
-        return certificate.path(member).asString("");
+        JsonNode text = certificate.path(member);
+        Claims.must(text.isString(), member);
+        return text.stringValue();
     }
 
     /// What no form knows nobody has compared, and would be read as if somebody had.
     static void mustHaveOnly(JsonNode object, Set<String> some, Set<String> others) {
         Set<String> strange = object.propertyStream()
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .filter(name -> !some.contains(name) && !others.contains(name))
                 .collect(Collectors.toSet());
         if (!strange.isEmpty()) {

@@ -51,16 +51,39 @@ final class Claims {
         claims.add(new Claim(member, said, entry));
     }
 
-    /// @param detail of the entry that tells the same; neither may have it
-    void says(String member, JsonNode said, String detail) {
+    /// A text, if the certificate has it; the entry has it then as well, and no more.
+    void saysText(String member, JsonNode said, String detail) {
+        must(said.isString() || isAbsent(said), member);
         says(member, said.asString(""), detail(detail));
+    }
+
+    void saysNumber(String member, JsonNode said, String detail) {
+        must(said.isIntegralNumber(), member);
+        says(member, said.asString(""), detail(detail));
+    }
+
+    void saysTruth(String member, JsonNode said, String detail) {
+        must(said.isBoolean(), member);
+        says(member, said.asString(""), detail(detail));
+    }
+
+    /// What is written in another way than the server writes it may be read in another way than it was compared.
+    static void must(boolean isWritten, String member) {
+        if (!isWritten) {
+            throw new Unreadable("Its " + member + " is not written as a certificate has it.");
+        }
+    }
+
+    private static boolean isAbsent(JsonNode said) {
+        return said.isMissingNode() || said.isNull();
     }
 
     /// @param kinds of which the entry must be one, and of something that was done
     NamedProof ofOne(Set<String> kinds) {
-        if (!told.isDone() || !kinds.contains(told.kind())) {
-            claims.add(new Claim(name, String.join(" or ", new TreeSet<>(kinds)), told.kind()));
+        if (!kinds.contains(told.kind())) {
+            claims.add(new Claim("the kind of entry", String.join(" or ", new TreeSet<>(kinds)), told.kind()));
         }
+        claims.add(new Claim("that it was done", "true", String.valueOf(told.isDone())));
         return new NamedProof(name, proof, List.copyOf(claims));
     }
 }

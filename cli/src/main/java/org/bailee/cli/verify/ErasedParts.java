@@ -34,15 +34,28 @@ final class ErasedParts {
         List<String> twice = new ArrayList<>();
         for (JsonNode part : certificate) {
             CertificateReader.mustHaveOnly(part, Set.of("collection", "fields", "records"), Set.of());
-            String collection = part.path("collection").asString("");
+            Claims.must(
+                    isName(part.path("collection"))
+                            && part.path("records").isIntegralNumber()
+                            && part.path("fields").isArray(),
+                    "parts");
+            String collection = part.path("collection").stringValue();
             List<String> fields = new ArrayList<>();
-            part.path("fields").forEach(field -> fields.add(collection + "." + field.asString("")));
+            for (JsonNode field : part.path("fields")) {
+                Claims.must(isName(field), "parts");
+                fields.add(collection + "." + field.stringValue());
+            }
             String what = fields.isEmpty() ? collection : String.join(" ", fields);
             if (parts.put(what, part.path("records").asLong(-1)) != null) {
                 twice.add(what);
             }
         }
         return text(parts) + String.join("", twice);
+    }
+
+    /// Of the register, or all fields: nothing that looks like several.
+    private static boolean isName(JsonNode name) {
+        return name.isString() && name.stringValue().matches("[a-z0-9-]+|\\*");
     }
 
     private static String text(Map<String, Long> parts) {

@@ -2,6 +2,7 @@ package org.bailee.cli.verify;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -40,7 +41,7 @@ public final class SoundProofs {
                 log,
                 "retention-ended",
                 null,
-                Map.of(
+                details(
                         "run",
                         RUN.toString(),
                         "state",
@@ -51,11 +52,29 @@ public final class SoundProofs {
                         "5",
                         "emptied-records",
                         "0",
+                        "register",
+                        "4",
+                        "people",
+                        "57",
+                        "due-people",
+                        "3",
+                        "due-records",
+                        "8",
+                        "held-records",
+                        "1",
                         "due",
                         "profile=3 order=5",
                         "held",
                         "order=1/hold"));
         return log;
+    }
+
+    private static Map<String, String> details(String... namesAndValues) {
+        Map<String, String> details = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            details.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return details;
     }
 
     private static Map<String, String> horizon(Entry of) {

@@ -108,8 +108,8 @@ public final class Access {
             } else if (views.isEmpty()) {
                 decisions.add(new Decision.Refused(Refusals.noRole(activity.name())));
             } else {
-                decisions.add(new Decision.Granted(new Grant(
-                        intent, subject, views, most, !wanted.isEmpty(), activity.goesOnRestricted(), expiresAt)));
+                decisions.add(new Decision.Granted(
+                        new Grant(intent, subject, views, most, activity.goesOnRestricted(), expiresAt)));
             }
         }
         count(intent, decisions, seeing);

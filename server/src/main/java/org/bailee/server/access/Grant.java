@@ -24,20 +24,17 @@ public final class Grant {
     private final SubjectId subject;
     private final SortedMap<FieldPath, View> views;
     private final Set<FieldPath> held;
-    private final boolean isNamed;
     private final boolean goesOnRestricted;
     private final Instant expiresAt;
 
     /// @param views what the roles show
     /// @param most what was asked for: no view is more open
-    /// @param isNamed whether the fields were asked for by their names
     /// @param goesOnRestricted whether the activity goes on while the person has had processing restricted
     Grant(
             Intent intent,
             SubjectId subject,
             Map<FieldPath, View> views,
             View most,
-            boolean isNamed,
             boolean goesOnRestricted,
             Instant expiresAt) {
         this.intent = intent;
@@ -48,7 +45,6 @@ public final class Grant {
         this.held = views.keySet().stream()
                 .filter(field -> views.get(field) != lowered.get(field))
                 .collect(Collectors.toUnmodifiableSet());
-        this.isNamed = isNamed;
         this.goesOnRestricted = goesOnRestricted;
         this.expiresAt = expiresAt;
     }
@@ -69,11 +65,6 @@ public final class Grant {
     /// Fields of which the roles show more than this grant, because no more was asked for.
     public Set<FieldPath> held() {
         return held;
-    }
-
-    /// Whether these fields were asked for by their names, rather than all that the roles show.
-    public boolean isNamed() {
-        return isNamed;
     }
 
     /// Whether it holds for who has had processing restricted too (GDPR Art. 18(2)): whether somebody has, only the

@@ -99,6 +99,16 @@ public final class TransparencyLog {
                 witnesses.stream().map(Witnessing::status).toList());
     }
 
+    /// The root of the tree of the first so many entries; empty if there are not so many, or their hashes are gone.
+    public Optional<Hash> root(long size) {
+        Optional<Head> head = stores.heads().read().filter(now -> size <= now.size());
+        try {
+            return head.map(_ -> new Tree(size, new Tiles(stores.tiles())).root());
+        } catch (Malformed changed) {
+            return Optional.empty();
+        }
+    }
+
     /// The newest checkpoint, with what witnesses have signed of it.
     ///
     /// @throws Unavailable before the first

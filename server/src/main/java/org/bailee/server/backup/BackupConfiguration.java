@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.bailee.crypto.log.Hash;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.audit.TransparencyLog;
@@ -61,7 +62,7 @@ class BackupConfiguration {
         Drill drill = new ScratchStore(home, proof::proveAll, random, clock);
         RunStore runs = new RunStore(db);
         Attempts attempts = new Attempts(runs, new Turn(db, "backup.turn"), tx, audit, ids, clock);
-        Means means = new Means(settings, runs, attempts, ring, audit, watch, clock);
+        Means means = new Means(settings, runs, attempts, ring, audit, watch, size -> root(log, size), clock);
         return new Backups(store, means, taking, drill, () -> proof.proveOurs(db), backupKeys, ids);
     }
 
@@ -82,11 +83,19 @@ class BackupConfiguration {
                 .orElse(0);
     }
 
+    private static Optional<String> root(TransparencyLog log, long size) {
+        return log.root(size).map(BackupConfiguration::spelled);
+    }
+
+    private static String spelled(Hash root) {
+        return HexFormat.of().formatHex(root.bytes());
+    }
+
     private static Manifest.Log head(TransparencyLog log, AuditLog audit) {
         return log.head()
                 .map(head -> new Manifest.Log(
                         head.size(),
-                        HexFormat.of().formatHex(head.root().bytes()),
+                        spelled(head.root()),
                         new String(log.checkpoint(), UTF_8),
                         Journal.newest(audit).map(EntryId::toString).orElse("")))
                 .orElse(Manifest.Log.NONE);

@@ -12,8 +12,9 @@ import org.bailee.server.shared.Unavailable;
 /// them.
 ///
 /// A set that was written after the erasure had its place in the log says so itself, sealed: no clock is
-/// believed, of which two nodes may have two. But of a log that went on from a backup it knows nothing, however far
-/// the log of before had come: which sets those are, the restore wrote down.
+/// believed, of which two nodes may have two. It must be this log: one that was given up for a backup of before may
+/// have
+/// been longer, and says nothing of what happened since.
 final class KeptKeys {
     private final Optional<BackupStore> store;
     private final Means means;
@@ -28,7 +29,8 @@ final class KeptKeys {
         try {
             Instant now = means.now();
             Optional<Shelf> shelf = store.map(one -> new Shelf(one, now));
-            List<UUID> there = shelf.map(one -> one.sets(Coverage.KEYS)).orElse(List.of());
+            // Those too that a clock ahead dated: a restore may have taken its keys from one.
+            List<UUID> there = shelf.map(one -> one.all(Coverage.KEYS)).orElse(List.of());
             List<UUID> unknowing = means.runs().keysKept(erased);
             List<Instant> ends = there.stream()
                     .filter(set -> unknowing.contains(set) || !knows(set, erased))
@@ -61,7 +63,12 @@ final class KeptKeys {
     private boolean knows(UUID set, long erased) {
         try (SetReader keys = SetReader.open(
                 store.orElseThrow(), set, Coverage.KEYS, means.ring().backupKeys())) {
-            return keys.manifest().log().size() > erased;
+            Manifest.Log log = keys.manifest().log();
+            return log.size() > erased
+                    && means.roots()
+                            .apply(log.size())
+                            .filter(log.root()::equals)
+                            .isPresent();
         } catch (Conflict unreadable) {
             return false;
         }

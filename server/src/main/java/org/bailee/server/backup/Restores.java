@@ -84,7 +84,7 @@ public final class Restores {
                         newest(chosen.last()),
                         givenUp.stream().map(SubjectId::new).toList());
                 RunStore runs = new RunStore(db);
-                shelf.sets(Coverage.KEYS)
+                shelf.all(Coverage.KEYS)
                         .forEach(one -> runs.keysFound(
                                 one, Shelf.madeAt(one), told.log().size()));
                 audit.append(Actor.bailee(), BackupEvent.restored(told.set(), chosen, leftOut.get(), givenUp.size()));

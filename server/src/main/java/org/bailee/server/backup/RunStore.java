@@ -57,28 +57,18 @@ final class RunStore {
         db.update("update backup.run set keys_log = ? where run_id = ?", log, run);
     }
 
-    /// What lay in the store when this database came out of a backup. None of it knows what happens from now on,
-    /// however long the log was by then that a later set was taken with.
+    /// A set of keys that lay in the store when this database came out of a backup.
     ///
-    /// @param log how many entries of the log this database has
+    /// @param log how many entries of the log this database came with: of later ones the set knows nothing
     void keysFound(UUID set, Instant madeAt, long log) {
-        int known = db.update(
-                "update backup.run set keys_log = least(keys_log, ?), ended_at = coalesce(ended_at, ?),"
-                        + " state = case state when 'running' then 'done' else state end"
-                        + " where set_id = ? and what = 'take'",
-                log,
+        db.update(
+                "insert into backup.run (run_id, what, set_id, begun_at, ended_at, state, tables, table_rows, bytes,"
+                        + " keys_log) values (?, 'found', ?, ?, ?, 'done', 0, 0, 0, ?)",
+                set,
+                set,
                 utc(madeAt),
-                set);
-        if (known == 0) {
-            db.update(
-                    "insert into backup.run (run_id, what, set_id, begun_at, ended_at, state, tables, table_rows, bytes,"
-                            + " keys_log) values (?, 'take', ?, ?, ?, 'done', 0, 0, 0, ?)",
-                    set,
-                    set,
-                    utc(madeAt),
-                    utc(madeAt),
-                    log);
-        }
+                utc(madeAt),
+                log);
     }
 
     void keysRemoved(UUID set) {
@@ -107,9 +97,12 @@ final class RunStore {
                 utc(at));
     }
 
-    /// The newest first.
+    /// What this database's servers tried, the newest first.
     List<Run> newest(int limit) {
-        return db.query("select * from backup.run order by run_id desc limit ?", (row, _) -> run(row), limit);
+        return db.query(
+                "select * from backup.run where what <> 'found' order by run_id desc limit ?",
+                (row, _) -> run(row),
+                limit);
     }
 
     /// The newest of a kind that was begun by then: what a clock that was wrong dated later tells nothing.
@@ -151,7 +144,7 @@ final class RunStore {
     /// When anything was tried at all, by then.
     Optional<Instant> first(Instant by) {
         return db.query(
-                        "select min(begun_at) as first from backup.run where begun_at <= ?",
+                        "select min(begun_at) as first from backup.run where what <> 'found' and begun_at <= ?",
                         (row, _) -> SqlTime.instant(row, "first"),
                         utc(by))
                 .getFirst();

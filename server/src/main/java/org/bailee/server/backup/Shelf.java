@@ -42,6 +42,11 @@ final class Shelf {
                 .toList();
     }
 
+    /// Also those of the future.
+    List<UUID> all(Coverage kind) {
+        return named(kind).toList();
+    }
+
     private Stream<UUID> named(Coverage kind) {
         return store.list().stream()
                 .map(object -> OBJECT.matcher(object.name()))

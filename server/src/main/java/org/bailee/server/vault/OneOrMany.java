@@ -1,9 +1,10 @@
 package org.bailee.server.vault;
 
 import java.util.List;
-import org.bailee.server.access.Grant;
+import java.util.Set;
 import org.bailee.server.register.Collection;
 import org.bailee.server.register.Register;
+import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.Invalid;
 import org.bailee.server.shared.Violation;
 
@@ -17,12 +18,9 @@ final class OneOrMany {
         this.register = register;
     }
 
-    /// @throws Invalid if a person has many records of what a field that was named is in
-    void mustBeOfPerson(Grant grant) {
-        if (!grant.isNamed()) {
-            return;
-        }
-        List<Violation> wrong = grant.views().keySet().stream()
+    /// @throws Invalid if a person has many records of what one of these fields is in
+    void mustBeOfPerson(Set<FieldPath> named) {
+        List<Violation> wrong = named.stream()
                 .filter(field -> isMany(field.collection(), false))
                 .map(Refused::ofMany)
                 .toList();

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bailee.crypto.Corrupt;
@@ -50,7 +51,8 @@ final class Opening implements AutoCloseable {
         this.singles = new Batcher<>("open", MOST_PER_STATEMENT, LANES, this::find);
     }
 
-    List<Result<OpenPerson>> open(List<Grant> grants) {
+    /// @param named fields that were asked for one by one, so that leaving them out would mislead
+    List<Result<OpenPerson>> open(List<Grant> grants, Set<FieldPath> named) {
         Instant now = clock.instant();
         grants.forEach(grant -> grant.mustCover(grant.subject(), now));
         List<Found> found = grants.size() == 1
@@ -61,11 +63,11 @@ final class Opening implements AutoCloseable {
         for (int i = 0; i < grants.size(); i++) {
             Grant grant = grants.get(i);
             Found one = found.get(i);
-            Result<OpenPerson> result = Result.of(() -> open(grant, one));
+            Result<OpenPerson> result = Result.of(() -> open(grant, named, one));
             if (result instanceof Result.Failed<OpenPerson>(Corrupt _)) {
                 result = Result.of(() -> dataKeys.fresh(
                         grant.subject(),
-                        () -> open(grant, find(List.of(grant.subject())).getFirst())));
+                        () -> open(grant, named, find(List.of(grant.subject())).getFirst())));
             }
             results.add(result);
             told.add(new Authored(grant.intent().actor(), told(grant, result)));
@@ -80,8 +82,8 @@ final class Opening implements AutoCloseable {
         singles.close();
     }
 
-    private OpenPerson open(Grant grant, Found found) {
-        oneOrMany.mustBeOfPerson(grant);
+    private OpenPerson open(Grant grant, Set<FieldPath> named, Found found) {
+        oneOrMany.mustBeOfPerson(named);
         PersonRow person = found.person().orThrow().living();
         DataKey key = found.key().orThrow();
         person.sound(key, Use.of(grant));

@@ -3,10 +3,12 @@ package org.bailee.server.vault;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bailee.server.access.Grant;
 import org.bailee.server.access.Intent;
 import org.bailee.server.access.WriteGrant;
 import org.bailee.server.shared.Actor;
+import org.bailee.server.shared.FieldPath;
 import org.bailee.server.shared.HoldId;
 import org.bailee.server.shared.Page;
 import org.bailee.server.shared.RecordId;
@@ -68,7 +70,12 @@ public final class Vault implements AutoCloseable {
 
     /// Opens what each grant names of its person. The audit entries are durable before any plaintext is returned.
     public List<Result<OpenPerson>> open(List<Grant> grants) {
-        return opening.open(grants);
+        return opening.open(grants, Set.of());
+    }
+
+    /// The same for who named the fields: one of a many-collection, which is not opened with its person, is refused.
+    public List<Result<OpenPerson>> open(List<Grant> grants, Set<FieldPath> named) {
+        return opening.open(grants, named);
     }
 
     public OpenRecord openRecord(Grant grant, String collection, RecordId record) {

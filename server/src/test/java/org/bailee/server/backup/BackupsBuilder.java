@@ -2,6 +2,7 @@ package org.bailee.server.backup;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.bailee.server.audit.AuditLog;
 import org.bailee.server.audit.ClockWatch;
 import org.bailee.server.audit.TestAudit;
@@ -21,6 +22,7 @@ final class BackupsBuilder {
     };
     private Turn turn;
     private ClockWatch watch;
+    private LongFunction<Optional<String>> roots = _ -> Optional.of("");
     private Runnable whileTaking = () -> {};
 
     BackupsBuilder(Works works) {
@@ -60,6 +62,12 @@ final class BackupsBuilder {
         return this;
     }
 
+    /// @param others of the log; otherwise every set is of it
+    BackupsBuilder ofLog(LongFunction<Optional<String>> others) {
+        roots = others;
+        return this;
+    }
+
     /// @param meanwhile runs as often as a set is written
     BackupsBuilder whileTaking(Runnable meanwhile) {
         whileTaking = meanwhile;
@@ -72,7 +80,7 @@ final class BackupsBuilder {
         Attempts attempts = new Attempts(runs, turn, works.database.tx(), audit, works.ids, works.clock);
         return new Backups(
                 store,
-                new Means(settings, runs, attempts, works.ring, audit, watch, works.clock),
+                new Means(settings, runs, attempts, works.ring, audit, watch, roots, works.clock),
                 works.taking(whileTaking),
                 drill,
                 () -> works.proof.proveOurs(works.database.db()),

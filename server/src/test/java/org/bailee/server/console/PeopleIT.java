@@ -99,6 +99,23 @@ class PeopleIT {
         assertThat(agent.get(page).html()).doesNotContain(email);
     }
 
+    /// Boxes of single fields and of records stand in one form.
+    @Test
+    void revealsAFieldAndThoseOfRecordsTogether() {
+        agent.get(page);
+        Shown revealed = agent.postEach(
+                reveal,
+                Map.of(
+                        "for",
+                        List.of("fulfil-orders"),
+                        "field",
+                        List.of("profile.email", "order.remark"),
+                        "reason",
+                        List.of("TICKET-9")));
+        assertThat(revealed.status()).as(revealed.html()).isEqualTo(200);
+        assertThat(revealed.html()).contains(email, REMARK);
+    }
+
     @Test
     void refusesProseAndNothingChosenWithoutOpening() {
         agent.get(page);

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -97,10 +98,22 @@ final class Visitor {
     }
 
     Shown postWith(String token, String path, Map<String, String> fields) {
-        Map<String, String> all = new LinkedHashMap<>(fields);
-        all.put("_csrf", token);
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        fields.forEach((name, value) -> all.put(name, List.of(value)));
+        return postEach(token, path, all);
+    }
+
+    /// A form in which several boxes of one name are ticked.
+    Shown postEach(String path, Map<String, List<String>> fields) {
+        return postEach(formToken, path, fields);
+    }
+
+    private Shown postEach(String token, String path, Map<String, List<String>> fields) {
+        Map<String, List<String>> all = new LinkedHashMap<>(fields);
+        all.put("_csrf", List.of(token));
         String body = all.entrySet().stream()
-                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .flatMap(
+                        field -> field.getValue().stream().map(value -> encoded(field.getKey()) + "=" + encoded(value)))
                 .collect(Collectors.joining("&"));
         return send(request(path, cookies)
                 .header("Content-Type", "application/x-www-form-urlencoded")

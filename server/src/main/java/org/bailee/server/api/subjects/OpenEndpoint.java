@@ -60,7 +60,7 @@ final class OpenEndpoint {
                 grants.add(grant);
             }
         }
-        Iterator<Result<OpenPerson>> opened = vault.open(grants).iterator();
+        Iterator<Result<OpenPerson>> opened = vault.open(grants, wanted).iterator();
         List<Result<OpenPerson>> results = new ArrayList<>();
         for (Decision decision : decisions) {
             results.add(

@@ -3,6 +3,7 @@ package org.bailee.server.api.subjects;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bailee.server.access.Access;
 import org.bailee.server.access.Grant;
 import org.bailee.server.access.Intent;
@@ -72,9 +73,9 @@ final class SubjectsEndpoint {
 
     @GetMapping("/{id}")
     ResponseEntity<RawAnswer> show(Intent intent, @PathVariable String id, Query query) {
-        Grant grant = access.read(
-                intent, Permission.SUBJECTS_READ, SubjectId.parse(id), query.names("fields", FieldPath::parse));
-        OpenPerson person = vault.open(List.of(grant)).getFirst().orThrow();
+        Set<FieldPath> named = query.names("fields", FieldPath::parse);
+        Grant grant = access.read(intent, Permission.SUBJECTS_READ, SubjectId.parse(id), named);
+        OpenPerson person = vault.open(List.of(grant), named).getFirst().orThrow();
         return Reply.ok(person.version(), Reply.object(out -> json.write(out, person)));
     }
 
