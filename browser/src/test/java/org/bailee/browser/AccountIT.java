@@ -3,6 +3,7 @@ package org.bailee.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,8 @@ class AccountIT {
     @Test
     void sendsNothingWhileAPasswordIsTyped() {
         House.choosePassword(page, HOUSE.invite(name));
+        // A browser may ask for the page's own icon late.
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         int[] sent = {0};
         page.onRequest(request -> sent[0]++);
         page.fill("#password", "");
