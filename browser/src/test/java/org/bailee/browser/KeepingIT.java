@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -151,9 +152,19 @@ class KeepingIT {
 
     /// What is under way is shown anew every few seconds, and would go from under the eye.
     private static void press(Page page, String button) {
-        page.evaluate("window.before = true");
+        evaluate(page, "window.before = true");
         page.click(button);
         page.waitForFunction("!window.before && document.readyState === 'complete'");
-        page.evaluate("stop()");
+        evaluate(page, "stop()");
+    }
+
+    /// Again where the page is just being shown anew.
+    private static void evaluate(Page page, String script) {
+        try {
+            page.evaluate(script);
+        } catch (PlaywrightException goneMeanwhile) {
+            page.waitForLoadState();
+            page.evaluate(script);
+        }
     }
 }

@@ -2,7 +2,9 @@ package org.bailee.cli;
 
 import java.util.List;
 import java.util.Map;
+import org.bailee.cli.mapping.Duties;
 import org.bailee.client.Bailee;
+import org.bailee.client.Denied;
 import org.bailee.client.PartErased;
 import org.bailee.client.People;
 import picocli.CommandLine.Command;
@@ -49,10 +51,14 @@ final class EraseCommand extends PurposeCommand {
     @Override
     public Integer call() {
         // A script must say so itself: there is no way back, and nobody to ask.
-        if (!sure && !(console.terminal() && saysYes())) {
-            throw new Failure("Nothing was erased.", "Type yes when asked, or give --yes.");
+        if (!sure && !console.terminal()) {
+            throw nothing();
         }
         try (Bailee bailee = connection.open()) {
+            tellDuties(bailee);
+            if (!sure && !saysYes()) {
+                throw nothing();
+            }
             People people = bailee.people(purposes.stated());
             if (isWhole()) {
                 people.erase(id);
@@ -67,6 +73,33 @@ final class EraseCommand extends PurposeCommand {
             }
         }
         return Exit.DONE;
+    }
+
+    private static Failure nothing() {
+        return new Failure("Nothing was erased.", "Type yes when asked, or give --yes.");
+    }
+
+    /// What an activity alone needs is none that a law demands for another.
+    private void tellDuties(Bailee bailee) {
+        if (!isWhole() && fields.isEmpty() && collections.isEmpty()) {
+            return;
+        }
+        try {
+            Duties duties = Duties.of(bailee.register().current().text());
+            List<String> kept = duties.against(fields, collections);
+            if (!kept.isEmpty()) {
+                console.say("The register says that this may have to be kept: " + String.join(" ", kept)
+                        + " Whoever must not be erased is kept by a hold (bailee hold place --help).");
+            }
+            List<String> required = duties.required(fields);
+            if (!required.isEmpty()) {
+                console.say("Records stay without " + String.join(", ", required)
+                        + ", which the register requires: they cannot be changed until they have it again.");
+            }
+        } catch (Denied mayNotRead) {
+            console.say(
+                    "Whether a law demands that this be kept is not known here: this key may not read the register.");
+        }
     }
 
     private boolean isWhole() {

@@ -35,7 +35,7 @@ final class Rejects implements Closeable {
     private final Path file;
     private final boolean json;
     private final List<String> columns;
-    private final long reasons;
+    private final int reasons;
     private final boolean relisted;
     private final FileChannel channel;
     private long length;
