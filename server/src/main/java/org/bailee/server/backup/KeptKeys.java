@@ -13,8 +13,7 @@ import org.bailee.server.shared.Unavailable;
 ///
 /// A set that was written after the erasure had its place in the log says so itself, sealed: no clock is
 /// believed, of which two nodes may have two. It must be this log: one that was given up for a backup of before may
-/// have
-/// been longer, and says nothing of what happened since.
+/// have been longer, and says nothing of what happened since.
 final class KeptKeys {
     private final Optional<BackupStore> store;
     private final Means means;
@@ -31,9 +30,8 @@ final class KeptKeys {
             Optional<Shelf> shelf = store.map(one -> new Shelf(one, now));
             // Those too that a clock ahead dated: a restore may have taken its keys from one.
             List<UUID> there = shelf.map(one -> one.all(Coverage.KEYS)).orElse(List.of());
-            List<UUID> unknowing = means.runs().keysKept(erased);
             List<Instant> ends = there.stream()
-                    .filter(set -> unknowing.contains(set) || !knows(set, erased))
+                    .filter(set -> !knows(set, erased))
                     .map(set -> Shelf.madeAt(set)
                             .plus(means.settings().keepKeys())
                             .plus(means.settings().every()))
@@ -41,7 +39,7 @@ final class KeptKeys {
             // Begun and not finished, or written to a folder that is not this one, or taken away by hand.
             boolean elsewhere =
                     shelf.filter(one -> one.hasUnfinished(Coverage.KEYS)).isPresent()
-                            || unknowing.stream().anyMatch(set -> !there.contains(set));
+                            || means.runs().keysKept(erased).stream().anyMatch(set -> !there.contains(set));
             return new KeyCopies(
                     ends.isEmpty() && !elsewhere,
                     !elsewhere && areRemovedInTime() && ends.stream().allMatch(now::isBefore),
