@@ -74,7 +74,7 @@ final class Claims {
         }
     }
 
-    private static boolean isAbsent(JsonNode said) {
+    static boolean isAbsent(JsonNode said) {
         return said.isMissingNode() || said.isNull();
     }
 

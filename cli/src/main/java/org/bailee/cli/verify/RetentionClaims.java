@@ -79,7 +79,7 @@ final class RetentionClaims {
             Claims.must(
                     tally.path("collection").isString()
                             && tally.path("records").isIntegralNumber()
-                            && (by.isString() || by.isMissingNode() || by.isNull()),
+                            && (by.isString() || Claims.isAbsent(by)),
                     "found");
             if (by.isString() == held) {
                 told.add(tally.path("collection").stringValue() + "="
